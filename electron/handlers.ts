@@ -1,0 +1,112 @@
+import { refuse } from '../shared/errors';
+import { checkVerification, eligibleCheckers } from '../shared/rules/verification';
+import { hashPin } from './security/pin';
+import { availableProtections } from './security/hall-key';
+import type { MainHandlers } from './router';
+import type { Program } from './program';
+import { exportDocument } from './export-document';
+import { rejectedDocument } from './rejected-document';
+
+/** What the main process answers itself: one line each, the work stands with its subject. */
+export function mainHandlers(program: Program): MainHandlers {
+  const { session, status, pins } = program;
+  const storage = () => program.store().storage;
+  return {
+    'program.dismissNotice': async ({ id }) => {
+      status.dismiss(id);
+      return {};
+    },
+
+    'setup.options': async () => ({ printers: (await program.printers()).map((p) => p.name), protections: availableProtections() }),
+    'setup.recoveryPhrase': async () => {
+      program.mustBe('first-start');
+      return program.phrase.show();
+    },
+    'setup.complete': async (input) => {
+      program.mustBe('first-start');
+      await program.setUp(input);
+      return {};
+    },
+    'store.unlock': async ({ passphrase }) => {
+      program.mustBe('passphrase');
+      await program.unlock((keys) => keys.unwrap(passphrase), '启动口令不正确，请重新输入。忘记口令可用恢复短语。');
+      return {};
+    },
+    'store.unlockWithPhrase': async ({ words, newPassphrase }) => {
+      program.mustBe('passphrase');
+      await program.unlock((keys) => keys.unwrapWithPhrase(words, newPassphrase), '恢复短语不正确，请对照抄写的纸逐字核对。');
+      return {};
+    },
+
+    'session.staff': async () => (program.isReady() ? storage().internal('internal.staffCards', null) : []),
+    'session.signIn': async ({ staffId, pin }) => {
+      const staff = await pins.check(staffId, pin);
+      const { rules } = await storage().internal('internal.settings', null);
+      session.signIn({ id: staff.id, name: staff.name, roles: staff.roles }, rules.idleLockSeconds);
+      await storage().internal('internal.audit', { action: 'session.signIn', target: staff.id, detail: '' }, staff.id);
+      return session.view.get();
+    },
+    'session.signOut': async () => {
+      session.signOut();
+      return {};
+    },
+    'session.lock': async () => {
+      session.lock();
+      return {};
+    },
+    'session.unlock': async ({ pin }) => {
+      if (!session.staff) refuse('signed-out');
+      await pins.check(session.staff.id, pin);
+      session.unlock();
+      return session.view.get();
+    },
+    'session.touch': async () => {
+      session.touch();
+      return {};
+    },
+
+    'verification.checkers': async (_input, actor) => {
+      const cards = await storage().internal('internal.staffCards', null);
+      return eligibleCheckers(cards, actor.staffId ?? '').map((c) => ({ id: c.id, name: c.name, guard: c.roles.includes('guard') }));
+    },
+    'verification.confirm': async ({ checkerId, code, ...rest }, actor) => {
+      const cards = await storage().internal('internal.staffCards', null);
+      if (!eligibleCheckers(cards, actor.staffId ?? '').some((c) => c.id === checkerId)) {
+        refuse('refused', { message: '核对人须为当班的安保或指定人员，不能是登记人本人。', fields: { checkerId: '请选择其他当班人员' } });
+      }
+      const fields = { ...checkVerification(rest), ...rejectedDocument(rest) };
+      if (Object.keys(fields).length > 0) refuse('refused', { message: '核对结果还不能保存，请按提示补充。', fields });
+      await pins.check(checkerId, code);
+      return storage().internal('internal.addVerification', { checkerId, ...rest }, actor.staffId);
+    },
+
+    'print.printers': () => program.printers(),
+    'print.retry': async ({ id }) => {
+      await program.printing().retry(id);
+      return {};
+    },
+    'print.cancel': async ({ id, reason }) => {
+      await program.printing().cancel(id, reason);
+      return {};
+    },
+    'print.answer': async ({ id, cameOut }) => {
+      await program.printing().answer(id, cameOut);
+      return {};
+    },
+    'print.reprint': async ({ visitId, reason }, actor) => ({
+      printJobId: (await storage().internal('internal.print.reprint', { visitId, reason }, actor.staffId)).id,
+    }),
+    'print.proxyLetter': async ({ visitId }, actor) => ({
+      printJobId: (await storage().internal('internal.print.proxyLetter', { visitId }, actor.staffId)).id,
+    }),
+    'print.calibrate': async ({ printer }, actor) => ({
+      printJobId: (await storage().internal('internal.print.calibrate', { printer }, actor.staffId)).id,
+    }),
+    'print.export': ({ documentId }, actor) => exportDocument(program.store(), program.screen.browserWindow, documentId, actor.staffId),
+
+    'staff.save': async ({ pin, ...staff }, actor) => {
+      if (!staff.id && !pin) refuse('refused', { message: '新人员须设置 PIN，尚未保存。', fields: { pin: '请设置 PIN' } });
+      return storage().internal('internal.saveStaff', { staff, pinHash: pin ? await hashPin(pin) : undefined }, actor.staffId);
+    },
+  };
+}

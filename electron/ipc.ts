@@ -1,0 +1,67 @@
+import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
+import { DESK_ORIGIN } from './app-protocol';
+import type { Router, Sender } from './router';
+
+/** Electron's messages in, the router's answers out. Three channels, no others. */
+export function listen(router: Router, isScreen: (contents: WebContents) => boolean): void {
+  const stops = new Map<WebContents, Map<number, () => void>>();
+
+  const senderOf = (event: IpcMainEvent | IpcMainInvokeEvent): Sender => {
+    const frame = event.senderFrame;
+    const genuine = isScreen(event.sender) && frame !== null && frame === event.sender.mainFrame && originOf(frame.url) === DESK_ORIGIN;
+    return { genuine, name: genuine ? 'screen' : 'unknown' };
+  };
+
+  const subscriptionsOf = (contents: WebContents): Map<number, () => void> => {
+    const known = stops.get(contents);
+    if (known) return known;
+    const fresh = new Map<number, () => void>();
+    stops.set(contents, fresh);
+    const stopAll = (): void => {
+      for (const stop of fresh.values()) stop();
+      fresh.clear();
+    };
+    // A page that was reloaded or died takes its subscriptions with it.
+    contents.on('did-start-navigation', (details) => {
+      if (details.isMainFrame && !details.isSameDocument) stopAll();
+    });
+    contents.on('render-process-gone', stopAll);
+    contents.once('destroyed', () => {
+      stopAll();
+      stops.delete(contents);
+    });
+    return fresh;
+  };
+
+  ipcMain.handle('request', (event, name: unknown, input: unknown) => router.request(senderOf(event), name, input));
+
+  ipcMain.on('subscribe', (event, id: unknown, name: unknown, input: unknown) => {
+    if (typeof id !== 'number') return;
+    const contents = event.sender;
+    const own = subscriptionsOf(contents);
+    own.get(id)?.();
+    own.set(
+      id,
+      router.subscribe(senderOf(event), name, input, (result) => {
+        if (!contents.isDestroyed()) contents.send('live', id, result);
+      }),
+    );
+  });
+
+  ipcMain.on('unsubscribe', (event, id: unknown) => {
+    if (typeof id !== 'number') return;
+    const own = stops.get(event.sender);
+    own?.get(id)?.();
+    own?.delete(id);
+  });
+}
+
+/** `URL.origin` is "null" for our scheme in Node; scheme and host are what we compare. */
+function originOf(url: string): string {
+  try {
+    const { protocol, host } = new URL(url);
+    return `${protocol}//${host}`;
+  } catch {
+    return '';
+  }
+}

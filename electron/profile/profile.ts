@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 as uuid } from 'uuid';
+import { writeFileDurably } from '../storage/journal/durable-file';
+import { chooseStore, type Store } from './store-choice';
+
+/** What is written down about a profile once, when its folder is made. */
+export interface ProfileFile {
+  version: 1;
+  hallId: string;
+  /** The store under IndexedDB: chosen once, never toggled (design.md “Storage”). */
+  store: Store;
+  createdAt: string;
+  /** Set by the first-start wizard or the demonstration seed. */
+  setUp: null | { deskCode: string; demo: boolean };
+}
+
+/** One folder holds everything: database, journal, files, logs. */
+export interface Profile {
+  dir: string;
+  file: ProfileFile;
+  /** True when this start made the folder's profile. */
+  fresh: boolean;
+}
+
+const FILE = 'profile.json';
+export class ProfileError extends Error {}
+
+/** Synchronous: Chromium's switches must be set before `app` is ready. */
+export function openProfile(dir: string, chromiumMajor: number): Profile {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const path = join(dir, FILE);
+  if (existsSync(path)) {
+    const file = JSON.parse(readFileSync(path, 'utf8')) as ProfileFile;
+    if (file.version !== 1) throw new ProfileError(`profile version ${String(file.version)}`);
+    return { dir, file, fresh: false };
+  }
+  // A journal without its profile file is a damaged profile, not a new one.
+  if (existsSync(join(dir, 'journal'))) throw new ProfileError('profile.json is missing beside a journal');
+  return {
+    dir,
+    fresh: true,
+    file: { version: 1, hallId: uuid(), store: chooseStore(chromiumMajor), createdAt: new Date().toISOString(), setUp: null },
+  };
+}
+
+export async function saveProfile(profile: Profile): Promise<void> {
+  await writeFileDurably(join(profile.dir, FILE), Buffer.from(`${JSON.stringify(profile.file, null, 2)}\n`));
+}
+
+export const folders = (dir: string) => ({
+  journal: join(dir, 'journal'),
+  files: join(dir, 'files'),
+  logs: join(dir, 'logs'),
+  keys: join(dir, 'keys.json'),
+  chromium: join(dir, 'chromium'),
+});

@@ -1,0 +1,30 @@
+import type { ProgramState } from '../shared/contract/session';
+import { Observable } from './observable';
+
+type Notice = ProgramState['notices'][number];
+
+/** Where the program stands, as every screen sees it. */
+export class ProgramStatus {
+  readonly view = new Observable<ProgramState>({
+    phase: 'starting',
+    demo: false,
+    unitName: '',
+    deskCode: '',
+    deskName: '',
+    notices: [],
+    storage: 'ready',
+  });
+
+  /** A later notice of the same id takes the place of the earlier. */
+  notice(id: string, level: Notice['level'], text: string): void {
+    this.dismiss(id);
+    this.view.update({ notices: [...this.view.get().notices, { id, level, text }] });
+  }
+  dismiss(id: string): void {
+    const { notices } = this.view.get();
+    if (notices.some((n) => n.id === id)) this.view.update({ notices: notices.filter((n) => n.id !== id) });
+  }
+  fail(title: string, text: string, detail: string): void {
+    this.view.update({ phase: 'failed', failure: { title, text, detail } });
+  }
+}

@@ -1,0 +1,186 @@
+import type { SetupInput, SystemHealth } from '../shared/contract/session';
+import type { PrinterView } from '../shared/domain/printing';
+import { appError, refuse } from '../shared/errors';
+import { Refusal } from '../shared/result';
+import { dayOf } from '../shared/rules/time';
+import { describe, log } from './log';
+import { Observable } from './observable';
+import { connectPrinting, listPrinters, type PrintingService } from './printing';
+import type { Environment } from './profile/environment';
+import { folders, type Profile, saveProfile } from './profile/profile';
+import { ProgramStatus } from './program-state';
+import { HallKeyFile } from './security/hall-key';
+import { Refusals } from './session/refusals';
+import { Session } from './session/session';
+import { PinChecker } from './session/sign-in';
+import { clearUnfinished, demoRows, finishSetup, firstRowsOf, makeDemoKeys, makeKeys, PhraseOnPaper } from './setup/setup';
+import type { InternalRequests } from './storage/internal';
+import { openStore, type Store, verifyChain } from './store';
+import type { ScreenWindow } from './windows/screen-window';
+
+/** The services of one running program and the order in which they come to life. */
+export class Program {
+  readonly session = new Session();
+  readonly status = new ProgramStatus();
+  readonly phrase = new PhraseOnPaper();
+  readonly health = new Observable<SystemHealth>({
+    disk: 'ok',
+    freeBytes: 0,
+    store: '',
+    keyProvider: '',
+    electron: process.versions.electron ?? '',
+    chromium: process.versions.chrome ?? '',
+    chain: 'checking',
+    findings: [],
+  });
+  readonly pins = new PinChecker(
+    () => this.store().storage,
+    () => this.now(),
+  );
+  readonly refusals = new Refusals(
+    async (counts) => {
+      await this.open?.storage.internal('internal.refusals', { counts });
+    },
+    () => dayOf(this.now()),
+    () => this.now(),
+  );
+  private open: Store | null = null;
+  private printer: PrintingService | null = null;
+
+  constructor(
+    readonly environment: Environment,
+    readonly profile: Profile,
+    readonly screen: ScreenWindow,
+    private readonly distDir: string,
+  ) {}
+
+  now(): number {
+    return Date.now() + this.environment.clockOffsetMs;
+  }
+  isReady(): boolean {
+    return this.status.view.get().phase === 'ready';
+  }
+  mustBe(phase: 'first-start' | 'passphrase'): void {
+    if (this.status.view.get().phase !== phase) refuse('forbidden', { message: '这一步已经完成，不能重做。' });
+  }
+  /** @throws Refusal `store-locked` before the hall key is there */
+  store(): Store {
+    return this.open ?? refuse('store-locked');
+  }
+  storeOrNull(): Store | null {
+    return this.open;
+  }
+  deskCode(): string {
+    return this.profile.file.setUp?.deskCode ?? '';
+  }
+  printing(): PrintingService {
+    return this.printer ?? refuse('store-locked');
+  }
+  printers(): Promise<PrinterView[]> {
+    return this.printer ? this.printer.listPrinters() : listPrinters();
+  }
+
+  /** Which screen comes first: the wizard, the passphrase or the sign-in. */
+  async begin(): Promise<void> {
+    const { setUp } = this.profile.file;
+    if (!setUp) {
+      if (this.profile.fresh) await saveProfile(this.profile);
+      if (this.environment.demo) return this.setUpDemo();
+      return this.status.view.update({ phase: 'first-start' });
+    }
+    if (this.environment.demo && !setUp.demo) {
+      return this.status.fail('演示数据不能用在已有资料上', '这个资料文件夹已在使用，程序没有改动它。请去掉 RECEPTION_SEED，或另选一个空文件夹。', this.profile.dir);
+    }
+    this.status.view.update({ demo: setUp.demo, deskCode: setUp.deskCode });
+    const keys = await HallKeyFile.open(folders(this.profile.dir).keys, this.profile.file.hallId);
+    this.health.update({ keyProvider: keys.protection });
+    const hallKey = await keys.unwrap();
+    if (hallKey) await this.start(hallKey, setUp.deskCode);
+    else this.status.view.update({ phase: 'passphrase' });
+  }
+
+  async setUp(input: SetupInput): Promise<void> {
+    if (!input.hall.desks.some((d) => d.code === input.deskCode)) {
+      refuse('refused', { message: '请选择本机是哪一个登记台。', fields: { deskCode: '请选择本机所在的登记台' } });
+    }
+    const phrase = this.phrase.check(input.phraseAnswers);
+    await clearUnfinished(this.profile);
+    const hallKey = await makeKeys(this.profile, input, phrase);
+    await this.firstRows(hallKey, input.deskCode, await firstRowsOf(input));
+  }
+
+  private async setUpDemo(): Promise<void> {
+    await clearUnfinished(this.profile);
+    this.status.view.update({ demo: true });
+    const hallKey = await makeDemoKeys(this.profile);
+    const [printer] = await this.printers();
+    const rows = await demoRows(printer?.name ?? '');
+    await this.firstRows(hallKey, rows.settings.hall.desks[0]?.code ?? '01', rows);
+  }
+
+  private async firstRows(hallKey: Uint8Array, deskCode: string, rows: InternalRequests['internal.setup']['input']): Promise<void> {
+    const store = await this.openStore(hallKey, deskCode);
+    if (!store) return;
+    await store.storage.internal('internal.setup', rows);
+    if (rows.demo && this.environment.demoVisits > 0) await store.storage.internal('internal.bulk', { visits: this.environment.demoVisits });
+    await finishSetup(this.profile, deskCode, rows.demo);
+    this.status.view.update({ demo: rows.demo, deskCode });
+    await this.ready(store);
+  }
+
+  /** @param unwrap how the key is opened this time; null means wrong words */
+  async unlock(unwrap: (keys: HallKeyFile) => Promise<Uint8Array | null>, wrong: string): Promise<void> {
+    const keys = await HallKeyFile.open(folders(this.profile.dir).keys, this.profile.file.hallId);
+    const hallKey = await unwrap(keys);
+    if (!hallKey) throw new Refusal(appError('wrong-passphrase', { message: wrong }));
+    await this.start(hallKey, this.deskCode());
+  }
+
+  private async start(hallKey: Uint8Array, deskCode: string): Promise<void> {
+    const store = await this.openStore(hallKey, deskCode);
+    if (store) await this.ready(store);
+  }
+
+  private openStore(hallKey: Uint8Array, deskCode: string): Promise<Store | null> {
+    const { distDir, profile, status, health } = this;
+    return openStore({ distDir, profile, deskCode, clockOffsetMs: this.environment.clockOffsetMs, status, health }, hallKey);
+  }
+
+  private async ready(store: Store): Promise<void> {
+    this.open = store;
+    await this.compareClock(store);
+    this.followSettings(store);
+    this.printer = connectPrinting(store);
+    await this.printer.start();
+    this.status.view.update({ phase: 'ready' });
+    void verifyChain(store, this.status, this.health);
+  }
+
+  /** A clock set back would put today's visits under another day: it is said, and the day's numbers go on unharmed. */
+  private async compareClock(store: Store): Promise<void> {
+    const last = await store.storage.internal('internal.lastWrite', null);
+    const minutes = last === null ? 0 : Math.round((last - this.now()) / 60_000);
+    if (minutes < 2) return;
+    log.warn(`clock is ${minutes} minutes behind the last write`);
+    this.status.notice('clock', 'warning', `电脑时间比上次保存早了约 ${minutes} 分钟，记录和编号不受影响。请核对右下角的日期时间，必要时校准后重新启动。`);
+  }
+
+  private followSettings(store: Store): void {
+    const actor = { staffId: null, roles: [], deskCode: this.deskCode() };
+    store.storage.subscribe('settings.all', {}, actor, (result) => {
+      if (!result.ok) return;
+      const settings = result.value as InternalRequests['internal.settings']['output'];
+      const desk = settings.hall.desks.find((d) => d.code === this.deskCode());
+      this.status.view.update({ unitName: settings.unit.name, deskName: desk?.name ?? '' });
+      this.session.setIdleLock(settings.rules.idleLockSeconds);
+      this.screen.setTitle(`接访台 · ${settings.unit.name}${this.status.view.get().demo ? '（演示）' : ''}`);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.printer?.stop().catch((error: unknown) => log.error(`printing stop: ${describe(error)}`));
+    await this.refusals.flush();
+    await this.open?.close();
+    this.open = null;
+  }
+}

@@ -1,0 +1,91 @@
+import { randomInt } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { v7 as uuid } from 'uuid';
+import type { SetupInput } from '../../shared/contract/session';
+import { demoUnit } from '../../shared/demo/demo-unit';
+import type { Settings } from '../../shared/domain/settings';
+import { appError, refuse } from '../../shared/errors';
+import { Refusal } from '../../shared/result';
+import { defaultSettings } from '../../shared/rules/defaults';
+import { folders, type Profile, saveProfile } from '../profile/profile';
+import { HallKeyFile } from '../security/hall-key';
+import { hashPin } from '../security/pin';
+import { newPhrase } from '../security/recovery-phrase';
+import type { InternalRequests } from '../storage/internal';
+
+type FirstRows = InternalRequests['internal.setup']['input'];
+
+/** How many words of the recovery phrase are asked back. */
+const ASKED = 3;
+
+/** The phrase lives here between being shown and being asked back, and nowhere else. */
+export class PhraseOnPaper {
+  private words: string[] = [];
+  private asked: number[] = [];
+
+  show(): { words: string[]; ask: number[] } {
+    this.words = newPhrase();
+    const places = this.words.map((_, i) => i + 1);
+    this.asked = Array.from({ length: ASKED }, () => places.splice(randomInt(places.length), 1)[0] ?? 1).sort((a, b) => a - b);
+    return { words: this.words, ask: this.asked };
+  }
+
+  /** @throws Refusal with the sentence beside each wrong word */
+  check(answers: Record<string, string>): string[] {
+    if (this.words.length === 0) refuse('refused', { message: '恢复短语还没有显示过。请先抄写恢复短语。' });
+    const fields: Record<string, string> = {};
+    for (const place of this.asked) {
+      if (answers[String(place)]?.trim() !== this.words[place - 1]) fields[`phraseAnswers.${place}`] = `第 ${place} 个字与显示的不符，请对照抄写的纸。`;
+    }
+    if (Object.keys(fields).length > 0) throw new Refusal(appError('refused', { message: '恢复短语核对不符，设置尚未保存。', fields }));
+    return this.words;
+  }
+}
+
+/** A new hall from the wizard's answers: keys, then the first rows through the ordinary write, then the profile's word. */
+export async function firstRowsOf(input: SetupInput): Promise<FirstRows> {
+  const defaults = defaultSettings();
+  const settings: Omit<Settings, 'printing'> = { ...defaults, unit: input.unit, hall: input.hall };
+  const admin = { id: uuid(), name: input.admin.name, roles: ['administrator' as const], phone: '', active: true, onDuty: true };
+  return {
+    settings,
+    printing: { ...defaults.printing, mode: input.cardPrinter ? 'printer' : 'none', cardPrinter: input.cardPrinter, letterPrinter: input.cardPrinter },
+    staff: [{ ...admin, pinHash: await hashPin(input.admin.pin) }],
+    demo: false,
+  };
+}
+
+/** @param printer the first printer found, or '' for the no-printer mode */
+export async function demoRows(printer: string): Promise<FirstRows> {
+  const { settings, staff } = demoUnit();
+  const rows: FirstRows['staff'] = [];
+  for (const { pin, ...person } of staff) rows.push({ id: uuid(), ...person, roles: [...person.roles], pinHash: await hashPin(pin) });
+  const printing: Settings['printing'] = { mode: printer ? 'printer' : 'none', cardPrinter: printer, letterPrinter: printer, profiles: {} };
+  return { settings, printing, staff: rows, demo: true };
+}
+
+/** An earlier first start that never reached its end confirmed nothing to anyone; its remains would only confuse. */
+export async function clearUnfinished(profile: Profile): Promise<void> {
+  const at = folders(profile.dir);
+  for (const path of [at.journal, at.files, at.keys, join(at.chromium, 'Partitions')]) await rm(path, { recursive: true, force: true });
+}
+
+export async function makeKeys(profile: Profile, input: SetupInput, phrase: string[]): Promise<Uint8Array> {
+  if (input.protection === 'passphrase' && input.passphrase.length < 8) {
+    refuse('refused', { message: '启动口令至少 8 位，设置尚未保存。', fields: { passphrase: '至少 8 位' } });
+  }
+  const { hallKey } = await HallKeyFile.create(folders(profile.dir).keys, profile.file.hallId, input.protection, input.passphrase, phrase);
+  return hallKey;
+}
+
+export async function makeDemoKeys(profile: Profile): Promise<Uint8Array> {
+  const { hallKey } = await HallKeyFile.create(folders(profile.dir).keys, profile.file.hallId, 'demonstration', '', null);
+  return hallKey;
+}
+
+/** The last step: from here on the profile is in use. */
+export async function finishSetup(profile: Profile, deskCode: string, demo: boolean): Promise<void> {
+  profile.file.setUp = { deskCode, demo };
+  await saveProfile(profile);
+}

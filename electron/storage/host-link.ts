@@ -1,0 +1,103 @@
+import type { MessagePortMain } from 'electron';
+import { appError } from '../../shared/errors';
+import { fail, type Result } from '../../shared/result';
+import { describe, log } from '../log';
+import type { FromHost, OpenAnswer, OpenInput, ToHost } from './protocol';
+
+type CallMessage = Extract<ToHost, { kind: 'call' }>;
+type SubscribeMessage = Extract<ToHost, { kind: 'subscribe' }>;
+type JournalMessage = Extract<FromHost, { kind: 'journal' }>;
+
+/**
+ * The conversation with one storage host over its port: matches answers to questions, and nothing else.
+ * What outlives a host (pending calls, subscriptions) is kept by storage.ts, which makes a new link.
+ */
+export class HostLink {
+  private readonly waiting = new Map<number, (message: FromHost | null) => void>();
+  private readonly live = new Map<number, (result: Result<unknown>) => void>();
+  private next = 1;
+  private markReady: () => void = () => {};
+  readonly ready = new Promise<void>((resolve) => {
+    this.markReady = resolve;
+  });
+
+  constructor(
+    private readonly port: MessagePortMain,
+    private readonly append: (message: JournalMessage) => Promise<number>,
+  ) {
+    port.on('message', (event) => this.receive(event.data as FromHost));
+    port.start();
+  }
+
+  async open(input: OpenInput): Promise<OpenAnswer> {
+    const message = await this.askSurely((id) => ({ kind: 'open', id, input }));
+    return (message as Extract<FromHost, { kind: 'opened' }>).answer;
+  }
+
+  async recover(part: Omit<Extract<ToHost, { kind: 'recover' }>, 'kind' | 'id'>): Promise<number> {
+    const message = await this.askSurely((id) => ({ kind: 'recover', id, ...part }));
+    return (message as Extract<FromHost, { kind: 'recovered' }>).applied;
+  }
+
+  /** Null when the host died before it answered. */
+  async call(message: Omit<CallMessage, 'kind' | 'id'>): Promise<Result<unknown> | null> {
+    const answer = await this.ask((id) => ({ kind: 'call', id, ...message }));
+    return answer && (answer as Extract<FromHost, { kind: 'result' }>).result;
+  }
+
+  /** The host is gone: every question gets its answer now, so that it can be asked again elsewhere. */
+  lose(): void {
+    for (const resolve of this.waiting.values()) resolve(null);
+    this.waiting.clear();
+    this.live.clear();
+  }
+
+  subscribe(message: Omit<SubscribeMessage, 'kind' | 'id'>, onResult: (result: Result<unknown>) => void): () => void {
+    const id = this.next++;
+    this.live.set(id, onResult);
+    this.post({ kind: 'subscribe', id, ...message });
+    return () => {
+      this.live.delete(id);
+      this.post({ kind: 'unsubscribe', id });
+    };
+  }
+
+  private async askSurely(make: (id: number) => ToHost): Promise<FromHost> {
+    const answer = await this.ask(make);
+    if (!answer) throw new Error('the storage host died while it was opening');
+    return answer;
+  }
+
+  private ask(make: (id: number) => ToHost): Promise<FromHost | null> {
+    const id = this.next++;
+    return new Promise((resolve) => {
+      this.waiting.set(id, resolve);
+      this.post(make(id));
+    });
+  }
+
+  private post(message: ToHost): void {
+    this.port.postMessage(message);
+  }
+
+  private receive(message: FromHost): void {
+    if (message.kind === 'ready') return this.markReady();
+    if (message.kind === 'journal') return void this.journal(message);
+    if (message.kind === 'live') return this.live.get(message.id)?.(message.result);
+    const resolve = this.waiting.get(message.id);
+    this.waiting.delete(message.id);
+    resolve?.(message);
+  }
+
+  private async journal(message: JournalMessage): Promise<void> {
+    try {
+      const position = await this.append(message);
+      this.post({ kind: 'journaled', id: message.id, position });
+    } catch (error) {
+      log.error(`journal append failed: ${describe(error)}`);
+      this.post({ kind: 'journal-failed', id: message.id, error: appError('read-only', { detail: 'journal append failed' }) });
+    }
+  }
+}
+
+export const unavailable = (): Result<never> => fail(appError('store-unavailable'));

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { BrowserWindow, MessageChannelMain, type MessagePortMain, session } from 'electron';
+import { STORAGE_ORIGIN, serve } from '../app-protocol';
+import { guardSession } from '../security/web-contents-guard';
+
+/** Never changes after the first release: the database's folder hangs on it. */
+const PARTITION = 'persist:storage';
+
+export interface HostWindow {
+  port: MessagePortMain;
+  close(): void;
+}
+
+let served = false;
+function storageSession(distDir: string): Electron.Session {
+  const own = session.fromPartition(PARTITION, { cache: false });
+  if (!served) {
+    served = true;
+    serve(own, 'storage', join(distDir, 'storage'));
+    guardSession(own);
+  }
+  return own;
+}
+
+/**
+ * The hidden, sandboxed window that owns IndexedDB. Electron's main process has none, a page does; the port is
+ * made here and given to this page alone, so no screen can reach the database.
+ */
+export async function openHostWindow(distDir: string, onGone: (reason: string) => void): Promise<HostWindow> {
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      session: storageSession(distDir),
+      preload: join(distDir, 'electron', 'storage-preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      backgroundThrottling: false,
+      spellcheck: false,
+    },
+  });
+  let closing = false;
+  const gone = (reason: string): void => {
+    if (closing) return;
+    closing = true;
+    if (!window.isDestroyed()) window.destroy();
+    onGone(reason);
+  };
+  window.webContents.on('render-process-gone', (_event, details) => gone(details.reason));
+  window.on('closed', () => gone('closed'));
+  await window.loadURL(`${STORAGE_ORIGIN}/index.html`);
+  const { port1, port2 } = new MessageChannelMain();
+  window.webContents.postMessage('storage-port', null, [port2]);
+  return {
+    port: port1,
+    close: () => {
+      closing = true;
+      port1.close();
+      if (!window.isDestroyed()) window.destroy();
+    },
+  };
+}

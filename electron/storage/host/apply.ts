@@ -1,0 +1,124 @@
+import { totalsDelta, type VisitFacts } from '../../../shared/rules/day-totals';
+import type { BatchBody, Change } from '../batch';
+import type { DataKeys } from './data-keys';
+import type { ReceptionDb } from './db';
+import { applyChange } from './row';
+import type { StoredAside, StoredRow, StoredTotals } from './stored';
+import { isTable, type TableName } from './tables';
+
+/**
+ * The rows that some batches change: read before the transaction, changed in memory, then stored whole. A write
+ * holds the only lock, so nobody changes them in between, and the transaction itself is nothing but puts.
+ */
+export class RowSet {
+  private readonly tables = new Map<TableName, Map<string, StoredRow>>();
+  private readonly deltas = new Map<string, StoredTotals>();
+  private totals: StoredTotals[] = [];
+  readonly aside: StoredAside[] = [];
+
+  constructor(
+    private readonly db: ReceptionDb,
+    private readonly keys: DataKeys,
+  ) {}
+
+  get tableNames(): TableName[] {
+    return [...this.tables.keys()];
+  }
+  get changesTotals(): boolean {
+    return this.totals.length > 0;
+  }
+
+  /** Reads what the changes will meet, and the keys to open it. */
+  async load(changes: readonly Change[]): Promise<void> {
+    const wanted = new Map<TableName, Set<string>>();
+    const keyIds = new Set<string>();
+    for (const change of changes) {
+      if (!isTable(change.table)) continue;
+      if (change.op !== 'add') getOrMake(wanted, change.table, () => new Set<string>()).add(change.rowId);
+      getOrMake(this.tables, change.table, () => new Map<string, StoredRow>());
+      if (change.keyId && change.op !== 'add') keyIds.add(change.keyId);
+    }
+    await this.keys.load(keyIds);
+    await Promise.all(
+      [...wanted].map(async ([table, ids]) => {
+        const rows = await this.db.rows(table).bulkGet([...ids]);
+        for (const row of rows) if (row) this.at(table).set(row.id, row);
+      }),
+    );
+  }
+
+  /** @throws when a row that must be merged cannot be opened */
+  apply(body: BatchBody, position: number): void {
+    for (const change of body.changes) this.change(change, position);
+  }
+
+  /** The same for what comes from the journal: what cannot be applied is kept aside, the rest goes on. */
+  applyKeeping(body: BatchBody, position: number): void {
+    body.changes.forEach((change, i) => {
+      const aside = (reason: StoredAside['reason']) => this.aside.push({ id: `${position}.${i}`, position, reason });
+      if (!isTable(change.table)) return aside('newer');
+      try {
+        this.change(change, position);
+      } catch {
+        aside('malformed');
+      }
+    });
+  }
+
+  private change(change: Change, position: number): void {
+    const { table } = change;
+    if (!isTable(table)) throw new Error(`no table ${table}`);
+    const rows = this.at(table);
+    const before = rows.get(change.rowId);
+    const after = applyChange(before, change, position, (id) => this.keys.at(id));
+    rows.set(change.rowId, after);
+    if (table === 'visits') this.count(before, after);
+  }
+
+  /** The days' totals with what these batches add; the last step before the transaction. */
+  async loadTotals(): Promise<void> {
+    const days = [...this.deltas.keys()];
+    const known = await this.db.dayTotals.bulkGet(days);
+    this.totals = days.map((day, i) => sum(known[i] ?? zero(day), this.deltas.get(day) ?? zero(day)));
+  }
+
+  /** Inside a transaction over the tables named by `tableNames`, and dayTotals and aside where needed. */
+  async store(): Promise<void> {
+    const puts: PromiseLike<unknown>[] = [...this.tables].map(([table, rows]) => this.db.rows(table).bulkPut([...rows.values()]));
+    if (this.totals.length > 0) puts.push(this.db.dayTotals.bulkPut(this.totals));
+    if (this.aside.length > 0) puts.push(this.db.aside.bulkPut(this.aside));
+    await Promise.all(puts);
+  }
+
+  private at(table: TableName): Map<string, StoredRow> {
+    return getOrMake(this.tables, table, () => new Map<string, StoredRow>());
+  }
+
+  private count(before: StoredRow | undefined, after: StoredRow): void {
+    const day = String((after.erased ? before?.date : after.date) ?? '');
+    if (!day) return;
+    const delta = totalsDelta(factsOf(before), factsOf(after));
+    this.deltas.set(day, sum(this.deltas.get(day) ?? zero(day), { id: day, ...delta }));
+  }
+}
+
+const factsOf = (row: StoredRow | undefined): VisitFacts | null =>
+  !row || row.erased ? null : { state: row.state as VisitFacts['state'], heads: Number(row.heads) };
+
+const zero = (id: string): StoredTotals => ({ id, visits: 0, heads: 0, inHall: 0, cardsOut: 0 });
+const sum = (a: StoredTotals, b: StoredTotals): StoredTotals => ({
+  id: a.id,
+  visits: a.visits + b.visits,
+  heads: a.heads + b.heads,
+  inHall: a.inHall + b.inHall,
+  cardsOut: a.cardsOut + b.cardsOut,
+});
+
+function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}

@@ -1,0 +1,26 @@
+/**
+ * Which batches are a line in the audit trail, by what was done; with the words the auditor reads. The steps of the
+ * print queue and counted refusals are not: the former are many and tell nothing, the latter have rows of their own.
+ */
+export const ACTION_NAMES: Readonly<Record<string, string>> = {
+  'visit.register': '登记来访',
+  'visit.correct': '更正登记',
+  'visit.void': '登记作废',
+  'person.reveal': '查看完整号码',
+  'careNote.detail': '查看关注提示详情',
+  'settings.put': '修改设置',
+  'settings.printing': '修改打印设置',
+  'staff.duty': '变更当班',
+  'internal.setup': '首次设置',
+  'internal.saveStaff': '保存工作人员',
+  'internal.signInTried': 'PIN 核验',
+  'internal.addVerification': '核对证件',
+  'internal.audit': '操作',
+  'internal.print.reprint': '补打',
+  'internal.print.proxyLetter': '打印代表推选书',
+  'internal.print.calibrate': '打印校准页',
+  'session.signIn': '登录',
+  'print.export': '导出存档',
+};
+
+export const isAuditedAction = (action: string): boolean => Object.hasOwn(ACTION_NAMES, action);

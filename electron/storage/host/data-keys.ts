@@ -1,0 +1,62 @@
+import { own } from './bytes';
+import { deriveKey, type HallKeys, openBytes, sealBytes } from './codec';
+import type { ReceptionDb } from './db';
+import { Lru } from './lru';
+
+/** Rows of the hall itself are sealed with a key derived from the hall key; it is not in the table. */
+export const HALL_KEY = 'hall';
+export const personKeyId = (personId: string): string => `p:${personId}`;
+export const matterKeyId = (matterId: string): string => `m:${matterId}`;
+
+export interface WrappedKey {
+  id: string;
+  wrapped: Uint8Array;
+}
+
+/** 64 bytes each with their name: a day's people and matters stay at hand. */
+const AT_HAND = 8000;
+const about = (id: string): string => `key|${id}`;
+
+/**
+ * The data keys of people and matters. Destroying one is erasure everywhere its sealed bytes stand, so no other
+ * copy of a key is made: here is the wrapped one, and a cache that dies with the page.
+ */
+export class DataKeys {
+  private readonly cache = new Lru<Uint8Array>(AT_HAND);
+
+  constructor(
+    private readonly db: ReceptionDb,
+    private readonly hall: HallKeys,
+  ) {}
+
+  /** A new key; it is stored by the write that first uses it. */
+  create(id: string): WrappedKey {
+    const key = crypto.getRandomValues(new Uint8Array(32));
+    this.cache.set(id, key);
+    return { id, wrapped: sealBytes(this.hall.wrap, key, about(id)) };
+  }
+
+  /** Brings keys into the cache. Missing ones (erased) are simply not there afterwards. */
+  async load(ids: Iterable<string>): Promise<void> {
+    const wanted = [...new Set(ids)].filter((id) => id !== HALL_KEY && !this.cache.get(id));
+    if (wanted.length === 0) return;
+    const rows = await this.db.keys.bulkGet(wanted);
+    for (const row of rows) if (row) this.cache.set(row.id, own(openBytes(this.hall.wrap, row.wrapped, about(row.id))));
+  }
+
+  /** Synchronous, for use after `load`. */
+  at(id: string): Uint8Array | undefined {
+    return id === HALL_KEY ? this.hall.row : this.cache.get(id);
+  }
+
+  /** For sealed files: derived, so that the file's cipher never shares a key with the rows'. */
+  async fileKey(id: string): Promise<Uint8Array | null> {
+    await this.load([id]);
+    const key = this.at(id);
+    return key ? deriveKey(key, 'file') : null;
+  }
+
+  forget(): void {
+    this.cache.clear();
+  }
+}

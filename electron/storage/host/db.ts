@@ -1,0 +1,34 @@
+import Dexie, { type Table } from 'dexie';
+import { declareVersions, SCHEMA } from './migrations';
+import type { Meta, StoredAside, StoredBatch, StoredDraft, StoredKey, StoredRow, StoredTotals } from './stored';
+import type { TableName } from './tables';
+
+export const DATABASE = 'reception';
+
+/** Dexie over IndexedDB. `strict`: a transaction is complete only when it is on the disk. */
+export class ReceptionDb extends Dexie {
+  declare batches: Table<StoredBatch, string>;
+  declare keys: Table<StoredKey, string>;
+  declare dayTotals: Table<StoredTotals, string>;
+  declare drafts: Table<StoredDraft, string>;
+  declare aside: Table<StoredAside, string>;
+  declare meta: Table<Meta, string>;
+
+  constructor(name: string = DATABASE) {
+    super(name, { chromeTransactionDurability: 'strict' });
+    declareVersions(this);
+  }
+
+  rows(table: TableName): Table<StoredRow, string> {
+    return this.table(table);
+  }
+}
+
+/** Dexie 4 quietly opens a newer database, so its version is asked before. 0 when there is none. */
+export async function storedSchema(name: string = DATABASE): Promise<number> {
+  const found = (await indexedDB.databases()).find((d) => d.name === name);
+  // Dexie keeps its version times ten.
+  return Math.floor((found?.version ?? 0) / 10);
+}
+
+export { SCHEMA };

@@ -1,0 +1,69 @@
+import type { RequestName } from '../../../shared/contract';
+import { appError } from '../../../shared/errors';
+import { fail, ok, Refusal, type Result } from '../../../shared/result';
+import type { InternalName } from '../internal';
+import { auditHandlers } from './handlers/audit';
+import { bulkHandlers } from './handlers/bulk';
+import { correctHandlers } from './handlers/correct';
+import { documentHandlers } from './handlers/documents';
+import { draftHandlers } from './handlers/drafts';
+import { historyHandlers } from './handlers/history';
+import { identityHandlers } from './handlers/identity';
+import { printHandlers, printLives } from './handlers/printing';
+import { registerHandlers } from './handlers/register';
+import { searchHandlers } from './handlers/search';
+import { selfCheckHandlers } from './handlers/self-check';
+import { settingsHandlers, settingsLives } from './handlers/settings';
+import { setupHandlers } from './handlers/setup';
+import { staffHandlers, staffLives } from './handlers/staff';
+import { todayLives, visitReadHandlers } from './handlers/today';
+import type { InternalHandlers, LiveHandlers, RequestHandlers } from './handlers/types';
+import { verificationHandlers } from './handlers/verification';
+import type { Call, Host } from './host';
+
+/** Every request the storage host answers; one that is missing does not compile. */
+export const handlers: RequestHandlers & InternalHandlers = {
+  ...identityHandlers,
+  ...draftHandlers,
+  ...registerHandlers,
+  ...visitReadHandlers,
+  ...correctHandlers,
+  ...historyHandlers,
+  ...searchHandlers,
+  ...settingsHandlers,
+  ...staffHandlers,
+  ...verificationHandlers,
+  ...printHandlers,
+  ...documentHandlers,
+  ...auditHandlers,
+  ...setupHandlers,
+  ...selfCheckHandlers,
+  ...bulkHandlers,
+};
+export const lives: LiveHandlers = { ...todayLives, ...printLives, ...settingsLives, ...staffLives };
+
+const SLOW_MS = 40;
+type Handler = (host: Host, input: unknown, call: Call) => Promise<unknown>;
+
+/** Answers one call. What is unexpected becomes a typed error whose detail names no person. */
+export async function dispatch(host: Host, name: RequestName | InternalName, input: unknown, call: Call): Promise<Result<unknown>> {
+  const began = performance.now();
+  try {
+    if (!Object.hasOwn(handlers, name)) return fail(appError('unknown-request'));
+    return ok(await (handlers[name as keyof typeof handlers] as Handler)(host, input, call));
+  } catch (error) {
+    if (error instanceof Refusal) return fail(error.error);
+    const kind = error instanceof Error ? error.name : 'error';
+    console.error(`${name}: ${kind}${placeOf(error)}`);
+    return fail(appError('internal', { detail: `${name}: ${kind}` }));
+  } finally {
+    const ms = Math.round(performance.now() - began);
+    if (ms > SLOW_MS) console.warn(`slow: ${name} ${ms} ms`);
+  }
+}
+
+/** Where in the code; the message itself could quote a value. */
+function placeOf(error: unknown): string {
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')) : [];
+  return lines.length > 0 ? ` ${lines.slice(0, 4).map((line) => line.trim()).join(' ')}` : '';
+}

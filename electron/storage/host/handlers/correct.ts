@@ -1,0 +1,107 @@
+import type { PersonEntry } from '../../../../shared/domain/person';
+import type { Registration, VisitPatch } from '../../../../shared/domain/visit';
+import { refuse } from '../../../../shared/errors';
+import { checkRegistration, isPriority } from '../../../../shared/rules/registration';
+import { matterKeyId } from '../data-keys';
+import type { Draft } from '../draft';
+import { type Host, writeAs } from '../host';
+import type { Fields, Opened } from '../tables';
+import { visitDetail } from '../views/visit-view';
+import { correctPerson } from '../visits/correct-person';
+import { titleOf } from '../visits/join-matter';
+import { withdrawPrints } from '../visits/print-content';
+import { checkCodes, refuseFields } from './register';
+import type { RequestHandlers } from './types';
+
+type Visit = Opened<'visits'>;
+
+/** Corrections and 作废 belong to the day of registration; each with its reason. */
+export const correctHandlers: Pick<RequestHandlers, 'visit.correct' | 'visit.void'> = {
+  'visit.correct': async (host, { id, patch, reason }, call) => {
+    await writeAs(host, call, async (draft) => {
+      const visit = await correctable(host, id, completesDocument(patch));
+      const people = await peopleOf(host, visit);
+      const [first] = people;
+      if (!first || !visit.attendance[0]) refuse('damaged');
+      if (patch.person && first.docType !== 'none' && !isToday(host, visit)) refuse('refused', { message: '只能在登记当天更正，没有改变。' });
+      const settings = await host.reader.settings();
+      const corrected = merge(visit, people, patch);
+      refuseFields(underPatch({ ...checkCodes(corrected, settings), ...checkRegistration(corrected, settings.rules, visit.date) }));
+      const fields = visitChanges(visit, corrected, reason);
+      if (patch.person && corrected.people[0]) {
+        Object.assign(fields, await correctPerson(host, draft, { visit, first, entry: corrected.people[0] }));
+      }
+      draft.put('visits', id, fields, matterKeyId(visit.matterId));
+      await correctMatter(host, draft, visit, corrected);
+      return { id };
+    });
+    return visitDetail(host, id);
+  },
+
+  'visit.void': async (host, { id, reason }, call) => {
+    await writeAs(host, call, async (draft) => {
+      const visit = await correctable(host, id, false);
+      draft.put('visits', id, { state: 'void', voidReason: reason, changeReason: reason }, matterKeyId(visit.matterId));
+      const matter = await host.reader.one('matters', visit.matterId);
+      if (matter) draft.put('matters', matter.id, { visits: Math.max(0, matter.visits - 1) }, matterKeyId(matter.id));
+      await withdrawPrints(host, draft, id);
+      return { id };
+    });
+    return visitDetail(host, id);
+  },
+};
+
+const isToday = ({ clock }: Host, visit: Visit): boolean => visit.date === clock.today();
+/** 「未带证件」 is completed when the document is brought, be it another day. */
+const completesDocument = (patch: VisitPatch): boolean => patch.person?.docType !== undefined && Object.keys(patch).length === 1;
+
+async function correctable(host: Host, id: string, anyDay: boolean): Promise<Visit> {
+  const visit = (await host.reader.one('visits', id)) ?? refuse('not-found');
+  if (visit.unreadable) refuse('damaged');
+  if (visit.state === 'void') refuse('refused', { message: '这张登记已经作废，不能再改。' });
+  if (!anyDay && !isToday(host, visit)) refuse('refused', { message: '只能在登记当天更正或作废，没有改变。' });
+  return visit;
+}
+
+async function peopleOf({ reader }: Host, visit: Visit): Promise<Opened<'persons'>[]> {
+  const people = await reader.some('persons', visit.personIds);
+  return visit.personIds.map((id) => people.get(id) ?? refuse('damaged'));
+}
+
+/** The registration as if it were typed now, for the same rules to look at. */
+function merge(visit: Visit, people: readonly Opened<'persons'>[], { person, ...patch }: VisitPatch): Registration {
+  const entries = people.map((p, i): PersonEntry => {
+    const { docType, docNumber, name, sex, birthDate, phone, address } = p;
+    const attendance = visit.attendance[i] ?? { asPrinted: false, noDocumentReason: '', guardianAbsentReason: '' };
+    const entry = { docType, docNumber, name, sex, birthDate, phone, address, ...attendance };
+    return i === 0 && person ? { ...entry, ...withoutUndefined(person) } : entry;
+  });
+  const { kind, heads, others, othersAreaId, areaId, purpose, fieldCode, summary, place, needs } = visit;
+  const before: Registration = { kind, people: entries, heads, others, othersAreaId, areaId, purpose, fieldCode, summary, place, needs, noticeAcknowledged: true };
+  return { ...before, ...withoutUndefined(patch) };
+}
+
+function visitChanges(visit: Visit, corrected: Registration, reason: string): Fields<'visits'> {
+  const names = ['heads', 'others', 'othersAreaId', 'areaId', 'purpose', 'fieldCode', 'summary', 'place', 'needs'] as const;
+  const changed = names.filter((name) => JSON.stringify(visit[name]) !== JSON.stringify(corrected[name]));
+  const fields: Fields<'visits'> = { ...Object.fromEntries(changed.map((name) => [name, corrected[name]])), changeReason: reason };
+  if (changed.includes('needs')) fields.priority = isPriority(corrected.needs);
+  return fields;
+}
+
+/** A matter that this visit began takes its field, title and place from it. */
+async function correctMatter(host: Host, draft: Draft, visit: Visit, corrected: Registration): Promise<void> {
+  const matter = visit.visitCount === 1 ? await host.reader.one('matters', visit.matterId) : undefined;
+  if (!matter || matter.visits !== 1) return;
+  const fields: Fields<'matters'> = {};
+  if (corrected.fieldCode !== matter.fieldCode) fields.fieldCode = corrected.fieldCode;
+  if (corrected.summary !== visit.summary) fields.title = titleOf(corrected.summary);
+  if (corrected.place !== matter.place) fields.place = corrected.place;
+  if (Object.keys(fields).length > 0) draft.put('matters', matter.id, fields, matterKeyId(matter.id));
+}
+
+const withoutUndefined = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T;
+
+/** The first person stands in the patch as `person`, and everything under `patch`. */
+const underPatch = (fields: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).map(([path, text]) => [`patch.${path.replace(/^people\.0\./, 'person.')}`, text]));

@@ -1,0 +1,42 @@
+import { refuse } from '../../../../shared/errors';
+import { HALL_KEY, matterKeyId } from '../data-keys';
+import { type Host, writeAs } from '../host';
+import type { InternalHandlers, RequestHandlers } from './types';
+
+type Handlers = Pick<RequestHandlers, 'print.documents'> & Pick<InternalHandlers, 'internal.document.add' | 'internal.document.get' | 'internal.document.key'>;
+
+/** What belongs to a visit is under its matter's key, so that one erasure takes all of it. */
+export async function keyOfVisit({ db }: Host, visitId: string | undefined): Promise<string> {
+  if (!visitId) return HALL_KEY;
+  const visit = (await db.rows('visits').get(visitId)) ?? refuse('not-found');
+  return matterKeyId(String(visit.matterId));
+}
+
+export const documentHandlers: Handlers = {
+  'print.documents': async ({ db, reader }, { limit }) => {
+    const stored = await db.rows('documents').orderBy('createdAt').reverse().limit(limit).toArray();
+    const rows = await reader.open('documents', stored);
+    return rows.map(({ id, kind, label, createdAt, bytes, pages, reprint }) => ({ id, kind, label, createdAt, bytes, pages, reprint }));
+  },
+
+  'internal.document.add': async (host, { id, ...document }, call) => {
+    await writeAs(host, call, async (draft) => {
+      const keyId = await keyOfVisit(host, document.visitId);
+      // A print made again after a crash replaces its file, and its row with it.
+      draft.put('documents', id, { ...document, createdAt: draft.at }, keyId);
+    });
+    return null;
+  },
+
+  'internal.document.get': async ({ reader, keys }, { id }) => {
+    const document = await reader.one('documents', id);
+    const fileKey = document && (await keys.fileKey(document.keyId));
+    if (!document || document.unreadable || !fileKey) return null;
+    return { id, kind: document.kind, label: document.label, sha256: document.sha256, fileKey };
+  },
+
+  'internal.document.key': async (host, { visitId }) => {
+    const keyId = await keyOfVisit(host, visitId);
+    return { keyId, key: (await host.keys.fileKey(keyId)) ?? refuse('damaged') };
+  },
+};

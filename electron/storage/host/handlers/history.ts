@@ -1,0 +1,139 @@
+import { DOCUMENT_NAMES } from '../../../../shared/rules/identity';
+import type { Settings } from '../../../../shared/domain/settings';
+import { type HistoryEntry, PURPOSE_NAMES, SPECIAL_NEED_NAMES, VISIT_STATE_NAMES } from '../../../../shared/domain/visit';
+import { refuse } from '../../../../shared/errors';
+import { maskDocument, maskPhone } from '../../../../shared/rules/mask';
+import type { Change } from '../../batch';
+import { ACTION_NAMES } from '../audited';
+import { decodeBatch, openBody } from '../batch-codec';
+import { aboutRow, openValue } from '../codec';
+import type { Host } from '../host';
+import type { StoredBatch } from '../stored';
+import type { RequestHandlers } from './types';
+
+type Show = (value: unknown) => string;
+
+const text: Show = (value) => (value === undefined || value === null ? '' : String(value));
+const named = (names: Readonly<Record<string, string>>): Show => (value) => names[String(value)] ?? text(value);
+
+/** The fields a person may see a history of, in Chinese, masked like the row itself. */
+function shownFields({ fields, hall }: Settings): Record<'visits' | 'persons', Record<string, [string, Show]>> {
+  const areas = Object.fromEntries(hall.areas.map((area) => [area.id, area.name]));
+  const fieldNames = Object.fromEntries(fields.entries.map((entry) => [entry.code, entry.name]));
+  return {
+    visits: {
+      state: ['状态', named(VISIT_STATE_NAMES)],
+      heads: ['来访人数', text],
+      others: ['其他人数', text],
+      areaId: ['等候区', named(areas)],
+      othersAreaId: ['其他人员区域', named(areas)],
+      purpose: ['信访目的', named(PURPOSE_NAMES)],
+      fieldCode: ['诉求领域', named(fieldNames)],
+      summary: ['来访事由', text],
+      place: ['问题属地', text],
+      needs: ['特殊需求', (value) => (Array.isArray(value) ? value.map(named(SPECIAL_NEED_NAMES)).join('、') : '')],
+    },
+    persons: {
+      name: ['姓名', text],
+      docType: ['证件类型', named(DOCUMENT_NAMES)],
+      docNumber: ['证件号码', (value) => maskDocument(text(value))],
+      phone: ['手机', (value) => maskPhone(text(value))],
+      address: ['住址', text],
+    },
+  };
+}
+
+/** The history is not kept beside the record: it is read from the very changes that made it. */
+export const historyHandlers: Pick<RequestHandlers, 'visit.history'> = {
+  'visit.history': async (host, { id }) => {
+    if (!(await host.reader.one('visits', id))) refuse('not-found');
+    const own = `visits/${id}`;
+    const acts = await opened(host, [own]);
+    const people = [...new Set(acts.flatMap(({ sets }) => sets.flatMap((set) => (set.row === own ? personIdsIn(set.fields) : []))))];
+    // Earlier visits of the same people are read for the values they left.
+    const all = await opened(host, [own, ...people.map((personId) => `persons/${personId}`)]);
+    const [settings, staff] = await Promise.all([host.reader.settings(), host.reader.all('staff')]);
+    const names = new Map(staff.map((member) => [member.id, member.name]));
+    const record = new VisitRecord(own, shownFields(settings));
+    const entries: HistoryEntry[] = [];
+    for (const { batch, sets } of all) {
+      const before = record.snapshot();
+      for (const set of sets) record.take(set);
+      if (!batch.touched.includes(own)) continue;
+      const reason = sets.map((set) => set.fields.changeReason).find((value) => typeof value === 'string');
+      entries.push({
+        at: batch.at,
+        staffName: names.get(batch.who) ?? '程序',
+        deskCode: batch.desk,
+        action: ACTION_NAMES[batch.action] ?? batch.action,
+        reason: String(reason ?? ''),
+        changes: entries.length === 0 ? [] : differences(before, record.snapshot()),
+      });
+    }
+    return entries.reverse();
+  },
+};
+
+interface RowChange {
+  /** `visits/<id>` or `persons/<id>` */
+  row: string;
+  fields: Record<string, unknown>;
+}
+
+const personIdsIn = (fields: Record<string, unknown>): string[] => (Array.isArray(fields.personIds) ? fields.personIds.map(String) : []);
+
+/** The batches that touched these rows, oldest first, with what each set in them. */
+async function opened(host: Host, rows: string[]): Promise<{ batch: StoredBatch; sets: RowChange[] }[]> {
+  const batches = await host.db.batches.where('touched').anyOf(rows).distinct().toArray();
+  const wanted = new Set(rows);
+  const found = [];
+  for (const batch of batches.sort((a, b) => a.position - b.position)) {
+    const { changes } = openBody(host.hall.body, decodeBatch(batch.payload));
+    const own = changes.filter((change) => wanted.has(`${change.table}/${change.rowId}`));
+    await host.keys.load(own.flatMap((change) => change.keyId ?? []));
+    found.push({ batch, sets: own.map((change) => ({ row: `${change.table}/${change.rowId}`, fields: fieldsOf(host, change) })) });
+  }
+  return found;
+}
+
+/** Open and sealed fields of one change; the sealed ones are gone with their key. */
+function fieldsOf({ keys }: Host, change: Change): Record<string, unknown> {
+  const key = change.keyId && keys.at(change.keyId);
+  if (!change.sealed || !key) return change.open;
+  return { ...change.open, ...(openValue(key, change.sealed, aboutRow(change.table, change.rowId)) as Record<string, unknown>) };
+}
+
+/** The visit and its people as they stood after each change. */
+class VisitRecord {
+  private readonly values = new Map<string, string>();
+  private personIds: string[] = [];
+
+  constructor(
+    private readonly visit: string,
+    private readonly shown: ReturnType<typeof shownFields>,
+  ) {}
+
+  take({ row, fields }: RowChange): void {
+    if (row === this.visit && fields.personIds) this.personIds = personIdsIn(fields);
+    for (const [field, [, show]] of Object.entries(row === this.visit ? this.shown.visits : this.shown.persons)) {
+      if (Object.hasOwn(fields, field)) this.values.set(`${row}.${field}`, show(fields[field]));
+    }
+  }
+
+  /** Chinese field name → value, in the order of the form. */
+  snapshot(): Map<string, string> {
+    const lines = new Map<string, string>();
+    const add = (row: string, prefix: string, fields: Record<string, [string, Show]>): void => {
+      for (const [field, [name]] of Object.entries(fields)) lines.set(prefix + name, this.values.get(`${row}.${field}`) ?? '');
+    };
+    add(this.visit, '', this.shown.visits);
+    this.personIds.forEach((id, i) => add(`persons/${id}`, i === 0 ? '' : `代表 ${i + 1} `, this.shown.persons));
+    return lines;
+  }
+}
+
+const differences = (before: Map<string, string>, after: Map<string, string>): HistoryEntry['changes'] =>
+  [...after].flatMap(([field, value]) => {
+    const earlier = before.get(field) ?? '';
+    return earlier === value ? [] : [{ field, before: earlier, after: value }];
+  });

@@ -1,0 +1,75 @@
+import type { RegisteredVisit } from '../../../../shared/contract/visits';
+import type { Settings } from '../../../../shared/domain/settings';
+import type { Registration } from '../../../../shared/domain/visit';
+import { refuse } from '../../../../shared/errors';
+import { checkRegistration } from '../../../../shared/rules/registration';
+import { type Host, writeAs } from '../host';
+import { NumberSource } from '../numbers';
+import { addVisit } from '../visits/add-visit';
+import { enrol, refuseTwice } from '../visits/enrol';
+import { addMatter, joinMatter, openMatter } from '../visits/join-matter';
+import { addPrintJob, cardContent } from '../visits/print-content';
+import { usableVerification } from '../visits/use-verification';
+import type { RequestHandlers } from './types';
+
+/** What only the dictionaries know: a field, an area that does not exist (any more). */
+export function checkCodes(reg: Pick<Registration, 'fieldCode' | 'areaId' | 'othersAreaId'>, { fields, hall }: Settings): Record<string, string> {
+  const wrong: Record<string, string> = {};
+  if (!fields.entries.some((entry) => entry.code === reg.fieldCode && entry.active)) wrong.fieldCode = '请从列表中选择诉求领域';
+  for (const area of ['areaId', 'othersAreaId'] as const) {
+    if (reg[area] && !hall.areas.some((a) => a.id === reg[area])) wrong[area] = '请从列表中选择区域';
+  }
+  return wrong;
+}
+
+/** @throws Refusal with the sentence beside each field */
+export function refuseFields(fields: Record<string, string>): void {
+  if (Object.keys(fields).length > 0) refuse('refused', { message: '有内容需要修改，尚未保存，已填内容仍在。请看各栏旁的提示。', fields });
+}
+
+/** One batch: people, matter, visit, the used 核对 and the print job stand or fall together. */
+export const registerHandlers: Pick<RequestHandlers, 'visit.register'> = {
+  'visit.register': (host, { verificationId, registration }, call) =>
+    writeAs(host, call, async (draft): Promise<RegisteredVisit> => {
+      const settings = await host.reader.settings();
+      const at = draft.at;
+      const day = host.clock.today();
+      refuseFields({ ...checkCodes(registration, settings), ...checkRegistration(registration, settings.rules, day) });
+      refuseTwice(host, registration.people);
+      const check = await usableVerification(host, verificationId, registration, settings.rules, call);
+
+      const people = [];
+      for (const entry of registration.people) people.push(await enrol(host, draft, entry, day));
+      const personIds = people.map((person) => person.id);
+      const { fieldCode, summary, place, matterId } = registration;
+      const joining = { fieldCode, summary, place, day, personIds, at };
+      const matter = matterId ? joinMatter(draft, await openMatter(host, matterId, personIds), joining) : addMatter(draft, joining);
+
+      const deskCode = host.deskCode;
+      const registeredBy = call.actor.staffId ?? '';
+      const numbers = new NumberSource(host.db, deskCode, host.writer.state);
+      const visit = await addVisit(draft, { registration, people, matter, at, day, deskCode, registeredBy, check }, numbers, settings);
+      draft.put('verifications', verificationId, { visitId: visit.id });
+
+      const { number, queueNumber } = visit.fields;
+      const receipt = { visitId: visit.id, number, queueNumber, registeredAt: at };
+      const { mode, cardPrinter } = settings.printing;
+      if (mode !== 'printer' || !cardPrinter) return receipt;
+      const staff = await staffNames(host, [registeredBy, check.checkerId]);
+      const facts = { id: visit.id, visit: visit.fields, people: people.map((p) => p.fields), staff, demo: await host.reader.demo() };
+      const printJobId = addPrintJob(draft, {
+        content: cardContent(facts, settings),
+        visit: { id: visit.id, ...visit.fields },
+        deskCode,
+        printer: cardPrinter,
+        reprint: 0,
+        reason: '',
+      });
+      return { ...receipt, printJobId };
+    }),
+};
+
+export async function staffNames({ reader }: Host, ids: readonly string[]): Promise<Map<string, string>> {
+  const staff = await reader.some('staff', ids);
+  return new Map([...staff].map(([id, member]) => [id, member.name]));
+}

@@ -1,0 +1,7 @@
+import { verifyChain } from '../chain';
+import type { InternalHandlers } from './types';
+
+export const selfCheckHandlers: Pick<InternalHandlers, 'internal.lastWrite' | 'internal.verifyChain'> = {
+  'internal.lastWrite': async ({ writer }) => writer.state.at,
+  'internal.verifyChain': ({ db }) => verifyChain(db),
+};

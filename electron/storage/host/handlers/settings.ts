@@ -1,0 +1,49 @@
+import type { SettingChange } from '../../../../shared/contract/desk';
+import { refuse } from '../../../../shared/errors';
+import { writeAs } from '../host';
+import { settingsId } from '../read';
+import type { InternalHandlers, LiveHandlers, RequestHandlers } from './types';
+
+export const settingsHandlers: Pick<RequestHandlers, 'settings.put' | 'settings.printing'> & Pick<InternalHandlers, 'internal.settings'> = {
+  'settings.put': async (host, change, call) => {
+    const fields = twice(change);
+    if (Object.keys(fields).length > 0) refuse('refused', { message: '设置中有重复项，尚未保存。请按提示修改。', fields });
+    await writeAs(host, call, async (draft) => {
+      draft.audit(call.name, change.key);
+      draft.put('settings', settingsId(change.key, host.deskCode), { changedAt: draft.at, value: change.value });
+    });
+    return {};
+  },
+
+  'settings.printing': async (host, value, call) => {
+    await writeAs(host, call, async (draft) => {
+      draft.audit(call.name, 'printing');
+      draft.put('settings', settingsId('printing', host.deskCode), { changedAt: draft.at, value });
+    });
+    return {};
+  },
+
+  'internal.settings': ({ reader }) => reader.settings(),
+};
+
+export const settingsLives: Pick<LiveHandlers, 'settings.all'> = {
+  'settings.all': ({ reader }) => reader.settings(),
+};
+
+/** Desk codes and letters are part of the numbers given, field codes of the statistics: none may stand twice. */
+function twice(change: SettingChange): Record<string, string> {
+  const fields: Record<string, string> = {};
+  const look = (path: string, values: string[], what: string): void =>
+    values.forEach((value, i) => {
+      if (values.indexOf(value) !== i) fields[path.replace('#', String(i))] = `${what}「${value}」重复`;
+    });
+  if (change.key === 'hall') {
+    const { desks, rooms, areas } = change.value;
+    look('desks.#.code', desks.map((d) => d.code), '登记台代码');
+    look('desks.#.letter', desks.map((d) => d.letter), '排队字母');
+    look('rooms.#.id', rooms.map((r) => r.id), '接访室编号');
+    look('areas.#.id', areas.map((a) => a.id), '区域编号');
+  }
+  if (change.key === 'fields') look('entries.#.code', change.value.entries.map((e) => e.code), '领域代码');
+  return fields;
+}

@@ -1,0 +1,24 @@
+import type { Host } from '../host';
+import { visitDetail, visitRows } from '../views/visit-view';
+import type { LiveHandlers, RequestHandlers } from './types';
+
+/** The list beside the form; older ones of a very busy day are found by searching. */
+const TODAY_AT_MOST = 200;
+
+export const todayLives: Pick<LiveHandlers, 'visit.today' | 'hall.now'> = {
+  'visit.today': async (host: Host) => {
+    const stored = await host.db.rows('visits').where('date').equals(host.clock.today()).reverse().limit(TODAY_AT_MOST).toArray();
+    return visitRows(host, await host.reader.open('visits', stored));
+  },
+
+  /** Only the kept totals: nothing is opened or counted. */
+  'hall.now': async ({ db, clock }: Host) => {
+    const date = clock.today();
+    const { visits, heads, inHall, cardsOut } = (await db.dayTotals.get(date)) ?? { visits: 0, heads: 0, inHall: 0, cardsOut: 0 };
+    return { date, visits, heads, inHall, cardsOut };
+  },
+};
+
+export const visitReadHandlers: Pick<RequestHandlers, 'visit.get'> = {
+  'visit.get': (host, { id }) => visitDetail(host, id),
+};

@@ -1,0 +1,33 @@
+import type { Role } from '../../../shared/domain/basics';
+import type { Actor } from '../protocol';
+import type { Clock } from './clock';
+import type { HallKeys } from './codec';
+import type { DataKeys } from './data-keys';
+import type { ReceptionDb } from './db';
+import type { Draft } from './draft';
+import type { Reader } from './read';
+import type { Writer } from './write';
+
+/** What every handler works with. */
+export interface Host {
+  db: ReceptionDb;
+  hall: HallKeys;
+  keys: DataKeys;
+  clock: Clock;
+  reader: Reader;
+  writer: Writer;
+  deskCode: string;
+}
+
+/** One call: on whose behalf, and under which request id a write is made once. */
+export interface Call {
+  name: string;
+  actor: Actor;
+  requestId: string;
+}
+
+/** A write in the name of this call. */
+export const writeAs = <R>(host: Host, call: Call, build: (draft: Draft) => Promise<R>): Promise<R> =>
+  host.writer.write({ actor: call.actor, requestId: call.requestId, action: call.name }, build);
+
+export const holds = (actor: Actor, roles: readonly Role[]): boolean => roles.some((role) => actor.roles.includes(role));

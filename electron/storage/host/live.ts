@@ -1,0 +1,46 @@
+import { liveQuery } from 'dexie';
+import type { LivesOf } from '../../../shared/contract';
+import { appError } from '../../../shared/errors';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { LiveHandlers } from './handlers/types';
+import type { Host } from './host';
+
+/** How often a live list looks whether midnight has passed. */
+const DAY_CHECK_MS = 15_000;
+
+/**
+ * A live query: the first result at once, a new one whenever a row it read changed, and again when the day turns,
+ * since 「今天」 is then another list without any row having changed.
+ * @returns the way to stop
+ */
+export function follow<N extends LivesOf<'storage'>>(
+  host: Host,
+  handlers: LiveHandlers,
+  name: N,
+  input: Parameters<LiveHandlers[N]>[1],
+  send: (result: Result<unknown>) => void,
+): () => void {
+  const ask = (): Promise<unknown> => (handlers[name] as (host: Host, input: unknown) => Promise<unknown>)(host, input);
+  let day = host.clock.today();
+  let running = begin();
+  function begin() {
+    return liveQuery(ask).subscribe({
+      next: (value) => send(ok(value)),
+      error: (error: unknown) => {
+        console.warn(`live ${name}: ${error instanceof Error ? error.name : 'error'}`);
+        send(fail(appError('internal', { detail: name })));
+      },
+    });
+  }
+  const timer = setInterval(() => {
+    const today = host.clock.today();
+    if (today === day) return;
+    day = today;
+    running.unsubscribe();
+    running = begin();
+  }, DAY_CHECK_MS);
+  return () => {
+    clearInterval(timer);
+    running.unsubscribe();
+  };
+}

@@ -1,0 +1,21 @@
+/** Schema of the first release. A released file is never changed; the next schema is the next file. */
+export const schema001: Record<string, string> = {
+  persons: 'id, docHash, *tokens',
+  matters: 'id, *personIds',
+  promises: 'id, matterId',
+  careNotes: 'id, personId',
+  visits: 'id, number, date, matterId, *personIds, [date+deskCode+cardNo], [date+deskCode+queueNo], [date+queueNumber]',
+  verifications: 'id',
+  printJobs: 'id, state, visitId, createdAt',
+  documents: 'id, createdAt',
+  staff: 'id',
+  settings: 'id',
+  audit: 'id',
+  refusals: 'id, at',
+  batches: 'id, &position, requestId, audit, *touched',
+  keys: 'id',
+  dayTotals: 'id',
+  drafts: 'id',
+  aside: 'id',
+  meta: 'id',
+};

@@ -1,0 +1,33 @@
+import Dexie from 'dexie';
+import type { ReceptionDb } from './db';
+import type { Meta } from './stored';
+
+/** The last card and queue number of a day at a desk; 0 where none was given. Void visits keep theirs. */
+export async function lastNumbers(db: ReceptionDb, day: string, deskCode: string): Promise<{ card: number; queue: number }> {
+  const last = async (field: 'cardNo' | 'queueNo'): Promise<number> => {
+    const index = `[date+deskCode+${field}]`;
+    const row = await db.rows('visits').where(index).between([day, deskCode, Dexie.minKey], [day, deskCode, Dexie.maxKey]).last();
+    return row ? Number(row[field]) : 0;
+  };
+  const [card, queue] = await Promise.all([last('cardNo'), last('queueNo')]);
+  return { card, queue };
+}
+
+/** Gives numbers within one write: read once for each day, then counted on. */
+export class NumberSource {
+  private readonly days = new Map<string, { card: number; queue: number }>();
+
+  constructor(
+    private readonly db: ReceptionDb,
+    private readonly deskCode: string,
+    private readonly meta: Readonly<Meta>,
+  ) {}
+
+  async next(day: string): Promise<{ card: number; queue: number }> {
+    const known = this.days.get(day) ?? (await lastNumbers(this.db, day, this.deskCode));
+    const floor = this.meta.floors[day] ?? { card: 1, queue: 1 };
+    const given = { card: Math.max(known.card + 1, floor.card), queue: Math.max(known.queue + 1, floor.queue) };
+    this.days.set(day, given);
+    return given;
+  }
+}

@@ -1,0 +1,136 @@
+import type { LiveName } from '../../../shared/contract';
+import { appError } from '../../../shared/errors';
+import { fail, Refusal } from '../../../shared/result';
+import type { AppError } from '../../../shared/result';
+import type { FromHost, ToHost } from '../protocol';
+import { Clock } from './clock';
+import { hallKeys } from './codec';
+import { DataKeys, type WrappedKey } from './data-keys';
+import { ReceptionDb } from './db';
+import { dispatch, lives } from './dispatch';
+import type { Host } from './host';
+import { follow } from './live';
+import { compare, freshMeta } from './opening';
+import { Reader } from './read';
+import { Recovery } from './recovery';
+import { Writer } from './write';
+
+interface Port {
+  post(message: FromHost): void;
+  /** Journal and database disagree: only a new host with a new comparison helps. */
+  giveUp(detail: string): void;
+}
+type Of<K extends ToHost['kind']> = Extract<ToHost, { kind: K }>;
+
+/** The storage host behind its port: opened, perhaps brought up to the journal, then answering. */
+export class HostSession {
+  private host: Host | null = null;
+  private recovery: Recovery | null = null;
+  private ready: (() => Promise<void>) | null = null;
+  private readonly journaling = new Map<number, { resolve(position: number): void; reject(error: unknown): void }>();
+  private readonly following = new Map<number, () => void>();
+  /** Opening and recovery parts are taken one after the other. */
+  private turn: Promise<void> = Promise.resolve();
+  private next = 1;
+
+  constructor(
+    private readonly port: Port,
+    private readonly databaseName?: string,
+  ) {}
+
+  receive(message: ToHost): void {
+    switch (message.kind) {
+      case 'open':
+        return this.inTurn(() => this.open(message));
+      case 'recover':
+        return this.inTurn(() => this.recover(message));
+      case 'call':
+        return void this.call(message);
+      case 'subscribe':
+        return this.subscribe(message);
+      case 'unsubscribe':
+        this.following.get(message.id)?.();
+        this.following.delete(message.id);
+        return;
+      case 'journaled':
+        return this.journaled(message.id, message.position);
+      case 'journal-failed':
+        return this.journaled(message.id, message.error);
+    }
+  }
+
+  close(): void {
+    for (const stop of this.following.values()) stop();
+    this.following.clear();
+    this.host?.db.close();
+  }
+
+  private inTurn(task: () => Promise<void>): void {
+    this.turn = this.turn.then(task).catch((error: unknown) => this.port.giveUp(error instanceof Error ? `${error.name} ${error.stack ?? ''}` : 'error'));
+  }
+
+  private async open({ id, input }: Of<'open'>): Promise<void> {
+    const { deskCode, clockOffsetMs } = input;
+    const hall = hallKeys(input.hallKey);
+    const db = new ReceptionDb(this.databaseName);
+    const keys = new DataKeys(db, hall);
+    const clock = new Clock(clockOffsetMs);
+    const reader = new Reader(db, keys, deskCode);
+    const answer = await compare(db, hall, input);
+    this.ready = async () => {
+      const meta = (await db.meta.get('state')) ?? freshMeta(hall, input, false);
+      const append = (payload: Uint8Array, wrapped: WrappedKey[]): Promise<number> => this.append(payload, wrapped);
+      const writer = new Writer(db, hall, keys, clock, deskCode, meta, append, (detail) => this.port.giveUp(detail));
+      this.host = { db, hall, keys, clock, reader, writer, deskCode };
+    };
+    if (answer.state === 'same' || answer.state === 'ahead') await this.ready();
+    else if (answer.state === 'behind' || answer.state === 'rebuild') {
+      const blank = freshMeta(hall, input, true);
+      const meta = (await db.meta.get('state')) ?? blank;
+      this.recovery = new Recovery(db, hall, keys, deskCode, () => clock.now(), meta, blank);
+    } else db.close();
+    this.port.post({ kind: 'opened', id, answer });
+  }
+
+  private async recover({ id, ...part }: Of<'recover'>): Promise<void> {
+    if (!this.recovery) throw new Error('recover was not asked for');
+    const { applied, finished } = await this.recovery.take(part);
+    if (finished) {
+      this.recovery = null;
+      await this.ready?.();
+    }
+    this.port.post({ kind: 'recovered', id, applied });
+  }
+
+  private async call({ id, name, input, actor, requestId }: Of<'call'>): Promise<void> {
+    const result = this.host ? await dispatch(this.host, name, input, { name, actor, requestId }) : fail(appError('store-unavailable'));
+    this.port.post({ kind: 'result', id, result });
+  }
+
+  private subscribe({ id, name, input }: Of<'subscribe'>): void {
+    if (!this.host || !isLive(name)) {
+      this.port.post({ kind: 'live', id, result: fail(appError(this.host ? 'unknown-request' : 'store-unavailable')) });
+      return;
+    }
+    this.following.get(id)?.();
+    const send = (result: Extract<FromHost, { kind: 'live' }>['result']): void => this.port.post({ kind: 'live', id, result });
+    this.following.set(id, follow(this.host, lives, name, input as Record<string, never>, send));
+  }
+
+  private append(payload: Uint8Array, keys: WrappedKey[]): Promise<number> {
+    const id = this.next++;
+    return new Promise((resolve, reject) => {
+      this.journaling.set(id, { resolve, reject });
+      this.port.post({ kind: 'journal', id, payload, keys });
+    });
+  }
+
+  private journaled(id: number, answer: number | AppError): void {
+    const waiting = this.journaling.get(id);
+    this.journaling.delete(id);
+    if (typeof answer === 'number') waiting?.resolve(answer);
+    else waiting?.reject(new Refusal(answer));
+  }
+}
+
+const isLive = (name: LiveName): name is keyof typeof lives & LiveName => Object.hasOwn(lives, name);

@@ -1,0 +1,70 @@
+import type { Role } from '../../../../shared/domain/basics';
+import type { CareNoteView, KnownPerson, MatterView } from '../../../../shared/domain/known-person';
+import { daysBetween } from '../../../../shared/rules/time';
+import type { Actor } from '../../protocol';
+import { type Host, holds } from '../host';
+import type { Opened } from '../tables';
+import { personView } from './person-view';
+import { visitRows } from './visit-view';
+
+/** Who needs the arrangement to receive the person well. */
+const CARE_READERS: readonly Role[] = ['registrar', 'coordinator', 'guard', 'interviewer'];
+const NEWEST = 10;
+/** A person with more visits than this has them counted, not opened. */
+const MATTERS_AT_MOST = 50;
+
+/** Everything known of a person, in a glance; null when there is no such person. */
+export async function knownPerson(host: Host, personId: string, actor: Actor): Promise<KnownPerson | null> {
+  const { db, reader } = host;
+  const person = await reader.one('persons', personId);
+  if (!person) return null;
+  const [visitKeys, matters, careNotes] = await Promise.all([
+    db.rows('visits').where('personIds').equals(personId).toArray(),
+    db.rows('matters').where('personIds').equals(personId).limit(MATTERS_AT_MOST).toArray(),
+    careNotesOf(host, personId, actor),
+  ]);
+  const newest = visitKeys.sort((a, b) => Number(b.registeredAt) - Number(a.registeredAt)).slice(0, NEWEST);
+  const visits = await reader.open('visits', newest);
+  return {
+    person: personView(person),
+    visitCount: visitKeys.filter((row) => row.state !== 'void').length,
+    visits: await visitRows(host, visits),
+    matters: await matterViews(host, await reader.open('matters', matters)),
+    careNotes,
+  };
+}
+
+async function matterViews({ db, reader, clock }: Host, matters: Opened<'matters'>[]): Promise<MatterView[]> {
+  // A matter whose only visit was made void says nothing of the person.
+  const shown = matters.filter((matter) => matter.visits > 0).sort((a, b) => b.lastVisit.localeCompare(a.lastVisit));
+  const stored = await db.rows('promises').where('matterId').anyOf(shown.map((m) => m.id)).toArray();
+  const promises = (await reader.open('promises', stored)).filter((promise) => !promise.kept);
+  const today = clock.today();
+  return shown.map((matter) => ({
+    id: matter.id,
+    title: matter.title,
+    fieldCode: matter.fieldCode,
+    state: matter.state,
+    visits: matter.visits,
+    lastVisit: matter.lastVisit,
+    promises: promises
+      .filter((promise) => promise.matterId === matter.id)
+      .sort((a, b) => a.due.localeCompare(b.due))
+      .map(({ code, label, due }) => ({ code, label, due, overdueDays: Math.max(0, daysBetween(due, today)) })),
+    finalDecision: matter.finalDecision,
+  }));
+}
+
+async function careNotesOf({ db, reader, clock }: Host, personId: string, actor: Actor): Promise<CareNoteView[]> {
+  if (!holds(actor, CARE_READERS)) return [];
+  const stored = await db.rows('careNotes').where('personId').equals(personId).toArray();
+  const today = clock.today();
+  const notes = (await reader.open('careNotes', stored)).filter((note) => note.expires >= today);
+  const approvers = await reader.some('staff', notes.map((note) => note.approverId));
+  return notes.map(({ id, arrangement, approverId, expires }) => ({
+    id,
+    arrangement,
+    approverName: approvers.get(approverId)?.name ?? '',
+    expires,
+  }));
+}

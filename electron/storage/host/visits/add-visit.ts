@@ -1,0 +1,69 @@
+import { v7 as uuid } from 'uuid';
+import type { Settings } from '../../../../shared/domain/settings';
+import type { Registration, VerificationResult, VisitState } from '../../../../shared/domain/visit';
+import { cardNumber, queueNumber } from '../../../../shared/rules/card-number';
+import { isPriority } from '../../../../shared/rules/registration';
+import { isRepeated } from '../../../../shared/rules/repeat';
+import type { Draft } from '../draft';
+import type { NumberSource } from '../numbers';
+import type { Fields, Tables } from '../tables';
+import type { Enrolled } from './enrol';
+import type { Joined } from './join-matter';
+
+export interface NewVisit {
+  registration: Registration;
+  people: readonly Enrolled[];
+  matter: Joined;
+  at: number;
+  day: string;
+  deskCode: string;
+  registeredBy: string;
+  check: { id: string; checkerId: string; result: VerificationResult };
+  state?: VisitState;
+}
+export type VisitFields = Tables['visits']['open'] & Tables['visits']['sealed'];
+
+/** The visit's row with its numbers; the same for today's registration, a demonstration's past and the bench. */
+export async function addVisit(draft: Draft, visit: NewVisit, numbers: NumberSource, settings: Settings): Promise<{ id: string; fields: VisitFields }> {
+  const { registration, people, matter, at, day, deskCode, check } = visit;
+  const given = await numbers.next(day);
+  const letter = settings.hall.desks.find((desk) => desk.code === deskCode)?.letter ?? 'A';
+  const { repeatOverride } = registration;
+  const fields: VisitFields = {
+    number: cardNumber(day, deskCode, given.card),
+    queueNumber: queueNumber(letter, given.queue),
+    date: day,
+    deskCode,
+    cardNo: given.card,
+    queueNo: given.queue,
+    registeredAt: at,
+    registeredBy: visit.registeredBy,
+    kind: registration.kind,
+    heads: registration.heads,
+    others: registration.others,
+    areaId: registration.areaId,
+    othersAreaId: registration.othersAreaId,
+    purpose: registration.purpose,
+    fieldCode: registration.fieldCode,
+    personIds: people.map((person) => person.id),
+    matterId: matter.id,
+    state: visit.state ?? 'issued',
+    priority: isPriority(registration.needs),
+    visitCount: matter.visitCount,
+    repeated: repeatOverride?.repeated ?? isRepeated(matter.visitCount),
+    verificationId: check.id,
+    verification: check.result,
+    checkerId: check.checkerId,
+    noticeAt: at,
+    summary: registration.summary,
+    place: registration.place,
+    needs: registration.needs,
+    attendance: people.map((person) => person.attendance),
+    repeatReason: repeatOverride?.reason ?? '',
+    voidReason: '',
+    changeReason: '',
+  };
+  const id = uuid({ msecs: at });
+  draft.add('visits', id, fields satisfies Fields<'visits'>, matter.keyId);
+  return { id, fields };
+}

@@ -1,0 +1,163 @@
+import { appError, refuse } from '../../../shared/errors';
+import { Refusal } from '../../../shared/result';
+import { decodeHlc, encodeHlc, tick } from '../../../shared/rules/hlc';
+import type { BatchBody, Change } from '../batch';
+import type { Actor } from '../protocol';
+import { RowSet } from './apply';
+import { isAuditedAction } from './audited';
+import { batchId, decodeBatch, encodeBatch, openBody } from './batch-codec';
+import type { Clock } from './clock';
+import { aboutRow, type HallKeys, hashOf, sealValue } from './codec';
+import type { DataKeys, WrappedKey } from './data-keys';
+import type { ReceptionDb } from './db';
+import { Draft } from './draft';
+import { Lock } from './lock';
+import type { Meta, StoredBatch } from './stored';
+import { TRACED } from './tables';
+
+/** Appends to the journal and flushes; the position once it is on the disk. @throws Refusal when it is not. */
+export type AppendToJournal = (payload: Uint8Array, keys: WrappedKey[]) => Promise<number>;
+
+export interface WriteAs {
+  actor: Actor;
+  requestId: string;
+  /** Contract name of what is done. */
+  action: string;
+}
+/** One batch with all it brings into the database. */
+interface Prepared {
+  batch: StoredBatch;
+  rows: RowSet;
+  keys: WrappedKey[];
+  meta: Meta;
+}
+
+const NO_HASH = new Uint8Array(32);
+
+/**
+ * THE write function. Under one lock: (1) the handler gathers rows, a batch is made and sealed; (2) the main process
+ * appends it to the journal and flushes; (3) one strict transaction stores rows, batch, new keys, totals and the
+ * journal's position; (4) only then the caller hears of it.
+ */
+export class Writer {
+  private readonly lock = new Lock();
+  /** Journaled, but the database did not take it: nothing may pass it. */
+  private stuck: Prepared | null = null;
+  /** Journal and database disagree in a way that only a new start with a new comparison can mend. */
+  private broken = false;
+
+  constructor(
+    private readonly db: ReceptionDb,
+    private readonly hall: HallKeys,
+    private readonly keys: DataKeys,
+    private readonly clock: Clock,
+    private readonly deskCode: string,
+    private meta: Meta,
+    private readonly append: AppendToJournal,
+    private readonly onBroken: (detail: string) => void,
+  ) {}
+
+  get state(): Readonly<Meta> {
+    return this.meta;
+  }
+
+  /**
+   * @param build gathers the rows and answers the receipt: ids and numbers only, for it is kept under the hall's
+   * key, which an erasure does not destroy. The same request id again answers the same receipt and writes nothing.
+   */
+  write<R>(as: WriteAs, build: (draft: Draft) => Promise<R>): Promise<R> {
+    return this.lock.run(async () => {
+      if (this.broken) refuse('store-unavailable');
+      await this.unstick();
+      const done = await this.done(as.requestId);
+      if (done) return done.reply as R;
+      const draft = new Draft(this.keys, this.clock.now());
+      const reply = await build(draft);
+      if (draft.intents.length > 0) await this.commit(as, draft, reply);
+      return reply;
+    });
+  }
+
+  private async done(requestId: string): Promise<BatchBody | null> {
+    const row = await this.db.batches.where('requestId').equals(requestId).first();
+    return row ? openBody(this.hall.body, decodeBatch(row.payload)) : null;
+  }
+
+  private async commit(as: WriteAs, draft: Draft, reply: unknown): Promise<void> {
+    const { meta } = this;
+    let hlc = meta.hlc ? decodeHlc(meta.hlc) : null;
+    const changes = draft.intents.map((intent): Change => {
+      const { table, rowId, op, open, keyId } = intent;
+      hlc = tick(hlc, draft.at, this.deskCode);
+      const change: Change = { hlc: encodeHlc(hlc), table, rowId, op, open };
+      if (Object.keys(intent.sealed).length === 0) return keyId ? { ...change, keyId } : change;
+      const key = this.keys.at(keyId);
+      if (!key) refuse('damaged', { detail: `no key for ${table}` });
+      return { ...change, sealed: sealValue(key, intent.sealed, aboutRow(table, rowId)), keyId };
+    });
+    const who = as.actor.staffId ?? 'program';
+    const body: BatchBody = { requestId: as.requestId, at: draft.at, who, action: as.action, reply, changes };
+    const chain = meta.chains[this.deskCode];
+    const first = (chain?.inc === meta.inc ? chain.last : 0) + 1;
+    const place = { desk: this.deskCode, inc: meta.inc, first, last: first + changes.length - 1 };
+    const payload = encodeBatch(this.hall.body, place, chain?.hash ?? NO_HASH, body);
+    const hash = hashOf(payload);
+    const position = meta.position + 1;
+    // Everything that can fail is done before the journal has it: after that there is no way back.
+    const rows = new RowSet(this.db, this.keys);
+    await rows.load(changes);
+    rows.apply(body, position);
+    await rows.loadTotals();
+    const journaled = await this.append(payload, draft.newKeys);
+    if (journaled !== position) {
+      this.broken = true;
+      this.onBroken(`journal answered position ${journaled}, expected ${position}`);
+      refuse('store-unavailable');
+    }
+    const batch: StoredBatch = {
+      id: batchId(place),
+      ...place,
+      at: body.at,
+      who,
+      action: as.action,
+      requestId: as.requestId,
+      position,
+      touched: tracedOf(changes),
+      payload,
+    };
+    if (isAuditedAction(as.action)) batch.audit = position;
+    const next: Meta = {
+      ...meta,
+      position,
+      hash,
+      at: body.at,
+      hlc: hlc ? encodeHlc(hlc) : meta.hlc,
+      chains: { ...meta.chains, [this.deskCode]: { inc: meta.inc, last: place.last, hash } },
+    };
+    this.stuck = { batch, rows, keys: draft.newKeys, meta: next };
+    await this.unstick();
+  }
+
+  /** The transaction of a journaled batch; tried again before the next write when the disk did not take it. */
+  private async unstick(): Promise<void> {
+    if (!this.stuck) return;
+    const { batch, rows, keys, meta } = this.stuck;
+    const names = ['batches', 'meta', ...rows.tableNames];
+    if (keys.length > 0) names.push('keys');
+    if (rows.changesTotals) names.push('dayTotals');
+    try {
+      await this.db.transaction('rw', names, async () => {
+        await Promise.all([rows.store(), this.db.batches.put(batch), this.db.meta.put(meta), keys.length > 0 ? this.db.keys.bulkPut(keys) : null]);
+      });
+    } catch (error) {
+      const detail = `journaled at ${batch.position}, database: ${error instanceof Error ? error.name : 'error'}`;
+      throw new Refusal(appError('read-only', { detail }));
+    }
+    this.meta = meta;
+    this.stuck = null;
+  }
+}
+
+export const tracedOf = (changes: readonly Change[]): string[] => [
+  ...new Set(changes.filter((c) => TRACED.has(c.table)).map((c) => `${c.table}/${c.rowId}`)),
+];

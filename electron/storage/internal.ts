@@ -1,0 +1,102 @@
+import type { Role } from '../../shared/domain/basics';
+import type { DocumentKind, PrintJobView, PrintState } from '../../shared/domain/printing';
+import type { Settings } from '../../shared/domain/settings';
+import type { StaffCard, StaffInput, StaffMember } from '../../shared/domain/staff';
+import type { VerificationResult } from '../../shared/domain/visit';
+import type { PrintContent } from '../../shared/documents/content';
+import type { Verification } from '../../shared/contract/visits';
+import type { DocumentType } from '../../shared/domain/person';
+
+/** A print job whole, with its frozen content: what the print service works on. */
+export interface PrintJob {
+  id: string;
+  kind: DocumentKind;
+  label: string;
+  visitId?: string;
+  printer: string;
+  state: PrintState;
+  reprint: number;
+  createdAt: number;
+  content: PrintContent;
+  documentId?: string;
+  /** The spooler's own job id once it accepted. */
+  spoolerJob?: string;
+  note: string;
+}
+
+export interface StaffSecret {
+  id: string;
+  name: string;
+  roles: Role[];
+  active: boolean;
+  onDuty: boolean;
+  /** Self-describing: `scrypt$N$r$p$salt$hash`, base64. */
+  pinHash: string;
+  /** Wrong tries since the last right one, and when the last was (ms UTC). */
+  wrongTries: number;
+  lastWrongAt: number;
+}
+
+export interface NewStaff {
+  id: string;
+  name: string;
+  roles: Role[];
+  phone: string;
+  active: boolean;
+  onDuty: boolean;
+  pinHash: string;
+}
+
+export interface RefusalCount {
+  /** Equal refusals share a key: day, staff or screen, request, code. */
+  key: string;
+  at: number;
+  staffId: string | null;
+  request: string;
+  code: string;
+  /** Total of this key so far (not the increment). */
+  count: number;
+}
+
+/** Calls of the main process's own services to the storage host; no screen can name them. */
+export interface InternalRequests {
+  'internal.setup': { input: { settings: Omit<Settings, 'printing'>; printing: Settings['printing']; staff: NewStaff[]; demo: boolean }; output: null };
+  'internal.settings': { input: null; output: Settings };
+  'internal.staffCards': { input: null; output: StaffCard[] };
+  'internal.staffSecret': { input: { staffId: string }; output: StaffSecret | null };
+  'internal.signInTried': { input: { staffId: string; right: boolean }; output: null };
+  'internal.saveStaff': { input: { staff: Omit<StaffInput, 'pin'>; pinHash?: string }; output: StaffMember };
+  'internal.addVerification': {
+    input: { checkerId: string; result: VerificationResult; reason: string; docType: DocumentType; docNumber: string };
+    output: Verification;
+  };
+  /** Acts worth a line in the audit trail that change no record: sign-in, export, listening … */
+  'internal.audit': { input: { action: string; target: string; detail: string }; output: null };
+  'internal.refusals': { input: { counts: RefusalCount[] }; output: null };
+
+  /** Jobs that are not printed, cancelled or failed, oldest first. */
+  'internal.print.open': { input: null; output: PrintJob[] };
+  'internal.print.get': { input: { id: string }; output: PrintJob | null };
+  /** Moves a job if it is in one of `from`; answers false (and changes nothing) otherwise. */
+  'internal.print.move': {
+    input: { id: string; from: PrintState[]; to: PrintState; note: string; spoolerJob?: string; documentId?: string };
+    output: boolean;
+  };
+  'internal.print.reprint': { input: { visitId: string; reason: string }; output: PrintJob };
+  'internal.print.proxyLetter': { input: { visitId: string }; output: PrintJob };
+  'internal.print.calibrate': { input: { printer: string }; output: PrintJob };
+  /** The archived PDF's row; `keyId`/`file` are where the sealed bytes are. */
+  'internal.document.add': {
+    input: { id: string; jobId: string; kind: DocumentKind; label: string; visitId?: string; bytes: number; pages: number; sha256: string; reprint: number };
+    output: null;
+  };
+  'internal.document.get': { input: { id: string }; output: { id: string; kind: DocumentKind; label: string; sha256: string; fileKey: Uint8Array } | null };
+  /** A data key for a new sealed file that belongs to a visit's matter (or to the hall). Key bytes never leave the main process and the host. */
+  'internal.document.key': { input: { visitId?: string }; output: { keyId: string; key: Uint8Array } };
+  /** When the last batch was written (ms UTC), null in an empty database: to notice a clock set back. */
+  'internal.lastWrite': { input: null; output: number | null };
+  /** Verifies the whole hash chain of the stored batches; answers the first broken place. */
+  'internal.verifyChain': { input: null; output: { batches: number; brokenAt: string | null } };
+  'internal.jobs': { input: { states: PrintState[] }; output: PrintJobView[] };
+}
+export type InternalName = keyof InternalRequests;

@@ -1,0 +1,155 @@
+import { v7 as uuid } from 'uuid';
+import { contract, type LiveName, type OutputOf, type ParsedOf, type RequestName } from '../../shared/contract';
+import { Refusal, type Result } from '../../shared/result';
+import { describe, log } from '../log';
+import { HostLink, unavailable } from './host-link';
+import { type HostWindow, openHostWindow } from './host-window';
+import type { InternalName, InternalRequests } from './internal';
+import type { Journal, Keyring } from './journal';
+import type { Actor } from './protocol';
+import { type Recovered, recover } from './recovery';
+
+export interface StorageOptions {
+  distDir: string;
+  hallId: string;
+  deskCode: string;
+  hallKey: Uint8Array;
+  clockOffsetMs: number;
+  journal: Journal;
+  keyring: Keyring;
+  onState(state: 'ready' | 'recovering'): void;
+  /** A host that cannot be brought back: the failure screen. */
+  onLost(detail: string): void;
+}
+
+interface Subscription {
+  name: LiveName;
+  input: unknown;
+  actor: Actor;
+  onResult(result: Result<unknown>): void;
+  stop: () => void;
+}
+
+const PROGRAM: readonly never[] = [];
+/** A host that dies this often in a minute is not coming back. */
+const MAX_DEATHS_A_MINUTE = 5;
+
+/**
+ * The main process's view of the storage host: always there. When the host dies, a new one is opened, brought up to
+ * the journal, and every unanswered call is asked again under its request id, so a write is never made twice.
+ */
+export class Storage {
+  private link: HostLink | null = null;
+  /** A host that is being opened; its death must end the opening, too. */
+  private starting: HostLink | null = null;
+  private window: HostWindow | null = null;
+  private opening: Promise<Recovered> | null = null;
+  private linkReady: Promise<void> = Promise.resolve();
+  private readonly subscriptions = new Set<Subscription>();
+  private deaths: number[] = [];
+  private closed = false;
+
+  constructor(private readonly options: StorageOptions) {}
+
+  open(): Promise<Recovered> {
+    this.opening ??= this.start();
+    return this.opening;
+  }
+
+  /** A screen's request, already judged by the router. */
+  request<N extends RequestName>(name: N, input: ParsedOf<N>, actor: Actor, requestId: string): Promise<Result<OutputOf<N>>> {
+    return this.send(name, input, actor, requestId) as Promise<Result<OutputOf<N>>>;
+  }
+
+  /** The program's own request. @throws Refusal */
+  async internal<N extends InternalName>(name: N, input: InternalRequests[N]['input'], staffId: string | null = null): Promise<InternalRequests[N]['output']> {
+    const actor: Actor = { staffId, roles: PROGRAM, deskCode: this.options.deskCode };
+    const result = await this.send(name, input, actor, uuid());
+    if (!result.ok) throw new Refusal(result.error);
+    return result.value as InternalRequests[N]['output'];
+  }
+
+  subscribe(name: LiveName, input: unknown, actor: Actor, onResult: (result: Result<unknown>) => void): () => void {
+    const subscription: Subscription = { name, input, actor, onResult, stop: () => {} };
+    this.subscriptions.add(subscription);
+    if (this.link) subscription.stop = this.link.subscribe({ name, input, actor }, onResult);
+    return () => {
+      this.subscriptions.delete(subscription);
+      subscription.stop();
+    };
+  }
+
+  close(): void {
+    this.closed = true;
+    this.window?.close();
+    this.link = null;
+  }
+
+  private async send(name: RequestName | InternalName, input: unknown, actor: Actor, requestId: string): Promise<Result<unknown>> {
+    for (let tries = 0; tries < 3; tries++) {
+      await this.linkReady;
+      const link = this.link;
+      if (!link || this.closed) return unavailable();
+      const result = await link.call({ name, input, actor, requestId });
+      if (result) return result;
+      log.warn(`asked again after the storage host died: ${name}`);
+    }
+    return unavailable();
+  }
+
+  private async start(): Promise<Recovered> {
+    const { distDir, hallId, deskCode, hallKey, clockOffsetMs, journal, keyring } = this.options;
+    this.window = await openHostWindow(distDir, (reason) => void this.revive(reason));
+    const link = new HostLink(this.window.port, async (message) => {
+      if (message.keys.length > 0) await keyring.append(message.keys);
+      return journal.append(message.payload);
+    });
+    this.starting = link;
+    await link.ready;
+    const answer = await link.open({
+      hallKey,
+      hallId,
+      deskCode,
+      clockOffsetMs,
+      journal: { position: journal.tail.position, hash: journal.tail.hash },
+    });
+    log.info(`database ${answer.state}: applied ${answer.applied} of ${journal.tail.position}`);
+    const recovered = await recover(answer, journal, keyring, link);
+    this.starting = null;
+    if (recovered.kind === 'ready') {
+      this.link = link;
+      for (const s of this.subscriptions) s.stop = link.subscribe({ name: s.name, input: s.input, actor: s.actor }, s.onResult);
+    }
+    return recovered;
+  }
+
+  private async revive(reason: string): Promise<void> {
+    if (this.closed) return;
+    const began = Date.now();
+    log.warn(`storage host gone: ${reason}`);
+    this.options.onState('recovering');
+    const dead = this.link ?? this.starting;
+    this.link = null;
+    this.starting = null;
+    this.deaths = [...this.deaths.filter((at) => began - at < 60_000), began];
+    if (this.deaths.length > MAX_DEATHS_A_MINUTE) return this.options.onLost(`the storage host died ${this.deaths.length} times in a minute (${reason})`);
+    let done: () => void = () => {};
+    this.linkReady = new Promise((resolve) => {
+      done = resolve;
+    });
+    dead?.lose();
+    try {
+      const recovered = await this.start();
+      if (recovered.kind !== 'ready') return this.options.onLost(`after a restart the database is ${recovered.kind}`);
+      log.info(`storage host back after ${Date.now() - began} ms`);
+      this.options.onState('ready');
+    } catch (error) {
+      this.options.onLost(describe(error));
+    } finally {
+      done();
+    }
+  }
+}
+
+/** Whether a live query is answered by the storage host. */
+export const isStored = (name: keyof typeof contract): boolean => contract[name].service === 'storage';

@@ -1,0 +1,99 @@
+import type { SystemHealth } from '../shared/contract/session';
+import { describe, log } from './log';
+import type { Observable } from './observable';
+import type { Profile } from './profile/profile';
+import { folders } from './profile/profile';
+import type { ProgramStatus } from './program-state';
+import { DiskGuard } from './storage/disk-guard';
+import { type Journal, type Keyring, openJournal, openKeyring } from './storage/journal';
+
+import { SealedFiles } from './storage/sealed-files';
+import { Storage } from './storage/storage';
+
+export interface Store {
+  storage: Storage;
+  journal: Journal;
+  keyring: Keyring;
+  files: SealedFiles;
+  disk: DiskGuard;
+  close(): Promise<void>;
+}
+
+export interface StoreDeps {
+  distDir: string;
+  profile: Profile;
+  deskCode: string;
+  clockOffsetMs: number;
+  status: ProgramStatus;
+  health: Observable<SystemHealth>;
+}
+
+const DISK_TEXT = {
+  low: '磁盘剩余不足 2 GB，登记照常。请联系系统管理员清理磁盘。',
+  'no-recordings': '磁盘剩余不足 1 GB，不再开始新的录音，登记照常。请尽快清理磁盘。',
+  'read-only': '磁盘即将用完，程序已停止写入，已保存的记录完好，可以查阅。请清理磁盘后再继续登记；其间请用纸质登记。',
+} as const;
+
+/**
+ * Journal, keyring, storage host and disk guard, opened in this order and compared.
+ * @returns null after a failure that was already put on the screen
+ */
+export async function openStore(deps: StoreDeps, hallKey: Uint8Array): Promise<Store | null> {
+  const { profile, status, health } = deps;
+  const at = folders(profile.dir);
+  const journal = await openJournal({ dir: at.journal, hallId: profile.file.hallId, deskCode: deps.deskCode });
+  const keyring = await openKeyring({ dir: at.journal });
+  for (const finding of journal.findings) status.notice(`journal-${finding}`, 'warning', finding);
+  const storage = new Storage({
+    distDir: deps.distDir,
+    hallId: profile.file.hallId,
+    deskCode: deps.deskCode,
+    hallKey,
+    clockOffsetMs: deps.clockOffsetMs,
+    journal,
+    keyring,
+    onState: (state) => status.view.update({ storage: state }),
+    onLost: (detail) => status.fail('存储无法恢复', '存储多次重启仍未恢复。已保存的记录完好，在日志和数据库中。请重新启动程序；仍然如此，请联系系统管理员。', detail),
+  });
+  const disk = new DiskGuard(
+    profile.dir,
+    () => journal.reserve !== 'missing',
+    (state, freeBytes) => {
+      health.update({ disk: state, freeBytes });
+      if (state === 'ok') status.dismiss('disk');
+      else status.notice('disk', state === 'read-only' ? 'error' : 'warning', DISK_TEXT[state]);
+    },
+  );
+  await disk.start();
+  health.update({ freeBytes: disk.freeBytes, store: profile.file.store });
+  const close = async (): Promise<void> => {
+    disk.stop();
+    storage.close();
+    await journal.close();
+    await keyring.close();
+  };
+  const recovered = await storage.open();
+  if (recovered.kind !== 'ready') {
+    await close();
+    if (recovered.kind === 'newer-schema') {
+      status.fail('请升级接访台', '这份资料由更新版本的接访台保存，本版本不能打开，资料完好未动。请安装新版本后再启动。', `database schema ${recovered.schema}`);
+    } else {
+      status.fail('资料与本机不符', '数据库不属于这个单位的资料，程序没有改动它。请联系系统管理员核对资料文件夹。', 'foreign database');
+    }
+    return null;
+  }
+  if (recovered.notice) status.notice('recovered', 'warning', recovered.notice);
+  return { storage, journal, keyring, files: new SealedFiles(at.files), disk, close };
+}
+
+/** The whole chain, in the background: start-up compares only the tail. */
+export async function verifyChain(store: Store, status: ProgramStatus, health: Observable<SystemHealth>): Promise<void> {
+  try {
+    const { batches, brokenAt } = await store.storage.internal('internal.verifyChain', null);
+    health.update({ chain: brokenAt ? 'broken' : 'verified' });
+    log.info(`chain: ${batches} batches, ${brokenAt ? `broken at ${brokenAt}` : 'verified'}`);
+    if (brokenAt) status.notice('chain', 'error', '留痕校验发现一处不连续，可能有记录被改动。登记照常，请尽快联系系统管理员和审计员。');
+  } catch (error) {
+    log.error(`chain check: ${describe(error)}`);
+  }
+}

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { BrowserWindow, Menu, session, type WebContents } from 'electron';
+import { DESK_ORIGIN, serve } from '../app-protocol';
+import { log } from '../log';
+import { guardSession } from '../security/web-contents-guard';
+
+/** No `persist:`: the screens' partition is in memory only, so nothing typed reaches the disk through Chromium. */
+const PARTITION = 'screens';
+
+/** The one window a clerk sees. Its page may crash and be reloaded; nothing but the page is lost. */
+export class ScreenWindow {
+  private window: BrowserWindow | null = null;
+  private closed: () => void = () => {};
+
+  constructor(private readonly distDir: string) {}
+
+  open(title: string): BrowserWindow {
+    Menu.setApplicationMenu(null);
+    const own = session.fromPartition(PARTITION, { cache: false });
+    serve(own, 'desk', join(this.distDir, 'renderer'));
+    guardSession(own);
+    const window = new BrowserWindow({
+      title,
+      width: 1366,
+      height: 768,
+      minWidth: 900,
+      minHeight: 600,
+      show: false,
+      backgroundColor: '#f3f5f8',
+      webPreferences: {
+        session: own,
+        preload: join(this.distDir, 'electron', 'preload.cjs'),
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        spellcheck: false,
+      },
+    });
+    window.once('ready-to-show', () => window.show());
+    window.on('closed', () => this.closed());
+    window.on('page-title-updated', (event) => event.preventDefault());
+    window.webContents.on('render-process-gone', (_event, details) => {
+      log.error(`screen gone: ${details.reason}`);
+      if (!window.isDestroyed() && details.reason !== 'clean-exit') window.webContents.reload();
+    });
+    void window.loadURL(`${DESK_ORIGIN}/index.html`);
+    this.window = window;
+    return window;
+  }
+
+  /** The hidden storage window would keep the program alive: closing the screen is closing the program. */
+  onClosed(closed: () => void): void {
+    this.closed = closed;
+  }
+
+  /** A second start of the program: show what is already there. */
+  focus(): void {
+    if (!this.window || this.window.isDestroyed()) return;
+    if (this.window.isMinimized()) this.window.restore();
+    this.window.show();
+    this.window.focus();
+  }
+  setTitle(title: string): void {
+    if (this.window && !this.window.isDestroyed()) this.window.setTitle(title);
+  }
+  isScreen = (contents: WebContents): boolean => this.window !== null && !this.window.isDestroyed() && this.window.webContents === contents;
+  get browserWindow(): BrowserWindow | null {
+    return this.window && !this.window.isDestroyed() ? this.window : null;
+  }
+}

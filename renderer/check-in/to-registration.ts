@@ -1,0 +1,49 @@
+import type { PersonEntry } from '../../shared/domain/person';
+import type { RuleSettings } from '../../shared/domain/settings';
+import type { Registration } from '../../shared/domain/visit';
+import { kindFor } from '../../shared/rules/registration';
+import type { CheckInForm, PersonForm } from './form-values';
+import { factsOf, hasNumber } from './person-facts';
+
+/** The form as the rules and the storage want it: derived things worked out, hidden ones left out. */
+export function toRegistration(form: CheckInForm, rules: RuleSettings, today: string): Registration {
+  const heads = Number.isFinite(form.heads) ? form.heads : 0;
+  const kind = kindFor(heads, rules);
+  const people = kind === 'collective' ? form.people : form.people.slice(0, 1);
+  const others = Math.max(0, heads - people.length);
+  const { on, repeated, reason } = form.repeatOverride;
+  return {
+    kind,
+    people: people.map((person) => toEntry(person, today)),
+    heads,
+    others,
+    othersAreaId: others > 0 ? form.othersAreaId : '',
+    areaId: form.areaId,
+    purpose: form.purpose,
+    fieldCode: form.fieldCode,
+    summary: form.summary.trim(),
+    place: form.place.trim(),
+    matterId: form.matterId || undefined,
+    repeatOverride: on ? { repeated, reason: reason.trim() } : undefined,
+    needs: form.needs,
+    noticeAcknowledged: form.noticeAcknowledged,
+  };
+}
+
+function toEntry(person: PersonForm, today: string): PersonEntry {
+  const facts = factsOf(person, today);
+  const accompanied = facts.guardian && !person.guardianAbsent;
+  return {
+    docType: person.docType,
+    docNumber: hasNumber(person.docType) ? (facts.check?.normalized ?? '') : '',
+    asPrinted: facts.check?.ok === false && person.asPrinted,
+    noDocumentReason: person.docType === 'none' ? person.noDocumentReason.trim() : '',
+    name: person.name.trim(),
+    sex: facts.sex,
+    birthDate: facts.birthDate || undefined,
+    phone: person.phone.trim(),
+    address: person.address.trim(),
+    guardian: accompanied ? { ...person.guardian, name: person.guardian.name.trim(), relation: person.guardian.relation.trim() } : undefined,
+    guardianAbsentReason: facts.guardian && person.guardianAbsent ? person.guardianAbsentReason.trim() : '',
+  };
+}

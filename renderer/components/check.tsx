@@ -1,0 +1,64 @@
+import { type InputHTMLAttributes, type Ref, useId } from 'react';
+import { KeyHint } from './button';
+
+export interface CheckBoxProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> {
+  label: string;
+  error?: string;
+  ref?: Ref<HTMLInputElement>;
+}
+
+/** One yes or no; its whole frame can be clicked. */
+export function CheckBox({ label, error, className, ...rest }: CheckBoxProps) {
+  const id = useId();
+  return (
+    <div className={`check ${error ? 'check-bad' : ''} ${className ?? ''}`}>
+      <label className="check-box">
+        <input type="checkbox" aria-describedby={error ? id : undefined} aria-invalid={error ? true : undefined} {...rest} />
+        <span>{label}</span>
+      </label>
+      {error && (
+        <div id={id} className="field-line tone-bad">
+          {error}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  label: string;
+  options: readonly { value: T; label: string; hint?: string }[];
+}
+
+/** Several of a few. */
+export function CheckChips<T extends string>({ label, options, value, onChange }: ChoiceProps<T> & { value: readonly T[]; onChange(value: T[]): void }) {
+  const toggle = (one: T): void => onChange(value.includes(one) ? value.filter((v) => v !== one) : [...value, one]);
+  return (
+    <fieldset className="chips">
+      <legend className="field-label">{label}</legend>
+      {options.map((option) => (
+        <label key={option.value} className="chip">
+          <input type="checkbox" checked={value.includes(option.value)} onChange={() => toggle(option.value)} />
+          <span>{option.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** One of a few. */
+export function RadioChips<T extends string>({ label, options, value, onChange }: ChoiceProps<T> & { value: T; onChange(value: T): void }) {
+  const name = useId();
+  return (
+    <fieldset className="chips">
+      <legend className="field-label">{label}</legend>
+      {options.map((option) => (
+        <label key={option.value} className="chip">
+          <input type="radio" name={name} checked={value === option.value} onChange={() => onChange(option.value)} />
+          <span>{option.label}</span>
+          {option.hint && <KeyHint keys={option.hint} />}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

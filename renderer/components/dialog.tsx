@@ -1,0 +1,59 @@
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
+
+interface DialogProps {
+  title: string;
+  /** Escape, or a click beside it. Absent: the dialog cannot be dismissed. */
+  onClose?: () => void;
+  size?: 'small' | 'wide' | 'full';
+  /** Shown beside the title. */
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+/**
+ * The platform's own modal dialog: it makes the rest inert, keeps the focus inside, stands above everything and gives
+ * the focus back when it goes. `data-autofocus` marks where the keyboard begins.
+ */
+export function Dialog({ title, onClose, size = 'small', aside, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    return () => element?.close();
+  }, []);
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    const element = dialog.current;
+    const onCancel = (event: Event): void => {
+      event.preventDefault(); // React decides when it goes
+      close.current?.();
+    };
+    // Chromium lets a second Escape close a dialog whatever `cancel` says.
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.isComposing) onCancel(event);
+    };
+    element?.addEventListener('cancel', onCancel);
+    element?.addEventListener('keydown', onKey);
+    return () => {
+      element?.removeEventListener('cancel', onCancel);
+      element?.removeEventListener('keydown', onKey);
+    };
+  }, []);
+  return (
+    <dialog ref={dialog} className={`dialog dialog-${size}`} aria-labelledby={titleId}>
+      <header className="dialog-head">
+        <h2 id={titleId}>{title}</h2>
+        <div className="dialog-aside">{aside}</div>
+        {onClose && (
+          <button type="button" className="dialog-close" aria-label="关闭" onClick={onClose}>
+            ×
+          </button>
+        )}
+      </header>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect } from 'react';
+import { VISIT_STATE_NAMES } from '../../shared/domain/visit';
+import { ErrorNotice } from '../components/notice';
+import { Tag } from '../components/panel';
+import { TEXTS } from './texts';
+import type { Found } from './use-find';
+
+interface Props {
+  id: string;
+  found: Found;
+  at: number;
+  onOpen(visitId: string): void;
+}
+
+/** The answers below the box. The box keeps the focus and names the active one. */
+export function FoundList({ id, found, at, onOpen }: Props) {
+  useEffect(() => {
+    document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, at]);
+  return (
+    <div className="found">
+      {found.error && <ErrorNotice error={found.error} />}
+      {!found.error && found.rows.length === 0 && <p className="empty">{TEXTS.none}</p>}
+      <div id={id} role="listbox" aria-label={TEXTS.results} className="found-rows">
+        {found.rows.map((row, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the box takes the keys
+          // biome-ignore lint/a11y/useFocusableInteractive: the box holds the focus
+          <div
+            key={row.id}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === at}
+            className="found-row"
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => onOpen(row.id)}
+          >
+            <span className="found-number">{row.number}</span>
+            <span className="found-name">
+              {row.name} {row.heads > 1 && TEXTS.heads(row.heads)}
+            </span>
+            <span className="found-document">{row.docMasked}</span>
+            <span className="found-summary">{row.summary}</span>
+            <Tag tone={row.state === 'void' ? 'bad' : 'plain'}>{VISIT_STATE_NAMES[row.state]}</Tag>
+          </div>
+        ))}
+      </div>
+      {found.capped && <p className="found-more">{TEXTS.capped}</p>}
+    </div>
+  );
+}

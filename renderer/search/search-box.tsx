@@ -1,0 +1,100 @@
+import './search.css';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { KeyHint } from '../components/button';
+import { isComposing, useHotkeys } from '../hooks/use-hotkeys';
+import { useScanner } from '../hooks/use-scanner';
+import { useScreen } from '../stores/screen';
+import { FoundList } from './found-list';
+import { TEXTS } from './texts';
+import { useFind } from './use-find';
+
+const CARD_NUMBER = /^\d{8}-\d{2}-\d{4}$/;
+
+/** One box over everything registered. F2 from anywhere; a card's bar code may be scanned from anywhere, too. */
+export function SearchBox() {
+  const id = useId();
+  const box = useRef<HTMLInputElement>(null);
+  const whole = useRef<HTMLDivElement>(null);
+  const [text, setText] = useState('');
+  const [open, setOpen] = useState(false);
+  const [at, setAt] = useState(0);
+  const found = useFind(text);
+  const openVisit = useScreen((s) => s.openVisit);
+
+  useHotkeys({
+    F2: () => {
+      box.current?.focus();
+      box.current?.select();
+      setOpen(true);
+    },
+  });
+  useScanner((scanned) => {
+    if (!CARD_NUMBER.test(scanned)) return false;
+    box.current?.focus();
+    setText(scanned);
+    setOpen(true);
+    return true;
+  }, true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new text begins again at the first result
+  useEffect(() => setAt(0), [text]);
+  useEffect(() => {
+    const outside = (event: PointerEvent): void => {
+      if (!whole.current?.contains(event.target as Node)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', outside);
+    return () => document.removeEventListener('pointerdown', outside);
+  }, []);
+
+  const show = (visitId: string): void => {
+    setOpen(false);
+    openVisit(visitId);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event.nativeEvent)) return;
+    const row = found.rows[at];
+    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.rows.length - 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    else if (event.key === 'Enter') {
+      // The answer on the screen may still be to the text before the last letter.
+      if (row && found.text === text.trim()) show(row.id);
+    } else if (event.key === 'Escape') {
+      if (open && text) setOpen(false);
+      else setText('');
+    } else return;
+    event.preventDefault();
+  };
+
+  const shown = open && text.trim() !== '' && found.text !== '';
+  return (
+    <div className="search" ref={whole}>
+      <label htmlFor={id} className="only-heard">
+        {TEXTS.label}
+      </label>
+      <input
+        ref={box}
+        id={id}
+        type="search"
+        className="control"
+        data-takes-scan
+        placeholder={TEXTS.placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={60}
+        value={text}
+        aria-controls={`${id}-list`}
+        aria-activedescendant={shown && found.rows.length > 0 ? `${id}-list-${at}` : undefined}
+        onChange={(event) => {
+          setText(event.target.value);
+          setOpen(true);
+        }}
+        onFocus={() => setOpen(true)}
+        onBlur={(event) => {
+          if (!whole.current?.contains(event.relatedTarget)) setOpen(false);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <KeyHint keys="F2" />
+      {shown && <FoundList id={`${id}-list`} found={found} at={at} onOpen={show} />}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ProgramState } from '../../shared/contract/session';
+import { Notice } from '../components/notice';
+import { useLive } from '../hooks/use-live';
+import { PrintQuestions } from '../print/print-questions';
+import { useMayAsk } from '../stores/session';
+import { TEXTS } from './texts';
+
+/** What a person must know now, above whatever screen is open. Empty on a good day. */
+export function Banners({ program, dismiss }: { program: ProgramState; dismiss(id: string): void }) {
+  const health = useLive('system.health', {});
+  const mayPrint = useMayAsk('print.answer');
+  const saidReadOnly = program.notices.some((notice) => notice.level === 'error');
+  return (
+    <div className="banners">
+      {health.value?.disk === 'read-only' && !saidReadOnly && <Notice level="error">{TEXTS.readOnly}</Notice>}
+      {program.notices.map((notice) => (
+        <Notice key={notice.id} level={notice.level} onDismiss={() => dismiss(notice.id)}>
+          {notice.text}
+        </Notice>
+      ))}
+      {mayPrint && <PrintQuestions />}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { dayOf, timeOf } from '../../shared/rules/time';
+import { useLive } from '../hooks/use-live';
+import { useNow } from '../hooks/use-now';
+import { useMayAsk } from '../stores/session';
+import { TEXTS } from './texts';
+import { usePrintLine } from './use-print-line';
+
+/** The hall in one line, and the time. */
+export function StatusBar() {
+  const hall = useLive('hall.now', {}, useMayAsk('hall.now')).value;
+  const print = usePrintLine();
+  const now = useNow(5000);
+  return (
+    <footer className="status-bar">
+      {hall && (
+        <>
+          <span>{TEXTS.today(hall.visits, hall.heads)}</span>
+          <span>{TEXTS.inHall(hall.inHall)}</span>
+          <span>{TEXTS.cardsOut(hall.cardsOut)}</span>
+        </>
+      )}
+      {print && <span className={print.trouble ? 'tone-bad' : ''}>{print.text}</span>}
+      <span className="status-end">
+        {hall?.date ?? dayOf(now)} {timeOf(now)}
+      </span>
+    </footer>
+  );
+}

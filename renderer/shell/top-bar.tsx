@@ -1,0 +1,46 @@
+import type { ProgramState, SessionView } from '../../shared/contract/session';
+import { ROLE_NAMES } from '../../shared/domain/basics';
+import { ask } from '../bridge';
+import { Button } from '../components/button';
+import { Tag } from '../components/panel';
+import { useHotkeys } from '../hooks/use-hotkeys';
+import { SearchBox } from '../search/search-box';
+import { saveTypedText } from '../stores/screen';
+import { useMayAsk } from '../stores/session';
+import { TEXTS } from './texts';
+
+export function TopBar({ program, session }: { program: ProgramState; session: SessionView }) {
+  const maySearch = useMayAsk('search.find');
+  const leave = async (how: 'session.lock' | 'session.signOut'): Promise<void> => {
+    await saveTypedText();
+    await ask(how, {});
+  };
+  // The key locks even while a dialog stands open: whoever leaves the desk does not close it first.
+  useHotkeys({ 'Ctrl+L': () => void leave('session.lock') }, { inDialog: true, enabled: !session.locked });
+  const staff = session.staff;
+  const place = [program.unitName, program.deskName || program.deskCode].filter(Boolean).join(' · ');
+  return (
+    <header className="top">
+      <strong className="top-product">{TEXTS.product}</strong>
+      {program.demo && <Tag tone="warn">{TEXTS.demo}</Tag>}
+      <span className="top-place" title={place}>
+        {place}
+      </span>
+      {maySearch && <SearchBox />}
+      <div className="top-end">
+        <span className={`light ${program.storage === 'recovering' ? 'light-busy' : ''}`} title={TEXTS.localHint}>
+          {program.storage === 'recovering' ? TEXTS.recovering : TEXTS.local}
+        </span>
+        <span className="top-person">
+          {staff?.name}（{staff?.roles.map((role) => ROLE_NAMES[role]).join('、')}）
+        </span>
+        <Button kind="quiet" onClick={() => void leave('session.signOut')}>
+          {TEXTS.switchPerson}
+        </Button>
+        <Button hint="Ctrl+L" onClick={() => void leave('session.lock')}>
+          {TEXTS.lock}
+        </Button>
+      </div>
+    </header>
+  );
+}

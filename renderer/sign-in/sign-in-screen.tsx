@@ -1,0 +1,92 @@
+import './sign-in.css';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { ProgramState } from '../../shared/contract/session';
+import { ROLE_NAMES } from '../../shared/domain/basics';
+import { Button } from '../components/button';
+import { PinField, SelectField } from '../components/field';
+import { ErrorNotice, Notice } from '../components/notice';
+import { Tag } from '../components/panel';
+import { StaffOptions } from '../components/staff-options';
+import { useCountdown } from '../hooks/use-countdown';
+import { useAnswer, useRequest } from '../hooks/use-request';
+import { TEXTS } from './texts';
+
+export function SignInScreen({ program }: { program: ProgramState }) {
+  const staff = useAnswer('session.staff', {});
+  const signIn = useRequest('session.signIn');
+  const delay = useCountdown();
+  const [staffId, setStaffId] = useState('');
+  const [pin, setPin] = useState('');
+  const [missing, setMissing] = useState<'who' | 'pin' | null>(null);
+  const who = useRef<HTMLSelectElement>(null);
+  const pinField = useRef<HTMLInputElement>(null);
+  const people = staff.value ?? [];
+  const chosen = people.find((person) => person.id === staffId);
+
+  useEffect(() => who.current?.focus(), []);
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (signIn.busy || delay.left > 0) return;
+    const lack = !staffId ? 'who' : !pin ? 'pin' : null;
+    setMissing(lack);
+    if (lack) return (lack === 'who' ? who : pinField).current?.focus();
+    const result = await signIn.run({ staffId, pin });
+    if (result.ok) return;
+    setPin('');
+    if (result.error.waitSeconds) delay.begin(result.error.waitSeconds);
+    pinField.current?.focus();
+  };
+
+  const spoken = signIn.error?.code === 'wrong-pin' || signIn.error?.code === 'wait' ? signIn.error : undefined;
+  const pinError =
+    delay.left > 0 ? TEXTS.wait(delay.left) : missing === 'pin' ? TEXTS.typePin : spoken?.code === 'wrong-pin' ? spoken.message : undefined;
+  return (
+    <main className="sign-in">
+      <form className="sign-in-sheet" onSubmit={(event) => void submit(event)} noValidate>
+        <p className="sign-in-unit">
+          {program.unitName} · {program.deskName || program.deskCode} {program.demo && <Tag tone="warn">{TEXTS.demo}</Tag>}
+        </p>
+        <h1>{TEXTS.product}</h1>
+        {staff.error && <ErrorNotice error={staff.error} />}
+        {staff.value?.length === 0 && <Notice level="warning">{TEXTS.nobody}</Notice>}
+        <SelectField
+          ref={who}
+          label={TEXTS.who}
+          value={staffId}
+          error={missing === 'who' ? TEXTS.chooseFirst : undefined}
+          note={chosen && `${chosen.roles.map((role) => ROLE_NAMES[role]).join('、')}${chosen.onDuty ? '' : ` · ${TEXTS.offDuty}`}`}
+          onChange={(event) => {
+            setStaffId(event.target.value);
+            setPin('');
+            setMissing(null);
+            signIn.clear();
+            delay.begin(0);
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !staffId) return;
+            event.preventDefault();
+            pinField.current?.focus();
+          }}
+        >
+          <option value="">{TEXTS.choose}</option>
+          <StaffOptions people={people} apart={(person) => person.roles.map((role) => ROLE_NAMES[role]).join('、')} />
+        </SelectField>
+        <PinField
+          ref={pinField}
+          label={TEXTS.pin}
+          value={pin}
+          error={pinError}
+          onChange={(event) => {
+            setPin(event.target.value);
+            setMissing(null);
+          }}
+        />
+        {signIn.error && !spoken && <ErrorNotice error={signIn.error} />}
+        <Button kind="primary" type="submit" hint="Enter" aria-disabled={signIn.busy || delay.left > 0}>
+          {TEXTS.signIn}
+        </Button>
+      </form>
+    </main>
+  );
+}

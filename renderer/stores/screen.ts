@@ -1,0 +1,29 @@
+import { create } from 'zustand';
+
+interface ScreenStore {
+  /** The visit whose detail stands open over the screen. */
+  visitId: string | null;
+  openVisit(id: string): void;
+  closeVisit(): void;
+}
+
+/** What only the screen knows: open panels. */
+export const useScreen = create<ScreenStore>((set) => ({
+  visitId: null,
+  openVisit: (visitId) => set({ visitId }),
+  closeVisit: () => set({ visitId: null }),
+}));
+
+type Flush = () => Promise<unknown>;
+const unsaved = new Set<Flush>();
+
+/** A screen with typed text says how to save it; returns the way to take that back. */
+export function keepBeforeLeaving(flush: Flush): () => void {
+  unsaved.add(flush);
+  return () => unsaved.delete(flush);
+}
+
+/** Before a lock or a change of person: afterwards the draft could no longer be saved. */
+export async function saveTypedText(): Promise<void> {
+  await Promise.all([...unsaved].map((flush) => flush()));
+}

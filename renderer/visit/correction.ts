@@ -1,0 +1,71 @@
+import type { DocumentType } from '../../shared/domain/person';
+import type { Purpose, SpecialNeed, VisitDetail, VisitPatch } from '../../shared/domain/visit';
+
+/** What the correction form holds. Document and phone begin empty: the screen only ever had their masks. */
+export interface Correction {
+  name: string;
+  docType: DocumentType;
+  docNumber: string;
+  asPrinted: boolean;
+  phone: string;
+  address: string;
+  purpose: Purpose;
+  fieldCode: string;
+  summary: string;
+  place: string;
+  needs: SpecialNeed[];
+  heads: number;
+  areaId: string;
+  othersAreaId: string;
+  reason: string;
+}
+
+export function correctionOf(visit: VisitDetail): Correction {
+  const person = visit.people[0];
+  return {
+    name: person?.name ?? '',
+    docType: person?.docType ?? 'none',
+    docNumber: '',
+    asPrinted: false,
+    phone: '',
+    address: person?.address ?? '',
+    purpose: visit.purpose,
+    fieldCode: visit.fieldCode,
+    summary: visit.summary,
+    place: visit.place,
+    needs: [...visit.needs],
+    heads: visit.heads,
+    areaId: visit.areaId,
+    othersAreaId: visit.othersAreaId,
+    reason: '',
+  };
+}
+
+/** Only what differs, so that a correction says exactly what was corrected. */
+export function patchOf(visit: VisitDetail, values: Correction): VisitPatch {
+  const before = correctionOf(visit);
+  const changed = <K extends keyof Correction>(key: K): boolean => JSON.stringify(before[key]) !== JSON.stringify(values[key]);
+  const patch: VisitPatch = {};
+  if (changed('purpose')) patch.purpose = values.purpose;
+  if (changed('fieldCode')) patch.fieldCode = values.fieldCode;
+  if (changed('summary')) patch.summary = values.summary;
+  if (changed('place')) patch.place = values.place;
+  if (changed('needs')) patch.needs = values.needs;
+  if (changed('areaId')) patch.areaId = values.areaId;
+  if (changed('othersAreaId')) patch.othersAreaId = values.othersAreaId;
+  if (changed('heads')) {
+    patch.heads = values.heads;
+    patch.others = values.heads - visit.people.length;
+  }
+  const person: NonNullable<VisitPatch['person']> = {};
+  if (changed('name')) person.name = values.name;
+  if (changed('address')) person.address = values.address;
+  if (changed('phone')) person.phone = values.phone;
+  if (changed('docType') || changed('docNumber')) {
+    person.docType = values.docType;
+    person.docNumber = values.docNumber;
+    person.asPrinted = values.asPrinted;
+  }
+  if (Object.keys(person).length > 0) patch.person = person;
+  return patch;
+}

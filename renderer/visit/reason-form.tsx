@@ -1,0 +1,54 @@
+import { type FormEvent, useState } from 'react';
+import type { InputOf } from '../../shared/contract';
+import { Button } from '../components/button';
+import { TextField } from '../components/field';
+import { ErrorNotice, Notice } from '../components/notice';
+import { useRequest } from '../hooks/use-request';
+import { TEXTS } from './texts';
+
+type WithReason = 'visit.void' | 'print.reprint' | 'print.cancel';
+
+interface Props<N extends WithReason> {
+  request: N;
+  input(reason: string): InputOf<N>;
+  title: string;
+  button: string;
+  danger?: boolean;
+  onDone(): void;
+  onBack(): void;
+}
+
+/** An act that needs a reason: says what it does, takes the reason, does it. */
+export function ReasonForm<N extends WithReason>({ request, input, title, button, danger, onDone, onBack }: Props<N>) {
+  const act = useRequest(request);
+  const [reason, setReason] = useState('');
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (!act.busy && (await act.run(input(reason))).ok) onDone();
+  };
+  const beside = act.error?.fields?.reason;
+  return (
+    <form className="reason" onSubmit={(event) => void submit(event)} noValidate>
+      <Notice level={danger ? 'warning' : 'info'}>{title}</Notice>
+      <TextField
+        label={TEXTS.reason}
+        required
+        maxLength={100}
+        ref={focusOnce}
+        value={reason}
+        error={beside}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      {act.error && !beside && <ErrorNotice error={act.error} />}
+      <div className="dialog-foot">
+        <Button onClick={onBack}>{TEXTS.back}</Button>
+        <Button type="submit" kind={danger ? 'danger' : 'primary'} hint="Enter" disabled={act.busy}>
+          {button}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Stable, so that React calls it when the field appears and not on every key. */
+const focusOnce = (field: HTMLInputElement | null): void => field?.focus();

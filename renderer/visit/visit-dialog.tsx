@@ -1,0 +1,133 @@
+import './visit.css';
+import { useState } from 'react';
+import { VISIT_STATE_NAMES, type VisitDetail } from '../../shared/domain/visit';
+import { Button } from '../components/button';
+import { Dialog } from '../components/dialog';
+import { ErrorNotice, Notice } from '../components/notice';
+import { Tag } from '../components/panel';
+import { useLive } from '../hooks/use-live';
+import { useHotkeys } from '../hooks/use-hotkeys';
+import { useAnswer, useRequest } from '../hooks/use-request';
+import { useMayAsk } from '../stores/session';
+import { CorrectForm } from './correct-form';
+import { ReasonForm } from './reason-form';
+import { TEXTS } from './texts';
+import { VisitFacts } from './visit-facts';
+import { VisitHistory } from './visit-history';
+
+type Act = 'look' | 'correct' | 'void' | 'reprint';
+
+/** One visit, whole: what is recorded, what was changed by whom, and what may still be done with it. */
+export function VisitDialog({ id, onClose }: { id: string; onClose(): void }) {
+  const visit = useAnswer('visit.get', { id });
+  const history = useAnswer('visit.history', { id });
+  const [act, setAct] = useState<Act>('look');
+  const [done, setDone] = useState('');
+  const begin = (next: Act): void => {
+    setDone('');
+    setAct(next);
+  };
+  const finish = (sentence: string): void => {
+    setAct('look');
+    setDone(sentence);
+    visit.reload();
+    history.reload();
+  };
+  const back = (): void => setAct('look');
+
+  const value = visit.value;
+  return (
+    <Dialog
+      title={TEXTS.title(value?.number ?? '')}
+      size="wide"
+      onClose={act === 'look' ? onClose : back}
+      aside={
+        value && (
+          <>
+            <strong>{value.queueNumber}</strong>
+            <Tag tone={value.state === 'void' ? 'bad' : 'blue'}>{VISIT_STATE_NAMES[value.state]}</Tag>
+          </>
+        )
+      }
+    >
+      <div className="dialog-body">
+        {visit.error && <ErrorNotice error={visit.error} />}
+        {!value && !visit.error && <p className="empty">{TEXTS.loading}</p>}
+        {done && (
+          <Notice level="good" onDismiss={() => setDone('')}>
+            {done}
+          </Notice>
+        )}
+        {value && act === 'correct' && <CorrectForm visit={value} onDone={() => finish(TEXTS.corrected)} onBack={back} />}
+        {value && act === 'void' && (
+          <ReasonForm
+            request="visit.void"
+            input={(reason) => ({ id, reason })}
+            title={TEXTS.voidWarn}
+            button={TEXTS.doVoid}
+            danger
+            onDone={() => finish(TEXTS.voided)}
+            onBack={back}
+          />
+        )}
+        {value && act === 'reprint' && (
+          <ReasonForm
+            request="print.reprint"
+            input={(reason) => ({ visitId: id, reason })}
+            title={TEXTS.reprintNote}
+            button={TEXTS.doReprint}
+            onDone={() => finish(TEXTS.queued)}
+            onBack={back}
+          />
+        )}
+        {value && act === 'look' && (
+          <>
+            <VisitFacts visit={value} />
+            <VisitHistory history={history} />
+          </>
+        )}
+      </div>
+      {value && act === 'look' && <Acts visit={value} begin={begin} onDone={setDone} />}
+    </Dialog>
+  );
+}
+
+function Acts({ visit, begin, onDone }: { visit: VisitDetail; begin(act: Act): void; onDone(sentence: string): void }) {
+  const may = useMayAsk('visit.correct');
+  const today = useLive('hall.now', {}, may).value?.date;
+  const letter = useRequest('print.proxyLetter');
+  const isToday = visit.date === today;
+  const open = may && visit.state !== 'void';
+  useHotkeys(
+    open ? { ...(isToday ? { F4: () => begin('correct') } : {}), F7: () => begin('reprint') } : {},
+    { inDialog: true },
+  );
+  if (!open) return null;
+  const printLetter = async (): Promise<void> => {
+    if ((await letter.run({ visitId: visit.id })).ok) onDone(TEXTS.queued);
+  };
+  return (
+    <div className="dialog-foot">
+      {letter.error && <ErrorNotice error={letter.error} />}
+      {!isToday && <span className="visit-late tone-quiet">{TEXTS.onlyToday}</span>}
+      {isToday && (
+        <Button kind="danger" onClick={() => begin('void')}>
+          {TEXTS.void}
+        </Button>
+      )}
+      {visit.kind === 'collective' && (
+        <Button disabled={letter.busy} onClick={() => void printLetter()}>
+          {TEXTS.proxy}
+        </Button>
+      )}
+      <Button hint="F7" onClick={() => begin('reprint')}>
+        {TEXTS.reprint}
+      </Button>
+      {isToday && (
+        <Button kind="primary" hint="F4" onClick={() => begin('correct')}>
+          {TEXTS.change}
+        </Button>
+      )}
+    </div>
+  );
+}

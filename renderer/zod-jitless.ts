@@ -1,0 +1,7 @@
+import { z } from 'zod';
+
+/**
+ * zod tries `new Function` to see whether it may compile its parsers. Our Content-Security-Policy forbids that, and
+ * each try would be reported as a violation. It is imported before any schema, since the try happens when one is made.
+ */
+z.config({ jitless: true });

@@ -1,0 +1,34 @@
+/**
+ * The contract: every request and live query between a screen and the program, with its schemas and
+ * who may ask. Preload, router and storage host derive their types from this one object; a request
+ * that is not here does not exist. What each means stands beside it in contract/.
+ */
+import type { z } from 'zod';
+import type { LiveSpec, RequestSpec, Service } from './contract/define';
+import { deskContract } from './contract/desk';
+import { sessionContract } from './contract/session';
+import { visitContract } from './contract/visits';
+import type { Result } from './result';
+
+export const contract = { ...sessionContract, ...visitContract, ...deskContract };
+export type Contract = typeof contract;
+
+type NameOf<S> = { [K in keyof Contract]: Contract[K] extends S ? K : never }[keyof Contract];
+export type RequestName = NameOf<RequestSpec>;
+export type LiveName = NameOf<LiveSpec>;
+/** The requests one part of the main process must answer; a handler table of this type that misses one does not compile. */
+export type RequestsOf<S extends Service> = NameOf<RequestSpec<S>>;
+export type LivesOf<S extends Service> = NameOf<LiveSpec<S>>;
+
+/** As a screen sends it: fields with defaults may be left out. */
+export type InputOf<N extends keyof Contract> = z.input<Contract[N]['input']>;
+/** As a handler receives it, after the schema. */
+export type ParsedOf<N extends keyof Contract> = z.output<Contract[N]['input']>;
+export type OutputOf<N extends keyof Contract> = z.output<Contract[N]['output']>;
+
+/** What the preload script gives a screen as `window.reception`. */
+export interface Bridge {
+  request<N extends RequestName>(name: N, input: InputOf<N>): Promise<Result<OutputOf<N>>>;
+  /** Calls back with the first result and every later one; returns the way to stop. */
+  subscribe<N extends LiveName>(name: N, input: InputOf<N>, onResult: (result: Result<OutputOf<N>>) => void): () => void;
+}

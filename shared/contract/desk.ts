@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { Id, Instant, Role, requiredText } from '../domain/basics';
+import { DocumentView, PrinterView, PrintJobView } from '../domain/printing';
+import { AllSettings, SETTINGS } from '../domain/settings';
+import { StaffInput, StaffMember } from '../domain/staff';
+import { command, live, query } from './define';
+
+const none = z.object({});
+const PRINTERS: readonly Role[] = ['registrar', 'coordinator', 'administrator'];
+const DESK: readonly Role[] = ['registrar', 'coordinator'];
+
+/** One entry of the audit trail. */
+export const AuditEntry = z.object({
+  id: z.string(),
+  at: Instant,
+  staffName: z.string(),
+  deskCode: z.string(),
+  action: z.string(),
+  target: z.string(),
+  /** Equal refusals are counted, not repeated. */
+  count: z.number().int(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+export const SettingChange = z.discriminatedUnion('key', [
+  z.object({ key: z.literal('unit'), value: SETTINGS.unit }),
+  z.object({ key: z.literal('hall'), value: SETTINGS.hall }),
+  z.object({ key: z.literal('rules'), value: SETTINGS.rules }),
+  z.object({ key: z.literal('fields'), value: SETTINGS.fields }),
+  z.object({ key: z.literal('notice'), value: SETTINGS.notice }),
+  z.object({ key: z.literal('printing'), value: SETTINGS.printing }),
+]);
+export type SettingChange = z.infer<typeof SettingChange>;
+
+export const deskContract = {
+  'print.jobs': live('storage', PRINTERS, none, z.array(PrintJobView)),
+  'print.printers': query('main', PRINTERS, none, z.array(PrinterView)),
+  'print.retry': command('main', PRINTERS, z.object({ id: Id }), none),
+  'print.cancel': command('main', PRINTERS, z.object({ id: Id, reason: requiredText(100, '取消理由') }), none),
+  /** The answer to 「卡片出来了吗？」 for a job whose outcome is unknown. */
+  'print.answer': command('main', PRINTERS, z.object({ id: Id, cameOut: z.boolean() }), none),
+  'print.reprint': command('main', DESK, z.object({ visitId: Id, reason: requiredText(100, '补打理由') }), z.object({ printJobId: Id })),
+  'print.proxyLetter': command('main', DESK, z.object({ visitId: Id }), z.object({ printJobId: Id })),
+  'print.calibrate': command('main', PRINTERS, z.object({ printer: z.string().max(127) }), z.object({ printJobId: Id })),
+  'print.documents': query('storage', DESK, z.object({ limit: z.number().int().min(1).max(500).default(100) }), z.array(DocumentView)),
+  /** Opens the system's save dialog; `saved` is false when it was cancelled. Audited. */
+  'print.export': command('main', DESK, z.object({ documentId: Id }), z.object({ saved: z.boolean(), fileName: z.string() })),
+
+  'settings.all': live('storage', 'signed-in', none, AllSettings),
+  'settings.put': command('storage', ['administrator'], SettingChange, none),
+  /** The desk's own printing may also be set by those who stand at it. */
+  'settings.printing': command('storage', PRINTERS, SETTINGS.printing, none),
+  'staff.list': live('storage', ['administrator', 'coordinator'], none, z.array(StaffMember)),
+  'staff.save': command('main', ['administrator'], StaffInput, StaffMember),
+  'staff.duty': command('storage', ['administrator', 'coordinator'], z.object({ id: Id, onDuty: z.boolean() }), none),
+
+  'audit.list': query('storage', ['auditor', 'administrator'], z.object({ limit: z.number().int().min(1).max(500).default(100) }), z.array(AuditEntry)),
+} as const;

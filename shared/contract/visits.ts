@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { DayString, Id, Instant, Role, requiredText, text } from '../domain/basics';
+import { KnownPerson } from '../domain/known-person';
+import { DocumentType } from '../domain/person';
+import { HistoryEntry, Registration, VerificationResult, VisitDetail, VisitPatch, VisitRow } from '../domain/visit';
+import { command, live, query } from './define';
+
+const none = z.object({});
+/** Who works at the desk. */
+const DESK: readonly Role[] = ['registrar', 'coordinator'];
+/** Who may see visits by name. The administrator and the auditor are not among them. */
+const READERS: readonly Role[] = ['registrar', 'coordinator', 'interviewer', 'guard', 'analyst', 'leader'];
+
+export const RegisteredVisit = z.object({
+  visitId: Id,
+  number: z.string(),
+  queueNumber: z.string(),
+  /** Absent in the no-printer mode: the number is shown large instead. */
+  printJobId: Id.optional(),
+  registeredAt: Instant,
+});
+export type RegisteredVisit = z.infer<typeof RegisteredVisit>;
+
+export const Verification = z.object({ id: Id, checkerId: Id, checkerName: z.string(), at: Instant, result: VerificationResult });
+export type Verification = z.infer<typeof Verification>;
+
+export const HallNow = z.object({
+  date: DayString,
+  /** 批次: visits of the day that are not void. */
+  visits: z.number().int(),
+  /** 人次: their heads. */
+  heads: z.number().int(),
+  /** Heads in the hall now. */
+  inHall: z.number().int(),
+  /** Cards neither returned nor void. */
+  cardsOut: z.number().int(),
+});
+export type HallNow = z.infer<typeof HallNow>;
+
+export const visitContract = {
+  'identity.lookup': query('storage', DESK, z.object({ docType: DocumentType, docNumber: z.string().max(30) }), KnownPerson.nullable()),
+  'person.known': query('storage', READERS, z.object({ personId: Id }), KnownPerson.nullable()),
+  'careNote.detail': query('storage', ['interviewer', 'coordinator'], z.object({ id: Id }), z.object({ detail: z.string() })),
+
+  /** Drafts: sealed, overwritten, neither journaled nor synced. One for each person, desk and screen. */
+  'draft.save': command('storage', 'signed-in', z.object({ screen: z.string().max(40), value: z.string().max(200_000) }), z.object({ savedAt: Instant })),
+  'draft.load': query('storage', 'signed-in', z.object({ screen: z.string().max(40) }), z.object({ value: z.string(), savedAt: Instant }).nullable()),
+  'draft.discard': command('storage', 'signed-in', z.object({ screen: z.string().max(40) }), none),
+
+  /** Named people who may confirm a document now, by the rule of rules/verification. */
+  'verification.checkers': query('main', DESK, none, z.array(z.object({ id: Id, name: z.string(), guard: z.boolean() }))),
+  'verification.confirm': command(
+    'main',
+    DESK,
+    z.object({
+      checkerId: Id,
+      /** The checker's own PIN, never the clerk's. */
+      code: z.string().min(1).max(12),
+      result: VerificationResult,
+      reason: text(100).default(''),
+      docType: DocumentType,
+      docNumber: text(30),
+    }),
+    Verification,
+  ),
+
+  'visit.register': command('storage', DESK, z.object({ requestId: Id, verificationId: Id, registration: Registration }), RegisteredVisit),
+  'visit.today': live('storage', READERS, none, z.array(VisitRow)),
+  'visit.get': query('storage', READERS, z.object({ id: Id }), VisitDetail),
+  'visit.history': query('storage', READERS, z.object({ id: Id }), z.array(HistoryEntry)),
+  'visit.correct': command('storage', DESK, z.object({ id: Id, patch: VisitPatch, reason: requiredText(100, '更正理由') }), VisitDetail),
+  'visit.void': command('storage', DESK, z.object({ id: Id, reason: requiredText(100, '作废理由') }), VisitDetail),
+  'hall.now': live('storage', READERS, none, HallNow),
+
+  'search.find': query(
+    'storage',
+    READERS,
+    z.object({ text: z.string().max(60), limit: z.number().int().min(1).max(100).default(20) }),
+    z.object({
+      rows: z.array(VisitRow),
+      /** More matched than were looked at; the screen says 「请再输入几个字」. */
+      capped: z.boolean(),
+    }),
+  ),
+  /** Press and hold: the full value, written into the audit trail. */
+  'person.reveal': command('storage', DESK, z.object({ personId: Id, field: z.enum(['docNumber', 'phone']) }), z.object({ value: z.string() })),
+} as const;

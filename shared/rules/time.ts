@@ -1,0 +1,27 @@
+/**
+ * The hall's time is UTC+8: China has one zone and no summer time, and a PC whose zone is set wrongly must not move a
+ * visit to another day. Instants are milliseconds UTC, days are `YYYY-MM-DD` in the hall's zone.
+ */
+const ZONE_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;
+
+const local = (at: number): string => new Date(at + ZONE_MS).toISOString();
+
+export const dayOf = (at: number): string => local(at).slice(0, 10);
+/** `HH:mm` */
+export const timeOf = (at: number): string => local(at).slice(11, 16);
+/** `YYYY-MM-DD HH:mm:ss` */
+export const stampOf = (at: number): string => local(at).slice(0, 19).replace('T', ' ');
+
+const utc = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+
+/** A day that the calendar has: 2026-02-29 is none. */
+export function isRealDay(day: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return false;
+  const at = utc(day);
+  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === day;
+}
+
+export const addDays = (day: string, n: number): string => new Date(utc(day) + n * DAY_MS).toISOString().slice(0, 10);
+/** Whole days from a to b; negative when b is earlier. */
+export const daysBetween = (a: string, b: string): number => Math.round((utc(b) - utc(a)) / DAY_MS);

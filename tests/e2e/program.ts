@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { endedWithChildren } from './processes';
+import { runtimeBinary } from './runtime';
+
+export { checkDocument, fillVisitor, registerVisitor, signIn, type VisitorOnScreen } from './desk';
+export { CHECKER, CHECKER_PIN, CLERK, personWith } from './people';
+
+const ROOT = join(__dirname, '..', '..');
+const DESK = 'app://desk/';
+
+export interface LaunchOptions {
+  /** An existing profile is opened again; absent: a new one, deleted when the test run ends. */
+  profile?: string;
+  seed?: 'demo';
+  /** RECEPTION_CLOCK: a moment, or ±seconds. */
+  clock?: string;
+  env?: Record<string, string>;
+  /** Another build of the program than dist/ (a control). */
+  program?: string;
+  /** More switches for Electron, before the program's path. */
+  args?: string[];
+}
+
+export interface RunningProgram {
+  app: ElectronApplication;
+  /** The clerk's window. The hidden storage host is a window too, and is never this one. */
+  page: Page;
+  profile: string;
+  /** As a person closes it: what is being written is finished first. */
+  close(): Promise<void>;
+  /** SIGKILL, then waits until every process of the program is gone. */
+  kill(): Promise<void>;
+}
+
+/** Starts the built program (dist/) as the README's command does, and waits for its window. */
+export async function launch(options: LaunchOptions = {}): Promise<RunningProgram> {
+  const profile = options.profile ?? temporaryProfile();
+  const app = await _electron.launch({
+    executablePath: runtimeBinary(),
+    args: [...surroundings(), ...(options.args ?? []), options.program ?? ROOT],
+    cwd: ROOT,
+    env: environment(profile, options),
+    timeout: 30_000,
+  });
+  const page = await deskWindow(app);
+  return { app, page, profile, close: () => app.close(), kill: () => kill(app) };
+}
+
+/** A new folder for a profile, deleted when the test run ends. */
+export function temporaryProfile(): string {
+  const profile = mkdtempSync(join(tmpdir(), 'jiefangtai-test-'));
+  process.on('exit', () => rmSync(profile, { recursive: true, force: true }));
+  return profile;
+}
+
+/** The switches that this machine asks for (build/setup/electron-args.mjs). */
+function surroundings(): string[] {
+  return (process.env.TEST_ELECTRON_ARGS ?? '').split(' ').filter(Boolean);
+}
+
+function environment(profile: string, { seed, clock, env }: LaunchOptions): Record<string, string> {
+  const inherited = Object.entries(process.env).filter((e): e is [string, string] => e[1] !== undefined);
+  return {
+    ...Object.fromEntries(inherited),
+    RECEPTION_PROFILE: profile,
+    ...(seed ? { RECEPTION_SEED: seed } : {}),
+    ...(clock ? { RECEPTION_CLOCK: clock } : {}),
+    ...env,
+  };
+}
+
+async function deskWindow(app: ElectronApplication): Promise<Page> {
+  const find = (): Page | undefined => app.windows().find((w) => w.url().startsWith(DESK));
+  await expect.poll(() => find() !== undefined, { timeout: 30_000, message: `a window at ${DESK}` }).toBe(true);
+  const page = find();
+  if (!page) throw new Error(`the window at ${DESK} was closed at once`);
+  await page.waitForLoadState('domcontentloaded');
+  return page;
+}
+
+async function kill(app: ElectronApplication): Promise<void> {
+  const main = app.process();
+  const gone = endedWithChildren(main);
+  main.kill('SIGKILL');
+  await gone;
+}
