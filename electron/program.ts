@@ -5,6 +5,7 @@ import { Refusal } from '../shared/result';
 import { dayOf } from '../shared/rules/time';
 import { describe, log } from './log';
 import { Observable } from './observable';
+import { cupsKeepsJobFiles } from './printing/cups/cups';
 import { connectPrinting, listPrinters, type PrintingService } from './printing';
 import type { Environment } from './profile/environment';
 import { folders, type Profile, saveProfile } from './profile/profile';
@@ -89,7 +90,11 @@ export class Program {
       return this.status.view.update({ phase: 'first-start' });
     }
     if (this.environment.demo && !setUp.demo) {
-      return this.status.fail('演示数据不能用在已有资料上', '这个资料文件夹已在使用，程序没有改动它。请去掉 RECEPTION_SEED，或另选一个空文件夹。', this.profile.dir);
+      return this.status.fail(
+        '演示数据不能用在已有资料上',
+        '这个资料文件夹已在使用，程序没有改动它。请去掉 RECEPTION_SEED，或另选一个空文件夹。',
+        this.profile.dir,
+      );
     }
     this.status.view.update({ demo: setUp.demo, deskCode: setUp.deskCode });
     const keys = await HallKeyFile.open(folders(this.profile.dir).keys, this.profile.file.hallId);
@@ -122,7 +127,8 @@ export class Program {
     const store = await this.openStore(hallKey, deskCode);
     if (!store) return;
     await store.storage.internal('internal.setup', rows);
-    if (rows.demo && this.environment.demoVisits > 0) await store.storage.internal('internal.bulk', { visits: this.environment.demoVisits });
+    if (rows.demo && this.environment.demoVisits > 0)
+      await store.storage.internal('internal.bulk', { visits: this.environment.demoVisits });
     await finishSetup(this.profile, deskCode, rows.demo);
     this.status.view.update({ demo: rows.demo, deskCode });
     await this.ready(store);
@@ -149,11 +155,19 @@ export class Program {
   private async ready(store: Store): Promise<void> {
     this.open = store;
     await this.compareClock(store);
-    this.followSettings(store);
+    await this.followSettings(store);
     this.printer = connectPrinting(store);
     await this.printer.start();
     this.status.view.update({ phase: 'ready' });
     void verifyChain(store, this.status, this.health);
+    void this.selfCheck();
+  }
+
+  /** What the surroundings keep that they should not. */
+  private async selfCheck(): Promise<void> {
+    if (await cupsKeepsJobFiles()) {
+      this.health.update({ findings: ['打印系统（CUPS）会保留打印文件，其中有来访人信息。请系统管理员执行：cupsctl PreserveJobFiles=No'] });
+    }
   }
 
   /** A clock set back would put today's visits under another day: it is said, and the day's numbers go on unharmed. */
@@ -162,19 +176,27 @@ export class Program {
     const minutes = last === null ? 0 : Math.round((last - this.now()) / 60_000);
     if (minutes < 2) return;
     log.warn(`clock is ${minutes} minutes behind the last write`);
-    this.status.notice('clock', 'warning', `电脑时间比上次保存早了约 ${minutes} 分钟，记录和编号不受影响。请核对右下角的日期时间，必要时校准后重新启动。`);
+    this.status.notice(
+      'clock',
+      'warning',
+      `电脑时间比上次保存早了约 ${minutes} 分钟，记录和编号不受影响。请核对右下角的日期时间，必要时校准后重新启动。`,
+    );
   }
 
-  private followSettings(store: Store): void {
+  /** Names and limits as they are set; resolves with the first of them. */
+  private followSettings(store: Store): Promise<void> {
     const actor = { staffId: null, roles: [], deskCode: this.deskCode() };
-    store.storage.subscribe('settings.all', {}, actor, (result) => {
-      if (!result.ok) return;
-      const settings = result.value as InternalRequests['internal.settings']['output'];
-      const desk = settings.hall.desks.find((d) => d.code === this.deskCode());
-      this.status.view.update({ unitName: settings.unit.name, deskName: desk?.name ?? '' });
-      this.session.setIdleLock(settings.rules.idleLockSeconds);
-      this.screen.setTitle(`接访台 · ${settings.unit.name}${this.status.view.get().demo ? '（演示）' : ''}`);
-    });
+    return new Promise((known) =>
+      store.storage.subscribe('settings.all', {}, actor, (result) => {
+        known();
+        if (!result.ok) return;
+        const settings = result.value as InternalRequests['internal.settings']['output'];
+        const desk = settings.hall.desks.find((d) => d.code === this.deskCode());
+        this.status.view.update({ unitName: settings.unit.name, deskName: desk?.name ?? '' });
+        this.session.setIdleLock(settings.rules.idleLockSeconds);
+        this.screen.setTitle(`接访台 · ${settings.unit.name}${this.status.view.get().demo ? '（演示）' : ''}`);
+      }),
+    );
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
-import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { randomBytes } from 'node:crypto';
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 
 /** Seals a small secret under a 32-byte key. The suite's name stands in front, so that SM4 can follow. */
 const SUITE = 'xc20p1';

@@ -36,7 +36,8 @@ export class PhraseOnPaper {
     if (this.words.length === 0) refuse('refused', { message: '恢复短语还没有显示过。请先抄写恢复短语。' });
     const fields: Record<string, string> = {};
     for (const place of this.asked) {
-      if (answers[String(place)]?.trim() !== this.words[place - 1]) fields[`phraseAnswers.${place}`] = `第 ${place} 个字与显示的不符，请对照抄写的纸。`;
+      if (answers[String(place)]?.trim() !== this.words[place - 1])
+        fields[`phraseAnswers.${place}`] = `第 ${place} 个字与显示的不符，请对照抄写的纸。`;
     }
     if (Object.keys(fields).length > 0) throw new Refusal(appError('refused', { message: '恢复短语核对不符，设置尚未保存。', fields }));
     return this.words;
@@ -50,7 +51,12 @@ export async function firstRowsOf(input: SetupInput): Promise<FirstRows> {
   const admin = { id: uuid(), name: input.admin.name, roles: ['administrator' as const], phone: '', active: true, onDuty: true };
   return {
     settings,
-    printing: { ...defaults.printing, mode: input.cardPrinter ? 'printer' : 'none', cardPrinter: input.cardPrinter, letterPrinter: input.cardPrinter },
+    printing: {
+      ...defaults.printing,
+      mode: input.cardPrinter ? 'printer' : 'none',
+      cardPrinter: input.cardPrinter,
+      letterPrinter: input.cardPrinter,
+    },
     staff: [{ ...admin, pinHash: await hashPin(input.admin.pin) }],
     demo: false,
   };
@@ -59,8 +65,9 @@ export async function firstRowsOf(input: SetupInput): Promise<FirstRows> {
 /** @param printer the first printer found, or '' for the no-printer mode */
 export async function demoRows(printer: string): Promise<FirstRows> {
   const { settings, staff } = demoUnit();
-  const rows: FirstRows['staff'] = [];
-  for (const { pin, ...person } of staff) rows.push({ id: uuid(), ...person, roles: [...person.roles], pinHash: await hashPin(pin) });
+  const rows: FirstRows['staff'] = await Promise.all(
+    staff.map(async ({ pin, ...person }) => ({ id: uuid(), ...person, roles: [...person.roles], pinHash: await hashPin(pin) })),
+  );
   const printing: Settings['printing'] = { mode: printer ? 'printer' : 'none', cardPrinter: printer, letterPrinter: printer, profiles: {} };
   return { settings, printing, staff: rows, demo: true };
 }

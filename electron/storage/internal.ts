@@ -97,6 +97,8 @@ export interface InternalRequests {
   'internal.lastWrite': { input: null; output: number | null };
   /** Verifies the whole hash chain of the stored batches; answers the first broken place. */
   'internal.verifyChain': { input: null; output: { batches: number; brokenAt: string | null } };
+  /** Bench only: so many synthetic visits through the ordinary write. The main process refuses it in a packaged program. */
+  'internal.bulk': { input: { visits: number }; output: null };
   'internal.jobs': { input: { states: PrintState[] }; output: PrintJobView[] };
 }
 export type InternalName = keyof InternalRequests;

@@ -16,7 +16,7 @@ export interface PersonForm {
   /** Only for documents that do not tell it. */
   birthDate: string;
   sex: Sex | '';
-  guardian: { name: string; docType: DocumentType; docNumber: string; relation: string; consent: boolean };
+  guardian: { name: string; docType: DocumentType; docNumber: string; asPrinted: boolean; relation: string; consent: boolean };
   guardianAbsent: boolean;
   guardianAbsentReason: string;
 }
@@ -50,7 +50,7 @@ export const emptyPerson = (): PersonForm => ({
   address: '',
   birthDate: '',
   sex: '',
-  guardian: { name: '', docType: 'resident-id', docNumber: '', relation: '', consent: false },
+  guardian: { name: '', docType: 'resident-id', docNumber: '', asPrinted: false, relation: '', consent: false },
   guardianAbsent: false,
   guardianAbsentReason: '',
 });

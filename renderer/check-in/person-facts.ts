@@ -1,13 +1,11 @@
 import type { DocumentType, Sex } from '../../shared/domain/person';
 import { ageOn, needsConsent, needsGuardian } from '../../shared/rules/age';
-import { checkDocument, identityKey } from '../../shared/rules/identity';
+import { checkDocument, type DocumentCheck, identityKey, showsDocument } from '../../shared/rules/identity';
 import type { PersonForm } from './form-values';
-
-export const hasNumber = (type: DocumentType): boolean => type !== 'none' && type !== 'anonymous';
 
 export interface PersonFacts {
   /** What the number's rules say; null where there is no number. */
-  check: ReturnType<typeof checkDocument> | null;
+  check: DocumentCheck | null;
   /** The number stands: checked, or as printed. */
   numberStands: boolean;
   birthDate: string;
@@ -20,7 +18,7 @@ export interface PersonFacts {
 
 /** Everything that follows from what was typed about one person. */
 export function factsOf(person: PersonForm, today: string): PersonFacts {
-  const check = hasNumber(person.docType) && person.docNumber.trim() !== '' ? checkDocument(person.docType, person.docNumber, today) : null;
+  const check = showsDocument(person.docType) && person.docNumber.trim() !== '' ? checkDocument(person.docType, person.docNumber, today) : null;
   const numberStands = check !== null && (check.ok || (check.canStand && person.asPrinted));
   const birthDate = (check?.birthDate ?? (derivesBirthDate(person.docType) ? '' : person.birthDate)) || '';
   const known = birthDate !== '' && birthDate <= today;
@@ -49,5 +47,5 @@ export const derivesBirthDate = (type: DocumentType): boolean => TELLING.has(typ
 /** The same document as before? For a 核对 that must not outlive a changed document. */
 export function documentKey(person: PersonForm, today: string): string {
   const facts = factsOf(person, today);
-  return hasNumber(person.docType) ? `${person.docType} ${identityKey(person.docType, facts.check?.normalized ?? '')}` : person.docType;
+  return showsDocument(person.docType) ? `${person.docType} ${identityKey(person.docType, facts.check?.normalized ?? '')}` : person.docType;
 }

@@ -1,6 +1,6 @@
 import { toNestErrors } from '@hookform/resolvers';
 import type { FieldError, Resolver } from 'react-hook-form';
-import type { RuleSettings } from '../../shared/domain/settings';
+import type { Settings } from '../../shared/domain/settings';
 import { checkRegistration } from '../../shared/rules/registration';
 import type { CheckInForm } from './form-values';
 import { toRegistration } from './to-registration';
@@ -13,9 +13,9 @@ export const fieldFor = (path: string): string => {
 };
 
 /** The form is judged by the same rules as in the storage; nothing is judged twice in two ways. */
-export function rulesResolver(rules: RuleSettings, today: string): Resolver<CheckInForm> {
+export function rulesResolver(settings: Settings, today: string): Resolver<CheckInForm> {
   return async (values, _context, options) => {
-    const sentences = checkRegistration(toRegistration(values, rules, today), rules, today);
+    const sentences = checkRegistration(toRegistration(values, settings.rules, today), settings.rules, today, settings);
     const errors: Record<string, FieldError> = {};
     for (const [path, message] of Object.entries(sentences)) errors[fieldFor(path)] ??= { type: 'rule', message };
     if (Object.keys(errors).length === 0) return { values, errors: {} };

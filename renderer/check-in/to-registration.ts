@@ -1,9 +1,10 @@
 import type { PersonEntry } from '../../shared/domain/person';
 import type { RuleSettings } from '../../shared/domain/settings';
 import type { Registration } from '../../shared/domain/visit';
+import { showsDocument } from '../../shared/rules/identity';
 import { kindFor } from '../../shared/rules/registration';
 import type { CheckInForm, PersonForm } from './form-values';
-import { factsOf, hasNumber } from './person-facts';
+import { factsOf } from './person-facts';
 
 /** The form as the rules and the storage want it: derived things worked out, hidden ones left out. */
 export function toRegistration(form: CheckInForm, rules: RuleSettings, today: string): Registration {
@@ -35,7 +36,7 @@ function toEntry(person: PersonForm, today: string): PersonEntry {
   const accompanied = facts.guardian && !person.guardianAbsent;
   return {
     docType: person.docType,
-    docNumber: hasNumber(person.docType) ? (facts.check?.normalized ?? '') : '',
+    docNumber: showsDocument(person.docType) ? (facts.check?.normalized ?? '') : '',
     asPrinted: facts.check?.ok === false && person.asPrinted,
     noDocumentReason: person.docType === 'none' ? person.noDocumentReason.trim() : '',
     name: person.name.trim(),

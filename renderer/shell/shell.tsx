@@ -33,7 +33,7 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
       <Navigation screens={open} current={current} />
       <main className="shell-main">
         <Banners program={program} dismiss={(id) => void ask('program.dismissNotice', { id })} />
-        {desk && <CheckInScreen active={current === 'check-in'} staffId={session.staff?.id ?? ''} />}
+        {desk && <CheckInScreen active={current === 'check-in'} />}
         {current === 'home' && <HomeScreen />}
         {current === 'print' && <PrintScreen />}
         {current === 'settings' && <SettingsScreen />}

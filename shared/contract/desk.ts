@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Role, requiredText } from '../domain/basics';
+import { Id, Instant, type Role, requiredText } from '../domain/basics';
 import { DocumentView, PrinterView, PrintJobView } from '../domain/printing';
 import { AllSettings, SETTINGS } from '../domain/settings';
 import { StaffInput, StaffMember } from '../domain/staff';
@@ -54,5 +54,10 @@ export const deskContract = {
   'staff.save': command('main', ['administrator'], StaffInput, StaffMember),
   'staff.duty': command('storage', ['administrator', 'coordinator'], z.object({ id: Id, onDuty: z.boolean() }), none),
 
-  'audit.list': query('storage', ['auditor', 'administrator'], z.object({ limit: z.number().int().min(1).max(500).default(100) }), z.array(AuditEntry)),
+  'audit.list': query(
+    'storage',
+    ['auditor', 'administrator'],
+    z.object({ limit: z.number().int().min(1).max(500).default(100) }),
+    z.array(AuditEntry),
+  ),
 } as const;

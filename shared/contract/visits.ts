@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DayString, Id, Instant, Role, requiredText, text } from '../domain/basics';
+import { DayString, Id, Instant, type Role, requiredText, text } from '../domain/basics';
 import { KnownPerson } from '../domain/known-person';
 import { DocumentType } from '../domain/person';
 import { HistoryEntry, Registration, VerificationResult, VisitDetail, VisitPatch, VisitRow } from '../domain/visit';
@@ -43,8 +43,18 @@ export const visitContract = {
   'careNote.detail': query('storage', ['interviewer', 'coordinator'], z.object({ id: Id }), z.object({ detail: z.string() })),
 
   /** Drafts: sealed, overwritten, neither journaled nor synced. One for each person, desk and screen. */
-  'draft.save': command('storage', 'signed-in', z.object({ screen: z.string().max(40), value: z.string().max(200_000) }), z.object({ savedAt: Instant })),
-  'draft.load': query('storage', 'signed-in', z.object({ screen: z.string().max(40) }), z.object({ value: z.string(), savedAt: Instant }).nullable()),
+  'draft.save': command(
+    'storage',
+    'signed-in',
+    z.object({ screen: z.string().max(40), value: z.string().max(200_000) }),
+    z.object({ savedAt: Instant }),
+  ),
+  'draft.load': query(
+    'storage',
+    'signed-in',
+    z.object({ screen: z.string().max(40) }),
+    z.object({ value: z.string(), savedAt: Instant }).nullable(),
+  ),
   'draft.discard': command('storage', 'signed-in', z.object({ screen: z.string().max(40) }), none),
 
   /** Named people who may confirm a document now, by the rule of rules/verification. */
@@ -83,5 +93,10 @@ export const visitContract = {
     }),
   ),
   /** Press and hold: the full value, written into the audit trail. */
-  'person.reveal': command('storage', DESK, z.object({ personId: Id, field: z.enum(['docNumber', 'phone']) }), z.object({ value: z.string() })),
+  'person.reveal': command(
+    'storage',
+    DESK,
+    z.object({ personId: Id, field: z.enum(['docNumber', 'phone']) }),
+    z.object({ value: z.string() }),
+  ),
 } as const;

@@ -59,7 +59,7 @@ export interface CardModel {
   /** `YYYY-MM-DD HH:mm` */
   issuedAt: string;
   deskName: string;
-  person: { name: string; /** 男, 女 or empty. */ sex: string; docType: string; docMasked: string; phoneMasked: string };
+  person: { name: string /** 男, 女 or empty. */; sex: string; docType: string; docMasked: string; phoneMasked: string };
   visit: {
     /** 「个访」, 「个访（共 3 人）」, 「集体访（共 12 人，代表第 1 人／共 5 人）」 */
     kind: string;

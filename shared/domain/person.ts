@@ -40,6 +40,8 @@ export const Guardian = z.object({
   name: requiredText(30, '监护人姓名'),
   docType: DocumentType,
   docNumber: text(30),
+  /** As for the visitor: the printed number stands, the document was checked twice. */
+  asPrinted: z.boolean().optional(),
   relation: requiredText(20, '与来访人的关系'),
   /** Under 14: the guardian was told how the child's data is used and agreed (PIPL 31). */
   consent: z.boolean(),

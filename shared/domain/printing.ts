@@ -18,7 +18,11 @@ export const PRINT_STATE_NAMES: Record<PrintState, string> = {
 
 export const DocumentKind = z.enum(['card', 'proxy-letter', 'calibration']);
 export type DocumentKind = z.infer<typeof DocumentKind>;
-export const DOCUMENT_KIND_NAMES: Record<DocumentKind, string> = { card: '接访登记卡', 'proxy-letter': '代表推选书', calibration: '校准页' };
+export const DOCUMENT_KIND_NAMES: Record<DocumentKind, string> = {
+  card: '接访登记卡',
+  'proxy-letter': '代表推选书',
+  calibration: '校准页',
+};
 
 export const PrintJobView = z.object({
   id: Id,

@@ -61,7 +61,10 @@ export const PrinterProfile = z.object({
   offsetX: z.number().min(-20).max(20).default(0),
   offsetY: z.number().min(-20).max(20).default(0),
   /** Extra spooler options, e.g. CUPS `InputSlot=Tray1`. */
-  options: z.array(z.string().regex(/^[\w.-]+=[\w.,:-]+$/)).max(10).default([]),
+  options: z
+    .array(z.string().regex(/^[\w.-]+=[\w.,:-]+$/))
+    .max(10)
+    .default([]),
 });
 export type PrinterProfile = z.infer<typeof PrinterProfile>;
 /** Printing at one desk. `mode: 'none'` is the no-printer mode: the number is shown large. */

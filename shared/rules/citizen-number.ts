@@ -3,6 +3,7 @@
  * serve the residence permits of Hong Kong, Macao and Taiwan residents and the permanent residence card of 2023.
  */
 import type { DocumentType, Sex } from '../domain/person';
+import { checkDigit } from './check-digit';
 import { describeCharacter } from './describe-character';
 import { isRealDay } from './time';
 
@@ -14,25 +15,11 @@ export type CitizenCheck =
   | { ok: true; birthDate: string; sex: Sex; note?: string }
   | { ok: false; message: string; canStand: boolean; birthDate?: string; sex?: Sex };
 
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
-const CHECK_MAP = '10X98765432';
 /** identity 7.3: only the province is checked, many valid cards carry county codes that were abolished long ago. */
 const PROVINCE = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9\d)/;
 const HMT = ['810000', '820000', '830000'];
 /** Nobody alive was born earlier; a slip of the finger in the year is likelier. */
 const EARLIEST = '1850-01-01';
-
-/** @param first17 seventeen digits */
-export function checkDigit(first17: string): string {
-  const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(first17[i]), 0);
-  return CHECK_MAP[sum % 11] ?? '';
-}
-
-/** A number of the first generation in today's form: the year gets its 19, the check digit is appended. */
-export function convert15to18(number: string): string {
-  const first17 = `${number.slice(0, 6)}19${number.slice(6)}`;
-  return first17 + checkDigit(first17);
-}
 
 /** @param number normalised @param today `YYYY-MM-DD` */
 export function checkCitizenNumber(type: CitizenType, number: string, today: string): CitizenCheck {

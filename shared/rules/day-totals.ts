@@ -10,7 +10,9 @@ export interface DayTotals {
   visits: number;
   /** 人次 of these. */
   heads: number;
+  /** Heads in the hall: until the card is back, for an evacuation list rather counts one too many. */
   inHall: number;
+  /** Cards neither returned nor void; a lost one is still out. */
   cardsOut: number;
 }
 
@@ -20,7 +22,7 @@ const IN_HALL: readonly VisitState[] = ['issued', 'waiting', 'interview', 'ended
 function count(facts: VisitFacts | null): DayTotals {
   if (!facts || facts.state === 'void') return NONE;
   const here = IN_HALL.includes(facts.state);
-  return { visits: 1, heads: facts.heads, inHall: here ? facts.heads : 0, cardsOut: here ? 1 : 0 };
+  return { visits: 1, heads: facts.heads, inHall: here ? facts.heads : 0, cardsOut: facts.state === 'returned' ? 0 : 1 };
 }
 
 /** What a write adds to its day: after minus before. */

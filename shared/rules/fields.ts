@@ -13,7 +13,10 @@ export function choosableFields(fields: FieldSettings): FieldEntry[] {
   const active = fields.entries.filter((each) => each.active);
   const codes = new Set(active.map((each) => each.code));
   const childrenOf = (code: string) => active.filter((each) => each.parent === code && each.code !== code);
-  return active.filter((each) => each.parent === '').flatMap((each) => [each, ...childrenOf(each.code)]).filter((each) => codes.has(each.code));
+  return active
+    .filter((each) => each.parent === '')
+    .flatMap((each) => [each, ...childrenOf(each.code)])
+    .filter((each) => codes.has(each.code));
 }
 
 /** Duplicate codes, unknown parents and third levels: the sentence beside each entry, by dotted path. */

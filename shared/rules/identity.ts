@@ -3,10 +3,11 @@
  * trusted. A refusal says which digit and which rule, because the clerk reads it aloud from the document.
  */
 import type { DocumentType, NumberTrust, Sex } from '../domain/person';
-import { type CitizenCheck, checkCitizenNumber, convert15to18 } from './citizen-number';
+import { convert15to18 } from './check-digit';
+import { type CitizenCheck, checkCitizenNumber } from './citizen-number';
 import { checkPattern, type PatternType } from './document-patterns';
 
-export { checkDigit, convert15to18 } from './citizen-number';
+export { checkDigit, convert15to18 } from './check-digit';
 export { DOCUMENT_NAMES } from './document-names';
 
 export type DocumentCheck =
@@ -67,7 +68,14 @@ function checkOldCitizen(normalized: string, today: string): DocumentCheck {
   if (wrong) return { ok: false, normalized, message: wrong, canStand: false };
   const check = checkCitizenNumber('resident-id-15', convert15to18(normalized), today);
   if (!check.ok) return { ok: false, normalized, message: check.message, canStand: false };
-  return { ok: true, normalized, trust: 'pattern-only', birthDate: check.birthDate, sex: check.sex, note: `旧证／${UNCHECKED}，仅用于旧档案` };
+  return {
+    ok: true,
+    normalized,
+    trust: 'pattern-only',
+    birthDate: check.birthDate,
+    sex: check.sex,
+    note: `旧证／${UNCHECKED}，仅用于旧档案`,
+  };
 }
 
 function checkOther(type: PatternType, normalized: string, today: string): DocumentCheck {

@@ -1,29 +1,31 @@
-/** Masks of identity 7.6. [default] */
+import { surnameOf } from './surnames';
 
-/** First four and last four; a short number keeps only its last two. */
+/** Masks of identity 7.6. They keep a number's length, so that a clerk can still tell 15 digits from 18. */
+const covered = (characters: readonly string[], head: number, tail: number): string =>
+  characters.map((each, i) => (i < head || i >= characters.length - tail ? each : '*')).join('');
+
+/** First 4 and last 4; of a short number at most a third at each end, of a very short one nothing. */
 export function maskDocument(number: string): string {
-  if (number === '') return '';
-  if (number.length < 9) return '*'.repeat(Math.max(0, number.length - 2)) + number.slice(-2);
-  return number.slice(0, 4) + '*'.repeat(number.length - 8) + number.slice(-4);
+  const characters = [...number];
+  const shown = characters.length <= 4 ? 0 : Math.min(4, Math.floor(characters.length / 3));
+  return covered(characters, shown, shown);
 }
 
-/** 138****5678 */
+/** 138****5678; a number too short for that shows its last digits only. */
 export function maskPhone(phone: string): string {
-  if (phone === '') return '';
-  if (phone.length < 8) return '*'.repeat(Math.max(0, phone.length - 2)) + phone.slice(-2);
-  return phone.slice(0, 3) + '*'.repeat(phone.length - 7) + phone.slice(-4);
+  const characters = [...phone];
+  if (characters.length >= 10) return covered(characters, 3, 4);
+  return covered(characters, 0, characters.length >= 7 ? 3 : 0);
 }
 
-const COMPOUND = new Set('欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 令狐 百里 呼延 东郭 南门 羊舌 微生 梁丘 左丘 第五 轩辕 拓跋 西门'.split(' '));
-
-export const surnameOf = (name: string): string => {
-  const chars = [...name];
-  const two = chars.slice(0, 2).join('');
-  return chars.length > 2 && COMPOUND.has(two) ? two : (chars[0] ?? '');
-};
-
-/** 张*, 王**, 欧阳*: for screens that visitors can see. */
+/** For public screens: 张*, 欧阳*; a foreign name its first letter. One star says nothing of the name's length. */
 export function maskName(name: string): string {
-  const surname = surnameOf(name);
-  return surname + '*'.repeat([...name].length - [...surname].length);
+  const shown = surnameOf(name);
+  return shown === '' ? '' : `${shown}*`;
+}
+
+/** For the call in the hall: 「A012 号 张**」, a star a character. */
+export function maskNameByLength(name: string): string {
+  const shown = surnameOf(name);
+  return shown === '' ? '' : shown + '*'.repeat(Math.max(1, [...name.trim()].length - [...shown].length));
 }

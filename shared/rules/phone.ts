@@ -11,12 +11,18 @@ const refuse = (message: string): PhoneCheck => ({ ok: false, message });
 export function checkPhone(raw: string): PhoneCheck {
   const text = raw.normalize('NFKC').replace(/[\s\p{Pd}\p{Cf}()\u2212]/gu, '');
   if (text === '') return { ok: true, normalized: '' };
-  const number = text.replace(/^(?:\+|00)86/, '').replace(/^86(?=1\d{10}$)/, '').replace(/^0(?=1[3-9]\d{9}$)/, '');
+  const number = text
+    .replace(/^(?:\+|00)86/, '')
+    .replace(/^86(?=1\d{10}$)/, '')
+    .replace(/^0(?=1[3-9]\d{9}$)/, '');
   const abroad = number.startsWith('+');
   const digits = abroad ? number.slice(1) : number;
   const wrong = [...digits].findIndex((each) => !/^\d$/.test(each));
   if (wrong >= 0) return refuse(`第 ${wrong + 1} 位不是数字：${describeCharacter([...digits][wrong] ?? '')}`);
-  if (abroad) return digits.length >= 7 && digits.length <= 15 ? { ok: true, normalized: `+${digits}` } : refuse(`境外号码应为 7–15 位，现为 ${digits.length} 位`);
+  if (abroad)
+    return digits.length >= 7 && digits.length <= 15
+      ? { ok: true, normalized: `+${digits}` }
+      : refuse(`境外号码应为 7–15 位，现为 ${digits.length} 位`);
   if (digits.startsWith('1')) return checkMobile(digits);
   if (digits.startsWith('0')) return checkLandline(digits);
   return refuse('请填写手机号，或带区号的固定电话（如 0571-87654321）');

@@ -13,6 +13,12 @@ export const timeOf = (at: number): string => local(at).slice(11, 16);
 /** `YYYY-MM-DD HH:mm:ss` */
 export const stampOf = (at: number): string => local(at).slice(0, 19).replace('T', ' ');
 
+/** `2026年11月23日`, as paper says it. */
+export function longDay(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${year}年${Number(month)}月${Number(date)}日`;
+}
+
 const utc = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
 /** A day that the calendar has: 2026-02-29 is none. */

@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
-import type { Bridge, InputOf } from '../../shared/contract';
+import type { InputOf } from '../../shared/contract';
 
-/** Through the screen's own bridge, from its page: the same requests as the form sends, without the typing. */
+/** Through the screen's own bridge (window.reception), from its page: the same requests as the form sends. */
 declare global {
   interface Window {
-    reception: Bridge;
     confirmed(id: string): Promise<void>;
   }
 }

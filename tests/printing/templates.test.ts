@@ -2,46 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { calibration } from '../../electron/printing/templates/calibration';
 import { cardA6 } from '../../electron/printing/templates/card-a6';
 import { cardSlip } from '../../electron/printing/templates/card-slip';
-import type { CardView } from '../../electron/printing/templates/card-view';
 import { html } from '../../electron/printing/templates/html';
 import { fitNotice, linesOf } from '../../electron/printing/templates/notice';
-import { type ProxyLetterView, proxyLetter } from '../../electron/printing/templates/proxy-letter';
+import { pageFor } from '../../electron/printing/templates/page';
+import { proxyLetter } from '../../electron/printing/templates/proxy-letter';
 import { PrinterProfile } from '../../shared/domain/settings';
+import { longNotice, sampleCalibration, sampleCard, sampleLetter } from './samples';
 
 const A6 = PrinterProfile.parse({});
 const SLIP = PrinterProfile.parse({ format: 'slip80' });
-const CARD: CardView = {
-  unitName: '示范县信访局',
-  queueNumber: 'A012',
-  number: '20261123-01-0012',
-  qr: 'XF1|330281|01933c5e-7b2a-7cde-9f01-23456789abcd|9a3f00c1',
-  issuedAt: '2026-11-23 09:12',
-  desk: '1 号登记台',
-  name: '李秀兰',
-  document: '居民身份证 1101**********002X',
-  phone: '138****5678',
-  visitKind: '个访 · 重访（第 2 次）',
-  field: '劳动和社会保障',
-  place: '一楼等候区',
-  checker: '赵刚（相符）',
-  consultPhone: '0574-12345678',
-  notice: ['一、接谈由工作人员录音。', '二、离开时请交还本卡。'],
-  stubMark: '',
-  demo: false,
-  reprint: 0,
-};
-const LETTER: ProxyLetterView = {
-  unitName: CARD.unitName,
-  number: CARD.number,
-  date: '2026年11月23日',
-  heads: 12,
-  representativeCap: 5,
-  matter: '反映拖欠工资',
-  representatives: [{ name: '李秀兰', document: CARD.document, phone: CARD.phone, address: '城关镇' }],
-  demo: false,
-  reprint: 0,
-};
-const CALIBRATION = { unitName: CARD.unitName, printer: 'CARD', printedAt: CARD.issuedAt, demo: false, reprint: 0 };
+const CARD = sampleCard();
+const LETTER = sampleLetter();
+const EVIL = `"><script>alert(1)</script><img src=x onerror='x'>&amp;`;
 const textOf = (page: string) => page.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]+>/g, ' ');
 
 describe.each([
@@ -50,21 +22,43 @@ describe.each([
 ] as const)('the %s', (_name, make, profile) => {
   it('says everything that is known when it is given out', () => {
     const text = textOf(make(CARD, profile).html);
-    const { qr: _qr, notice, stubMark: _mark, demo: _demo, reprint: _reprint, ...words } = CARD;
-    for (const word of [...Object.values(words), ...notice, '接访登记卡', '存根', '交还']) expect(text).toContain(word);
+    const { unitName, title, number, queueNumber, issuedAt, deskName, person, visit, process, notice, consult, signLines, stub } = CARD;
+    const words = [
+      unitName,
+      title,
+      number,
+      queueNumber,
+      issuedAt,
+      deskName,
+      ...Object.values(person),
+      visit.kind,
+      visit.repeat,
+      visit.field,
+      visit.area,
+    ];
+    words.push(process.checkerName, process.verification, ...notice, consult.phone, ...signLines.slice(0, 2), stub.name, ...stub.signLines);
+    for (const word of words) expect(text).toContain(word);
+  });
+
+  it('shows no whole document or phone number', () => {
+    expect(make(CARD, profile).html).not.toMatch(/11010519491231002X|13812345678/);
+  });
+
+  it('says where the others of a collective visit wait, and what the desk arranges', () => {
+    const card = sampleCard({ kind: 'collective', heads: 12, representatives: 5, othersAreaId: 'x1', priority: true, needs: ['hearing'] });
+    const text = textOf(make(card, profile).html);
+    for (const word of ['共 12 人', '其他人员：二楼休息区', '优先', '书写沟通', '12 人']) expect(text).toContain(word);
   });
 
   it('is marked when it is a demonstration or a reprint, and only then', () => {
     expect(textOf(make(CARD, profile).html)).not.toMatch(/演示|补打/);
-    expect(textOf(make({ ...CARD, demo: true, reprint: 3 }, profile).html)).toMatch(/演示.*补打 3/s);
+    expect(textOf(make(sampleCard({ demo: true, reprint: 3 }), profile).html)).toMatch(/演示.*补打 3/s);
   });
 
   it('takes what was typed as words, never as markup', () => {
-    const evil = `"><script>alert(1)</script><img src=x onerror='x'>&amp;`;
-    const all = Object.fromEntries(
-      Object.entries(CARD).map(([key, value]) => [key, typeof value === 'string' && !['qr', 'number'].includes(key) ? evil : value]),
-    );
-    const page = make({ ...CARD, ...all, notice: [evil] } as CardView, profile).html;
+    const person = { name: EVIL, docType: 'passport' as const, docNumber: EVIL, phone: EVIL };
+    const card = sampleCard({ person, checkerName: EVIL, queueNumber: EVIL, registeredByName: EVIL }, { notice: { card: [EVIL] } });
+    const page = make({ ...card, unitName: EVIL, deskName: EVIL, issuedAt: EVIL }, profile).html;
     expect(page).not.toMatch(/<script|<img|onerror='/);
     expect(page).toContain('&lt;script&gt;');
     expect(page).toContain('&amp;amp;');
@@ -90,12 +84,12 @@ describe.each([
 describe('paper sizes', () => {
   it('are A6, the roll with a length of its own, and A4', () => {
     expect(cardA6(CARD, A6)).toMatchObject({ width: 105, height: 148 });
-    const [short, long] = [cardSlip(CARD, SLIP), cardSlip({ ...CARD, notice: Array(6).fill('须'.repeat(120)) }, SLIP)];
+    const [short, long] = [cardSlip(CARD, SLIP), cardSlip(sampleCard({}, { notice: longNotice }), SLIP)];
     expect([short.width, long.width]).toEqual([80, 80]);
     expect(long.height).toBeGreaterThan(short.height + 30);
-    expect(proxyLetter(LETTER, A6)).toMatchObject({ width: 210, height: 297 });
-    expect(calibration(CALIBRATION, A6)).toMatchObject({ width: 105, height: 148 });
-    expect(calibration(CALIBRATION, SLIP)).toMatchObject({ width: 80, height: 148 });
+    expect(proxyLetter(LETTER, 0, A6)).toMatchObject({ width: 210, height: 297 });
+    expect(calibration(sampleCalibration(), A6)).toMatchObject({ width: 105, height: 148 });
+    expect(calibration(sampleCalibration(), SLIP)).toMatchObject({ width: 80, height: 148 });
   });
 });
 
@@ -120,19 +114,45 @@ describe('the notice', () => {
 
 describe('the proxy letter', () => {
   it('names the heads, the representatives and the cap', () => {
-    const text = textOf(proxyLetter(LETTER, A6).html);
-    for (const word of ['代表推选书', '12', '不超过 5 人', '李秀兰', '城关镇', '反映拖欠工资', '签名（指印）'])
+    const text = textOf(proxyLetter(LETTER, 0, A6).html);
+    for (const word of [
+      '代表推选书',
+      '12',
+      '不超过 5 人',
+      '李秀兰',
+      '示范县城关镇',
+      '反映拖欠工资问题',
+      '签名（指印）',
+      LETTER.opening,
+      LETTER.duty,
+    ])
       expect(text).toContain(word);
   });
 
   it('leaves a line where the matter is not said', () => {
-    expect(proxyLetter({ ...LETTER, matter: '' }, A6).html).toContain('class="line"');
+    expect(proxyLetter(sampleLetter({ summary: '' }), 0, A6).html).toContain('class="line"');
+  });
+});
+
+describe('a job’s content', () => {
+  it('becomes the page of its kind and its printer', () => {
+    const size = (content: Parameters<typeof pageFor>[0], profile = A6) => pageFor(content, { profile, reprint: 0 }).width;
+    expect(size({ kind: 'card', model: CARD })).toBe(105);
+    expect(size({ kind: 'card', model: CARD }, SLIP)).toBe(80);
+    expect(size({ kind: 'proxy-letter', model: LETTER }, SLIP)).toBe(210);
+    expect(size({ kind: 'calibration', model: sampleCalibration() }, SLIP)).toBe(80);
+  });
+
+  it('bears the reprint mark of the job or of the frozen card, whichever is there', () => {
+    expect(textOf(pageFor({ kind: 'card', model: CARD }, { profile: A6, reprint: 2 }).html)).toContain('补打 2');
+    expect(textOf(pageFor({ kind: 'card', model: sampleCard({ reprint: 1 }) }, { profile: A6, reprint: 0 }).html)).toContain('补打 1');
+    expect(textOf(pageFor({ kind: 'proxy-letter', model: LETTER }, { profile: A6, reprint: 2 }).html)).toContain('补打 2');
   });
 });
 
 describe('the calibration page', () => {
   it('says the printer, the paper and the offsets in force', () => {
-    const text = textOf(calibration(CALIBRATION, { ...A6, offsetX: 1.5, offsetY: -2 }).html);
+    const text = textOf(calibration(sampleCalibration(), { ...A6, offsetX: 1.5, offsetY: -2 }).html);
     for (const word of ['CARD', '105×148', '横向 +1.5', '纵向 -2']) expect(text).toContain(word);
   });
 });

@@ -1,15 +1,10 @@
+import type { CalibrationModel } from '../../../shared/documents/calibration';
 import type { PrinterProfile } from '../../../shared/domain/settings';
 import { bigNumber } from './big-number';
 import { code128, qrCode } from './codes';
 import { type Page, page } from './document';
 import { type Html, html } from './html';
-import { MARKS_CSS, type Marks, marks } from './marks';
-
-export interface CalibrationView extends Marks {
-  unitName: string;
-  printer: string;
-  printedAt: string;
-}
+import { MARKS_CSS, marks } from './marks';
 
 const CSS = `
 .sheet svg.rulers{position:absolute;left:0;top:0}
@@ -40,7 +35,7 @@ const signed = (mm: number): string => `${mm > 0 ? '+' : ''}${mm}`;
  * One page a printer: rulers, corners 5 mm inside the paper, and the offsets in force. It is shifted by them like
  * a card, so that a right setting shows its corners at 5 mm on all sides.
  */
-export function calibration(view: CalibrationView, profile: PrinterProfile): Page {
+export function calibration(view: CalibrationModel, profile: PrinterProfile): Page {
   const width = profile.format === 'a6' ? 105 : 80;
   const height = 148;
   const frame = html`<svg class="rulers" width="${width}mm" height="${height}mm" viewBox="0 0 ${width} ${height}">
@@ -56,12 +51,20 @@ ${ruler(
 )}
 ${corner(5, 5, 1, 1)}${corner(width - 5, 5, -1, 1)}${corner(5, height - 5, 1, -1)}${corner(width - 5, height - 5, -1, -1)}
 <path d="M${width / 2 - 20} 118h40m-40 -1.5v3m40 -3v3" stroke="#000" stroke-width=".2" fill="none"/><text x="${width / 2}" y="122.4" font-size="2.6" text-anchor="middle">这一段应为 40 毫米</text></svg>`;
-  const body = html`${frame}<div class="text" style="top:11mm"><h1>打印校准页</h1>
+  const body = html`${frame}<div class="text" style="top:11mm"><h1>${view.title}</h1>
 <p>${view.unitName}　${view.printedAt}</p><p>打印机：${view.printer}</p>
-<p>纸张 ${width}×${height} 毫米　当前偏移：横向 ${signed(profile.offsetX)}，纵向 ${signed(profile.offsetY)} 毫米</p>${marks(view)}
+<p>纸张 ${width}×${height} 毫米　当前偏移：横向 ${signed(profile.offsetX)}，纵向 ${signed(profile.offsetY)} 毫米</p>${marks({ demo: view.demo, reprint: 0 })}
 ${bigNumber('A012', width - 22)}
 <p>上方数字的高度应不小于 24 毫米</p>
 <div class="bars">${code128('20260101-01-0001')}</div><div class="qr">${qrCode('XF1|CALIBRATION')}</div>
 </div><div class="text" style="top:123.6mm"><p>四角折线应距纸边 5 毫米。整体偏右几毫米，横向偏移就减几毫米；偏下几毫米，纵向偏移就减几毫米。边缘缺少刻度处为打印机印不到的范围。</p></div>`;
-  return page({ title: `校准页 ${view.printedAt}`, width, height, offsetX: profile.offsetX, offsetY: profile.offsetY, css: CSS, body });
+  return page({
+    title: `${view.title} ${view.printedAt}`,
+    width,
+    height,
+    offsetX: profile.offsetX,
+    offsetY: profile.offsetY,
+    css: CSS,
+    body,
+  });
 }

@@ -1,20 +1,9 @@
+import type { ProxyLetterModel } from '../../../shared/documents/proxy-letter';
 import type { PrinterProfile } from '../../../shared/domain/settings';
 import { code128 } from './codes';
 import { type Page, page } from './document';
 import { html } from './html';
-import { MARKS_CSS, type Marks, marks } from './marks';
-
-export interface ProxyLetterView extends Marks {
-  unitName: string;
-  number: string;
-  /** `2026年11月23日` */
-  date: string;
-  heads: number;
-  representativeCap: number;
-  /** The matter in the clerk's words; empty leaves a line to write on. */
-  matter: string;
-  representatives: readonly { name: string; document: string; phone: string; address: string }[];
-}
+import { MARKS_CSS, marks } from './marks';
 
 const CSS = `
 .letter{position:absolute;left:22mm;top:20mm;width:166mm;height:257mm;display:flex;flex-direction:column;font-size:4.6mm;line-height:8mm}
@@ -24,7 +13,6 @@ header h1{font-size:7.6mm;line-height:13mm;letter-spacing:2mm}
 header .number{font-size:3.6mm;display:flex;justify-content:space-between}
 header .marks{position:absolute;right:0;top:0}
 .text p{text-indent:2em;text-align:justify}
-u{text-decoration:none;border-bottom:.2mm solid #000;padding:0 1.5mm;font-weight:700}
 .line{display:block;border-bottom:.2mm solid #000;height:8mm;text-indent:0}
 table{width:100%;border-collapse:collapse;margin:3mm 0;font-size:3.7mm;line-height:5mm;table-layout:fixed}
 td,th{border:.25mm solid #000;padding:1mm 1.5mm;height:11mm;overflow-wrap:anywhere}
@@ -36,25 +24,25 @@ footer .code{font-size:3.2mm;line-height:4.4mm;text-align:center}
 ${MARKS_CSS}`;
 
 /** 《代表推选书》 (forms 5.3; 条例 20 条: at most five): who speaks for the others, signed by those who chose them. */
-export function proxyLetter(letter: ProxyLetterView, profile: PrinterProfile): Page {
+export function proxyLetter(letter: ProxyLetterModel, reprint: number, profile: PrinterProfile): Page {
   const { representatives } = letter;
   const body = html`<div class="letter">
-<header><p class="unit">${letter.unitName}</p><h1>代表推选书</h1>${marks(letter)}
-<p class="number"><span>登记编号：${letter.number}</span><span>${letter.date}</span></p></header>
+<header><p class="unit">${letter.unitName}</p><h1>${letter.title}</h1>${marks({ demo: letter.demo, reprint })}
+<p class="number"><span>登记编号：${letter.number}（${letter.queueNumber}）</span><span>${letter.date}</span></p></header>
 <div class="text">
-<p>我们共 <u>${letter.heads}</u> 人就同一事项一起来访，经共同商议，推选以下 <u>${representatives.length}</u> 人（不超过 ${letter.representativeCap} 人）作为代表，向接访工作人员反映情况、提交材料、听取答复。</p>
+<p>${letter.opening}</p>
 <p>来访事项：${letter.matter ? letter.matter : html`<span class="line"></span>`}</p></div>
 <table><colgroup><col style="width:11mm"><col style="width:26mm"><col style="width:44mm"><col style="width:28mm"><col><col style="width:26mm"></colgroup>
 <tr><th>序号</th><th>姓名</th><th>证件</th><th>电话</th><th>住址</th><th>签名（指印）</th></tr>
-${representatives.map((each, index) => html`<tr><td>${index + 1}</td><td>${each.name}</td><td>${each.document}</td><td>${each.phone}</td><td>${each.address}</td><td></td></tr>`)}
+${representatives.map((each, index) => html`<tr><td>${index + 1}</td><td>${each.name}</td><td>${each.docType} ${each.docMasked}</td><td>${each.phoneMasked}</td><td>${each.address}</td><td></td></tr>`)}
 </table>
-<div class="text"><p>代表应当如实反映大家的共同意见，并把办理情况和答复如实转告其他人。其他人员请在休息区等候。</p></div>
+<div class="text"><p>${letter.duty}</p></div>
 <p>推选人签名（指印）：</p>
 <div class="others"></div>
 <footer><div class="code">${code128(letter.number)}<p>${letter.number}</p></div><p>推选日期：　　　　年　　月　　日</p></footer>
 </div>`;
   return page({
-    title: `代表推选书 ${letter.number}`,
+    title: `${letter.title} ${letter.number}`,
     width: 210,
     height: 297,
     offsetX: profile.offsetX,

@@ -10,7 +10,7 @@ import { visitDetail } from '../views/visit-view';
 import { correctPerson } from '../visits/correct-person';
 import { titleOf } from '../visits/join-matter';
 import { withdrawPrints } from '../visits/print-content';
-import { checkCodes, refuseFields } from './register';
+import { refuseFields } from './register';
 import type { RequestHandlers } from './types';
 
 type Visit = Opened<'visits'>;
@@ -26,7 +26,7 @@ export const correctHandlers: Pick<RequestHandlers, 'visit.correct' | 'visit.voi
       if (patch.person && first.docType !== 'none' && !isToday(host, visit)) refuse('refused', { message: '只能在登记当天更正，没有改变。' });
       const settings = await host.reader.settings();
       const corrected = merge(visit, people, patch);
-      refuseFields(underPatch({ ...checkCodes(corrected, settings), ...checkRegistration(corrected, settings.rules, visit.date) }));
+      refuseFields(underPatch(checkRegistration(corrected, settings.rules, visit.date, settings)));
       const fields = visitChanges(visit, corrected, reason);
       if (patch.person && corrected.people[0]) {
         Object.assign(fields, await correctPerson(host, draft, { visit, first, entry: corrected.people[0] }));

@@ -1,5 +1,5 @@
 import { refuse } from '../../../../shared/errors';
-import { identityKey, normalizeNumber } from '../../../../shared/rules/identity';
+import { identityKey, normalizeNumber, showsDocument } from '../../../../shared/rules/identity';
 import type { DocumentType } from '../../../../shared/domain/person';
 import { identityHash } from '../codec';
 import { type Host, writeAs } from '../host';
@@ -10,7 +10,7 @@ import type { RequestHandlers } from './types';
 /** The keyed hash a document is found by; null for those without one, who are never taken for one another. */
 export function documentHash(host: Host, docType: DocumentType, docNumber: string): string | null {
   const normalized = normalizeNumber(docNumber);
-  if (docType === 'none' || docType === 'anonymous' || normalized === '') return null;
+  if (!showsDocument(docType) || normalized === '') return null;
   return identityHash(host.hall, identityKey(docType, normalized));
 }
 

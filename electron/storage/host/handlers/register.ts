@@ -1,26 +1,14 @@
 import type { RegisteredVisit } from '../../../../shared/contract/visits';
-import type { Settings } from '../../../../shared/domain/settings';
-import type { Registration } from '../../../../shared/domain/visit';
 import { refuse } from '../../../../shared/errors';
 import { checkRegistration } from '../../../../shared/rules/registration';
 import { type Host, writeAs } from '../host';
 import { NumberSource } from '../numbers';
 import { addVisit } from '../visits/add-visit';
-import { enrol, refuseTwice } from '../visits/enrol';
+import { enrol } from '../visits/enrol';
 import { addMatter, joinMatter, openMatter } from '../visits/join-matter';
 import { addPrintJob, cardContent } from '../visits/print-content';
 import { usableVerification } from '../visits/use-verification';
 import type { RequestHandlers } from './types';
-
-/** What only the dictionaries know: a field, an area that does not exist (any more). */
-export function checkCodes(reg: Pick<Registration, 'fieldCode' | 'areaId' | 'othersAreaId'>, { fields, hall }: Settings): Record<string, string> {
-  const wrong: Record<string, string> = {};
-  if (!fields.entries.some((entry) => entry.code === reg.fieldCode && entry.active)) wrong.fieldCode = '请从列表中选择诉求领域';
-  for (const area of ['areaId', 'othersAreaId'] as const) {
-    if (reg[area] && !hall.areas.some((a) => a.id === reg[area])) wrong[area] = '请从列表中选择区域';
-  }
-  return wrong;
-}
 
 /** @throws Refusal with the sentence beside each field */
 export function refuseFields(fields: Record<string, string>): void {
@@ -34,8 +22,7 @@ export const registerHandlers: Pick<RequestHandlers, 'visit.register'> = {
       const settings = await host.reader.settings();
       const at = draft.at;
       const day = host.clock.today();
-      refuseFields({ ...checkCodes(registration, settings), ...checkRegistration(registration, settings.rules, day) });
-      refuseTwice(host, registration.people);
+      refuseFields(checkRegistration(registration, settings.rules, day, settings));
       const check = await usableVerification(host, verificationId, registration, settings.rules, call);
 
       const people = [];

@@ -1,12 +1,12 @@
 import type { VisitRow } from '../../../../shared/domain/visit';
-import { matchesWord, type ParsedQuery, parseQuery } from '../../../../shared/rules/search-tokens';
+import { parseQuery, type QueryWord } from '../../../../shared/rules/search-tokens';
 import { tokenHash } from '../codec';
 import type { Host } from '../host';
 import type { StoredRow } from '../stored';
 import { visitRows } from '../views/visit-view';
 import type { RequestHandlers } from './types';
 
-type Words = Extract<ParsedQuery, { kind: 'tokens' }>['words'];
+type Words = readonly QueryWord[];
 interface Found {
   rows: VisitRow[];
   capped: boolean;
@@ -55,7 +55,7 @@ async function findByWords(host: Host, words: Words, limit: number): Promise<Fou
     const people = await host.reader.some('persons', chunk);
     const matching = chunk.filter((id) => {
       const person = people.get(id);
-      return person && !person.unreadable && words.every((word) => matchesWord(word, person));
+      return person && !person.unreadable && words.every((word) => word.verify(person));
     });
     if (matching.length > 0) visitIds.push(...(await host.db.rows('visits').where('personIds').anyOf(matching).primaryKeys()));
   }
@@ -69,7 +69,9 @@ async function findByWords(host: Host, words: Words, limit: number): Promise<Fou
 /** People who may match, newest first: those of the rarest word, thinned by the other words as far as they are short. */
 async function candidates({ db, hall }: Host, words: Words): Promise<{ ids: string[]; capped: boolean }> {
   const persons = db.rows('persons');
-  const hashed = words.map((word) => [...new Set(word.candidates.map((token) => tokenHash(hall, token)))]);
+  // A word without tokens of its own only checks what the others found.
+  const looked = words.filter((word) => word.candidates.length > 0);
+  const hashed = looked.map((word) => [...new Set(word.candidates.map((token) => tokenHash(hall, token)))]);
   // Keys in bulk are cheap, a count walks the whole range: so up to the cap the keys themselves are the count.
   const lists = await Promise.all(
     hashed.map(async (hashes) => {

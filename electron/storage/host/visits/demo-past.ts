@@ -66,7 +66,7 @@ export async function addDemoPast(host: Host, draft: Draft, settings: Settings, 
   const guo = enrolPast(past, FINAL, 400);
   const land = { summary: '承包地面积争议', place: '砀山县', fieldCode: fieldCode('农村') };
   const decided = await tell(past, { person: guo, ...land, daysAgo: [390, 330] });
-  draft.put('matters', decided.id, { state: 'final', finalDecision: '示信复核〔2026〕第 7 号' }, matterKeyId(decided.id));
+  draft.put('matters', decided.id, { state: 'final', finalDecision: `示信复核〔${past.host.clock.today().slice(0, 4)}〕第 7 号` }, matterKeyId(decided.id));
 }
 
 function enrolPast({ host, draft }: Past, person: object, daysAgo: number): Enrolled {

@@ -1,6 +1,5 @@
 import { v7 as uuid } from 'uuid';
 import type { PersonEntry } from '../../../../shared/domain/person';
-import { refuse } from '../../../../shared/errors';
 import { checkDocument } from '../../../../shared/rules/identity';
 import { checkPhone } from '../../../../shared/rules/phone';
 import { tokensFor } from '../../../../shared/rules/search-tokens';
@@ -75,16 +74,4 @@ export function addPerson(draft: Draft, fields: PersonFields, at: number): strin
 export function putChanged(draft: Draft, known: Opened<'persons'>, fields: PersonFields): void {
   const changed = Object.entries(fields).filter(([field, value]) => !same(value, known[field as keyof PersonFields]));
   if (changed.length > 0) draft.put('persons', known.id, Object.fromEntries(changed) as Fields<'persons'>, personKeyId(known.id));
-}
-
-/** The same document twice in one registration. */
-export function refuseTwice(host: Host, people: readonly PersonEntry[]): void {
-  const seen = new Set<string>();
-  people.forEach((entry, i) => {
-    const hash = documentHash(host, entry.docType, entry.docNumber);
-    if (hash && seen.has(hash)) {
-      refuse('refused', { message: '同一份证件登记了两次，尚未保存。', fields: { [`people.${i}.docNumber`]: '这份证件已登记为另一位代表' } });
-    }
-    if (hash) seen.add(hash);
-  });
 }

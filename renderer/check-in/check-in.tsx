@@ -1,0 +1,145 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import type { RegisteredVisit } from '../../shared/contract/visits';
+import type { Settings } from '../../shared/domain/settings';
+import { kindFor } from '../../shared/rules/registration';
+import { showsDocument } from '../../shared/rules/identity';
+import { useHotkeys } from '../hooks/use-hotkeys';
+import { useScanner } from '../hooks/use-scanner';
+import { fromDraft, newAttempt, toDraft } from './attempt';
+import { CheckInPanel } from './check-in-panel';
+import { type Desk, DeskContext } from './desk-context';
+import { type CheckInForm, emptyForm, emptyPerson, isBlank } from './form-values';
+import { CarePanel, KnownPanel } from './known-panel';
+import { documentKey, factsOf } from './person-facts';
+import { repeatOf } from './propose-matter';
+import { rulesResolver } from './rules-resolver';
+import { SavedCard } from './saved-card';
+import { TodayPanel } from './today-panel';
+import { useAttempt } from './use-attempt';
+import { useDraft } from './use-draft';
+import { useKnownPerson } from './use-known-person';
+import { useProposedMatter, useProposedNeeds } from './use-proposals';
+
+const CITIZEN_NUMBER = /^\d{17}[\dXx]$/;
+
+interface Props {
+  active: boolean;
+  settings: Settings;
+  today: string;
+}
+
+/** The whole screen: the form on the left, on the right what was just saved, what is known, and the hall. */
+export function CheckIn({ active, settings, today }: Props) {
+  const rules = settings.rules;
+  const blank = useCallback(() => {
+    const first = (kind: 'waiting' | 'rest'): string => settings.hall.areas.find((area) => area.kind === kind)?.id ?? '';
+    return emptyForm(first('waiting'), first('rest'));
+  }, [settings.hall.areas]);
+  const form = useForm<CheckInForm>({ defaultValues: blank(), resolver: useMemo(() => rulesResolver(settings, today), [settings, today]) });
+  const { attempt, setAttempt, current } = useAttempt();
+  const [saved, setSaved] = useState<RegisteredVisit | null>(null);
+
+  const draft = useDraft(
+    () => (isBlank(form.getValues()) ? null : toDraft(form.getValues(), current())),
+    (text) => {
+      const kept = fromDraft(text, blank());
+      if (!kept) return;
+      form.reset(kept.form);
+      setAttempt(kept.attempt);
+    },
+  );
+  const { changed } = draft;
+  useEffect(() => form.subscribe({ formState: { values: true }, callback: changed }), [form, changed]);
+
+  const person = form.watch('people.0') ?? emptyPerson();
+  const [heads, fieldCode, matterId, matterChosen] = form.watch(['heads', 'fieldCode', 'matterId', 'matterChosen']);
+  const facts = factsOf(person, today);
+  const found = useKnownPerson(form, 0, person, facts);
+  const known = showsDocument(person.docType) ? found : null;
+  useProposedNeeds(form, facts.birthDate, today, rules);
+  useProposedMatter(form, known, fieldCode, matterChosen);
+
+  const matter = known?.matters.find((m) => m.id === matterId);
+  const key = documentKey(person, today);
+  const fits = attempt.checked?.documentKey === key;
+  const desk: Desk = {
+    active,
+    settings,
+    rules,
+    today,
+    kind: kindFor(Number.isFinite(heads) ? heads : 1, rules),
+    person,
+    facts,
+    known,
+    matter,
+    repeat: repeatOf(matter, rules),
+    checked: fits ? attempt.checked : null,
+    checkedStale: attempt.checked !== null && !fits,
+  };
+
+  const focusDocument = useCallback(() => document.getElementsByName('people.0.docNumber')[0]?.focus(), []);
+  useEffect(() => {
+    if (active) focusDocument();
+  }, [active, focusDocument]);
+  useScanner((text) => {
+    if (!CITIZEN_NUMBER.test(text) || document.querySelector('dialog[open]')) return false;
+    form.setValue('people.0.docNumber', text.toUpperCase(), { shouldDirty: true });
+    focusDocument();
+    return true;
+  }, active);
+  useHotkeys({ Escape: () => setSaved(null) }, { enabled: active && saved !== null });
+
+  const undo = useRef<{ form: CheckInForm; attempt: ReturnType<typeof current> } | null>(null);
+  const [cleared, setCleared] = useState(false);
+  const begin = (): void => {
+    form.reset(blank());
+    setAttempt(newAttempt());
+    void draft.discard();
+    focusDocument();
+  };
+  const clear = (): void => {
+    undo.current = { form: structuredClone(form.getValues()), attempt: current() };
+    begin();
+    setCleared(true);
+  };
+  const bringBack = (): void => {
+    if (!undo.current) return;
+    form.reset(undo.current.form);
+    setAttempt(undo.current.attempt);
+    setCleared(false);
+    changed();
+    focusDocument();
+  };
+
+  return (
+    <FormProvider {...form}>
+      <DeskContext.Provider value={desk}>
+        <div className="screen check-in" hidden={!active}>
+          <CheckInPanel
+            draft={draft}
+            attempt={attempt}
+            documentKey={key}
+            onChecked={(checked) => {
+              setAttempt({ ...current(), checked });
+              changed();
+            }}
+            onSaved={(visit) => {
+              setSaved(visit);
+              setCleared(false);
+              begin();
+            }}
+            onClear={clear}
+            onUndo={cleared ? bringBack : undefined}
+          />
+          <aside className="check-in-side">
+            <SavedCard saved={saved} small={facts.check !== null} onDismiss={() => setSaved(null)} />
+            {known && <KnownPanel known={known} />}
+            {known && <CarePanel known={known} />}
+            <TodayPanel focusKey={active} />
+          </aside>
+        </div>
+      </DeskContext.Provider>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,18 @@
+export const TEXTS = {
+  title: '资料已锁定',
+  why: '这台电脑的资料用启动口令加密。请输入启动口令打开。',
+  passphrase: '启动口令',
+  open: '打开资料',
+  toPhrase: '忘记口令，用恢复短语',
+  phraseWhy: '请输入首次设置时抄写的十二个字（中间可以有空格），并设置新的启动口令。',
+  words: '恢复短语',
+  newPassphrase: '新的启动口令',
+  again: '再输一次',
+  atLeast: '至少 8 位',
+  differ: '两次输入的口令不同',
+  empty: '请输入启动口令',
+  emptyWords: '请输入恢复短语',
+  openWithPhrase: '打开资料并更换口令',
+  toPassphrase: '返回，用启动口令',
+  opening: '正在打开，约需一两秒…',
+};

@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { DOCUMENT_KIND_NAMES, PRINT_STATE_NAMES, type PrintJobView, type PrintState } from '../../shared/domain/printing';
+import type { AppError } from '../../shared/result';
+import { stampOf } from '../../shared/rules/time';
+import { ask } from '../bridge';
+import { Button } from '../components/button';
+import { RadioChips } from '../components/check';
+import { Dialog } from '../components/dialog';
+import { ErrorNotice } from '../components/notice';
+import { Panel, Tag, type TagTone } from '../components/panel';
+import { useLive } from '../hooks/use-live';
+import { ReasonForm } from '../visit/reason-form';
+import { TEXTS } from './texts';
+
+const TONES: Record<PrintState, TagTone> = {
+  queued: 'blue',
+  rendering: 'blue',
+  ready: 'blue',
+  spooling: 'blue',
+  spooled: 'blue',
+  printed: 'good',
+  failed: 'bad',
+  cancelled: 'plain',
+  unknown: 'warn',
+};
+const DONE: ReadonlySet<PrintState> = new Set(['printed', 'cancelled']);
+/** Where asking again makes sense; `unknown` is asked of a person instead, never printed again by itself. */
+const RETRYABLE: ReadonlySet<PrintState> = new Set(['failed', 'cancelled']);
+const CANCELLABLE: ReadonlySet<PrintState> = new Set(['queued', 'rendering', 'ready', 'failed']);
+const FILTERS = (['open', 'all'] as const).map((value) => ({ value, label: TEXTS.filters[value] }));
+
+export function QueuePanel() {
+  const jobs = useLive('print.jobs', {});
+  const [filter, setFilter] = useState<'open' | 'all'>('all');
+  const [cancelling, setCancelling] = useState<PrintJobView | null>(null);
+  const [error, setError] = useState<AppError>();
+  const retry = async (id: string): Promise<void> => {
+    const result = await ask('print.retry', { id });
+    setError(result.ok ? undefined : result.error);
+  };
+  const all = [...(jobs.value ?? [])].sort((a, b) => b.createdAt - a.createdAt);
+  const shown = filter === 'all' ? all : all.filter((job) => !DONE.has(job.state));
+  return (
+    <Panel title={TEXTS.title} className="print-panel" aside={<RadioChips label={TEXTS.filter} options={FILTERS} value={filter} onChange={setFilter} />}>
+      {jobs.error && <ErrorNotice error={jobs.error} />}
+      {error && <ErrorNotice error={error} onDismiss={() => setError(undefined)} />}
+      {shown.length === 0 && <p className="empty">{filter === 'all' ? TEXTS.emptyQueue : TEXTS.emptyOpen}</p>}
+      {shown.length > 0 && (
+        <div className="print-scroll">
+          <table className="table">
+            <thead>
+              <tr>
+                {TEXTS.queueHead.map((head) => (
+                  <th key={head}>{head}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((job) => (
+                <Row key={job.id} job={job} onRetry={() => void retry(job.id)} onCancel={() => setCancelling(job)} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {cancelling && (
+        <Dialog title={TEXTS.cancelTitle(cancelling.label)} onClose={() => setCancelling(null)}>
+          <div className="dialog-body">
+            <ReasonForm
+              request="print.cancel"
+              input={(reason) => ({ id: cancelling.id, reason })}
+              title={TEXTS.cancelNote}
+              button={TEXTS.doCancel}
+              danger
+              onDone={() => setCancelling(null)}
+              onBack={() => setCancelling(null)}
+            />
+          </div>
+        </Dialog>
+      )}
+    </Panel>
+  );
+}
+
+function Row({ job, onRetry, onCancel }: { job: PrintJobView; onRetry(): void; onCancel(): void }) {
+  return (
+    <tr>
+      <td>
+        <b>{job.label}</b> <span className="tone-quiet">{DOCUMENT_KIND_NAMES[job.kind]}</span> {job.reprint > 0 && <Tag>{TEXTS.reprint(job.reprint)}</Tag>}
+      </td>
+      <td>{job.printer || TEXTS.noPrinter}</td>
+      <td>
+        <Tag tone={TONES[job.state]}>{PRINT_STATE_NAMES[job.state]}</Tag>
+      </td>
+      <td className="print-note">{job.note}</td>
+      <td className="tone-quiet print-time">{stampOf(job.changedAt)}</td>
+      <td className="print-acts">
+        {RETRYABLE.has(job.state) && (
+          <Button className="button-small" onClick={onRetry}>
+            {TEXTS.retry}
+          </Button>
+        )}
+        {CANCELLABLE.has(job.state) && (
+          <Button kind="quiet" onClick={onCancel}>
+            {TEXTS.cancel}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { registerOnce, stillThere } from '../faults/visits';
+import { CHECKER_PIN, CLERK, launch, signIn, temporaryProfile } from './program';
+
+test('the storage host killed comes back within a second, and the screen goes on', async () => {
+  const { app, page, close } = await launch({ seed: 'demo' });
+  await signIn(page, CLERK.name, CLERK.pin);
+  const before = await registerOnce(page, 1, CHECKER_PIN);
+  await page.getByRole('textbox', { name: '来访事由' }).fill('正在填写的内容');
+  await app.evaluate(({ webContents }) => {
+    const host = webContents.getAllWebContents().find((c) => c.getURL().startsWith('app://storage'));
+    process.kill(host?.getOSProcessId() ?? 0, 'SIGKILL');
+  });
+  const after = await registerOnce(page, 2, CHECKER_PIN);
+  expect(before).toHaveProperty('number');
+  expect(after).toHaveProperty('number');
+  await expect(page.getByRole('textbox', { name: '来访事由' })).toHaveValue('正在填写的内容');
+  await close();
+});
+
+test("IndexedDB's folder deleted while the program is closed: rebuilt from the journal, and said", async () => {
+  const profile = temporaryProfile();
+  const first = await launch({ profile, seed: 'demo' });
+  await signIn(first.page, CLERK.name, CLERK.pin);
+  const saved: string[] = [];
+  const numbers: string[] = [];
+  for (let n = 1; n <= 5; n++) {
+    const visit = await registerOnce(first.page, n, CHECKER_PIN);
+    if (!('visitId' in visit)) throw new Error(visit.refused);
+    saved.push(visit.visitId);
+    numbers.push(visit.number);
+  }
+  await first.close();
+
+  const folder = join(profile, 'chromium', 'Partitions', 'storage', 'IndexedDB');
+  expect(existsSync(folder), readdirSync(join(profile, 'chromium')).join()).toBe(true);
+  rmSync(folder, { recursive: true });
+
+  const second = await launch({ profile, seed: 'demo' });
+  await expect(second.page.getByText('已从日志完整重建')).toBeVisible();
+  await signIn(second.page, CLERK.name, CLERK.pin);
+  expect(await stillThere(second.page, saved)).toEqual([]);
+  const next = await registerOnce(second.page, 6, CHECKER_PIN);
+  expect('number' in next && numbers.includes(next.number)).toBe(false);
+  expect('number' in next && Number(next.number.slice(-4)) > 100, 'a fresh block of numbers').toBe(true);
+  await second.close();
+});
+
+test('a second start shows the first window and ends', async () => {
+  const profile = temporaryProfile();
+  const first = await launch({ profile, seed: 'demo' });
+  await expect(first.page.getByRole('button', { name: '登录', exact: true })).toBeVisible();
+  const answer = await launch({ profile, seed: 'demo' }).then(
+    async (second) => {
+      await second.close();
+      return 'opened';
+    },
+    () => 'ended',
+  );
+  expect(answer).toBe('ended');
+  await expect(first.page.getByRole('button', { name: '登录', exact: true })).toBeVisible();
+  await first.close();
+});
+
+test('a clock set back is said, and the next visit is saved under a number of its own', async () => {
+  const profile = temporaryProfile();
+  const first = await launch({ profile, seed: 'demo', clock: '+7200' });
+  await signIn(first.page, CLERK.name, CLERK.pin);
+  const one = await registerOnce(first.page, 1, CHECKER_PIN);
+  await first.close();
+  const second = await launch({ profile, seed: 'demo' });
+  await expect(second.page.getByText('电脑时间比上次保存早了约')).toBeVisible();
+  await signIn(second.page, CLERK.name, CLERK.pin);
+  const two = await registerOnce(second.page, 2, CHECKER_PIN);
+  expect('number' in one && 'number' in two && one.number !== two.number).toBe(true);
+  await second.close();
+});
