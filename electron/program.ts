@@ -5,7 +5,6 @@ import { Refusal } from '../shared/result';
 import { dayOf } from '../shared/rules/time';
 import { describe, log } from './log';
 import { Observable } from './observable';
-import { cupsKeepsJobFiles } from './printing/cups/cups';
 import { connectPrinting, listPrinters, type PrintingService } from './printing';
 import type { Environment } from './profile/environment';
 import { folders, type Profile, saveProfile } from './profile/profile';
@@ -165,7 +164,7 @@ export class Program {
 
   /** What the surroundings keep that they should not. */
   private async selfCheck(): Promise<void> {
-    if (await cupsKeepsJobFiles()) {
+    if (await this.printer?.cupsKeepsJobFiles()) {
       this.health.update({ findings: ['打印系统（CUPS）会保留打印文件，其中有来访人信息。请系统管理员执行：cupsctl PreserveJobFiles=No'] });
     }
   }

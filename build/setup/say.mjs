@@ -4,9 +4,10 @@ export const say = (text) => console.log(`[jiefangtai] ${text}`);
 /** An expected failure: shown as a sentence, without a stack. */
 export class SetupError extends Error {}
 
-/** Ends a command with a readable last word instead of an unhandled rejection. */
+/** Ends a command with a readable last word instead of an unhandled rejection. A bundler's errors point at our code, not at its own. */
 export function fail(error) {
-  console.error(error instanceof SetupError ? `\n[jiefangtai] ${error.message}\n` : error);
+  const expected = error instanceof SetupError || Array.isArray(error?.errors);
+  console.error(expected ? `\n[jiefangtai] ${error.message}\n` : error);
   process.exitCode = 1;
 }
 

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import type { RegisteredVisit } from '../../shared/contract/visits';
-import { stampOf } from '../../shared/rules/time';
 import { showsDocument } from '../../shared/rules/identity';
+import { stampOf } from '../../shared/rules/time';
 import { Button } from '../components/button';
 import { ErrorNotice, Notice } from '../components/notice';
 import { Panel } from '../components/panel';
@@ -40,7 +40,8 @@ export function CheckInPanel({ draft, attempt, documentKey, onChecked, onSaved, 
 
   const verify = async (): Promise<void> => {
     // A checker compares a number with a document: there must be a number that stands.
-    if (showsDocument(desk.person.docType) && !desk.facts.numberStands) return void (await trigger('people.0.docNumber', { shouldFocus: true }));
+    if (showsDocument(desk.person.docType) && !desk.facts.numberStands)
+      return void (await trigger('people.0.docNumber', { shouldFocus: true }));
     setVerifying(true);
   };
   useHotkeys({ F6: () => void verify(), 'Ctrl+Enter': () => void register() }, { enabled: desk.active });
@@ -62,11 +63,16 @@ export function CheckInPanel({ draft, attempt, documentKey, onChecked, onSaved, 
         <MatterFields />
       </form>
       <div className="check-in-said">
-        {refusal && (
-          <ErrorNotice error={refusal.error} more={refusal.more} onDismiss={clearRefusal} />
-        )}
+        {refusal && <ErrorNotice error={refusal.error} more={refusal.more} onDismiss={clearRefusal} />}
         {onUndo && (
-          <Notice level="info" actions={<Button className="button-small" onClick={onUndo}>{TEXTS.undo}</Button>}>
+          <Notice
+            level="info"
+            actions={
+              <Button className="button-small" onClick={onUndo}>
+                {TEXTS.undo}
+              </Button>
+            }
+          >
             {TEXTS.cleared}
           </Notice>
         )}

@@ -1,5 +1,5 @@
-import { TEXTS } from './texts';
 import type { PersonFacts } from './person-facts';
+import { TEXTS } from './texts';
 
 export interface Message {
   text: string;

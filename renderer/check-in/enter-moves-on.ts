@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react';
 import { isComposing } from '../hooks/use-hotkeys';
 
-const STOPS = 'input:not([type=hidden]):not(:disabled), select:not(:disabled), textarea:not(:disabled), button[data-enter-stop]:not(:disabled)';
+const STOPS =
+  'input:not([type=hidden]):not(:disabled), select:not(:disabled), textarea:not(:disabled), button[data-enter-stop]:not(:disabled)';
 
 /**
  * Enter goes to the next field, as on a paper form. Not in a text of several lines, not on a button (which it presses),

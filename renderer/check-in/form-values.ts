@@ -74,6 +74,15 @@ export const emptyForm = (areaId: string, othersAreaId: string): CheckInForm => 
 /** Whether anything was typed that would be missed. */
 export function isBlank(form: CheckInForm): boolean {
   const person = form.people[0];
-  const typed = [person?.docNumber, person?.name, person?.phone, person?.address, person?.noDocumentReason, form.summary, form.place, form.fieldCode];
+  const typed = [
+    person?.docNumber,
+    person?.name,
+    person?.phone,
+    person?.address,
+    person?.noDocumentReason,
+    form.summary,
+    form.place,
+    form.fieldCode,
+  ];
   return form.people.length === 1 && form.heads === 1 && typed.every((value) => !value);
 }

@@ -1,11 +1,11 @@
 import { useFormContext, useWatch } from 'react-hook-form';
+import { checkDocument, showsDocument } from '../../shared/rules/identity';
 import { CheckBox } from '../components/check';
 import { SelectField, TextField } from '../components/field';
 import { useDesk } from './desk-context';
 import { DocumentTypeOptions } from './document-type';
 import type { CheckInForm } from './form-values';
 import type { PersonFacts } from './person-facts';
-import { checkDocument, showsDocument } from '../../shared/rules/identity';
 import { TEXTS } from './texts';
 import { useField } from './use-field';
 

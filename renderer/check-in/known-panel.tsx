@@ -47,7 +47,14 @@ export function KnownPanel({ known }: { known: KnownPerson }) {
         {choosable.length > 0 && (
           <fieldset className="matters" aria-label={TEXTS.sameMatter}>
             {choosable.map((m, i) => (
-              <Matter key={m.id} matter={m} keys={`Alt+${i + 1}`} chosen={matter?.id === m.id} proposed={!chosen} onChoose={() => choose(m.id)} />
+              <Matter
+                key={m.id}
+                matter={m}
+                keys={`Alt+${i + 1}`}
+                chosen={matter?.id === m.id}
+                proposed={!chosen}
+                onChoose={() => choose(m.id)}
+              />
             ))}
             <label className="matter matter-new">
               <input type="radio" name="matter" checked={!matter} onChange={() => choose('')} />

@@ -1,8 +1,7 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { PURPOSE_NAMES, PURPOSES, SPECIAL_NEED_NAMES, SPECIAL_NEEDS } from '../../shared/domain/visit';
+import { PURPOSE_NAMES, PURPOSES, SPECIAL_NEED_NAMES, SPECIAL_NEEDS, VERIFICATION_NAMES } from '../../shared/domain/visit';
 import { isPriority } from '../../shared/rules/registration';
 import { timeOf } from '../../shared/rules/time';
-import { VERIFICATION_NAMES } from '../../shared/domain/visit';
 import { CheckBox, CheckChips } from '../components/check';
 import { SelectField, TextArea } from '../components/field';
 import { Tag } from '../components/panel';
@@ -53,7 +52,12 @@ function Needs() {
   const needs = useWatch({ control, name: 'needs' });
   return (
     <div className="needs">
-      <CheckChips label={TEXTS.needs} options={NEED_OPTIONS} value={needs} onChange={(value) => setValue('needs', value, { shouldDirty: true })} />
+      <CheckChips
+        label={TEXTS.needs}
+        options={NEED_OPTIONS}
+        value={needs}
+        onChange={(value) => setValue('needs', value, { shouldDirty: true })}
+      />
     </div>
   );
 }

@@ -18,7 +18,8 @@ export interface PersonFacts {
 
 /** Everything that follows from what was typed about one person. */
 export function factsOf(person: PersonForm, today: string): PersonFacts {
-  const check = showsDocument(person.docType) && person.docNumber.trim() !== '' ? checkDocument(person.docType, person.docNumber, today) : null;
+  const check =
+    showsDocument(person.docType) && person.docNumber.trim() !== '' ? checkDocument(person.docType, person.docNumber, today) : null;
   const numberStands = check !== null && (check.ok || (check.canStand && person.asPrinted));
   const birthDate = (check?.birthDate ?? (derivesBirthDate(person.docType) ? '' : person.birthDate)) || '';
   const known = birthDate !== '' && birthDate <= today;

@@ -1,6 +1,6 @@
 import type { MatterView } from '../../shared/domain/known-person';
-import { isMarked, visitCount } from '../../shared/rules/repeat';
 import type { RuleSettings } from '../../shared/domain/settings';
+import { isMarked, visitCount } from '../../shared/rules/repeat';
 
 /** A visit may still belong to it. */
 export const isUnresolved = (matter: MatterView): boolean => matter.state === 'open' || matter.state === 'answered';

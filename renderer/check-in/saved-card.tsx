@@ -36,7 +36,9 @@ export function SavedCard({ saved, small, onDismiss }: Props) {
       {saved && (
         <div className="saved-foot">
           <span className={job?.state === 'failed' || job?.state === 'unknown' ? 'tone-bad' : 'tone-quiet'}>
-            {byHand ? TEXTS.writeByHand : `${TEXTS.cardState}：${PRINT_STATE_NAMES[job?.state ?? 'queued']}${job?.note ? ` · ${job.note}` : ''}`}
+            {byHand
+              ? TEXTS.writeByHand
+              : `${TEXTS.cardState}：${PRINT_STATE_NAMES[job?.state ?? 'queued']}${job?.note ? ` · ${job.note}` : ''}`}
           </span>
           <span className="saved-acts">
             <Button kind="quiet" onClick={() => openVisit(saved.visitId)}>

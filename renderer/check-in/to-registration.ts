@@ -44,7 +44,9 @@ function toEntry(person: PersonForm, today: string): PersonEntry {
     birthDate: facts.birthDate || undefined,
     phone: person.phone.trim(),
     address: person.address.trim(),
-    guardian: accompanied ? { ...person.guardian, name: person.guardian.name.trim(), relation: person.guardian.relation.trim() } : undefined,
+    guardian: accompanied
+      ? { ...person.guardian, name: person.guardian.name.trim(), relation: person.guardian.relation.trim() }
+      : undefined,
     guardianAbsentReason: facts.guardian && person.guardianAbsent ? person.guardianAbsentReason.trim() : '',
   };
 }

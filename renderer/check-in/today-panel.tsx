@@ -40,7 +40,14 @@ export function TodayPanel({ focusKey }: { focusKey: boolean }) {
       </div>
       <div className="today-list" ref={whole}>
         {today.value && (
-          <DataList label={TEXTS.todayList} rows={today.value} rowHeight={ROW} keyOf={(row) => row.id} empty={TEXTS.todayEmpty} onOpen={(row) => openVisit(row.id)}>
+          <DataList
+            label={TEXTS.todayList}
+            rows={today.value}
+            rowHeight={ROW}
+            keyOf={(row) => row.id}
+            empty={TEXTS.todayEmpty}
+            onOpen={(row) => openVisit(row.id)}
+          >
             {(row) => <Row row={row} />}
           </DataList>
         )}

@@ -12,7 +12,12 @@ type Fillable = 'name' | 'address';
  * changed to somebody else's; what the clerk typed is never touched.
  * @returns undefined while nothing is known yet, null for a new person
  */
-export function useKnownPerson(form: UseFormReturn<CheckInForm>, index: number, person: PersonForm, facts: PersonFacts): KnownPerson | null | undefined {
+export function useKnownPerson(
+  form: UseFormReturn<CheckInForm>,
+  index: number,
+  person: PersonForm,
+  facts: PersonFacts,
+): KnownPerson | null | undefined {
   const question = facts.numberStands && facts.check ? { docType: person.docType, docNumber: facts.check.normalized } : null;
   const known = useAnswer('identity.lookup', question).value;
   const filled = useRef<Partial<Record<Fillable, string>>>({});

@@ -20,7 +20,12 @@ export function useProposedNeeds(form: UseFormReturn<CheckInForm>, birthDate: st
 }
 
 /** The matter this visit most likely belongs to, until the clerk chooses one; and never a matter of somebody else. */
-export function useProposedMatter(form: UseFormReturn<CheckInForm>, known: KnownPerson | null | undefined, fieldCode: string, chosen: boolean): void {
+export function useProposedMatter(
+  form: UseFormReturn<CheckInForm>,
+  known: KnownPerson | null | undefined,
+  fieldCode: string,
+  chosen: boolean,
+): void {
   const filledField = useRef('');
   useEffect(() => {
     const { getValues, setValue } = form;

@@ -86,7 +86,8 @@ function sentencesWithoutField(errors: object, path = ''): string[] {
   return Object.entries(errors).flatMap(([key, value]: [string, unknown]) => {
     if (typeof value !== 'object' || value === null || key === 'ref') return [];
     const here = path ? `${path}.${key}` : key;
-    if ('message' in value && typeof value.message === 'string') return document.getElementsByName(here).length === 0 ? [value.message] : [];
+    if ('message' in value && typeof value.message === 'string')
+      return document.getElementsByName(here).length === 0 ? [value.message] : [];
     return sentencesWithoutField(value, here);
   });
 }

@@ -1,8 +1,8 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Verification } from '../../shared/contract/visits';
 import { VERIFICATION_NAMES, type VerificationResult } from '../../shared/domain/visit';
-import { maskDocument } from '../../shared/rules/mask';
 import { DOCUMENT_NAMES, showsDocument } from '../../shared/rules/identity';
+import { maskDocument } from '../../shared/rules/mask';
 import { Button } from '../components/button';
 import { RadioChips } from '../components/check';
 import { Dialog } from '../components/dialog';
@@ -101,7 +101,14 @@ export function VerifyDialog({ person, docNumber, onConfirmed, onClose }: Props)
             onChange={setResult}
           />
           {result === 'unverified' && (
-            <TextField label={TEXTS.reason} required maxLength={100} value={reason} error={said.reason} onChange={(event) => setReason(event.target.value)} />
+            <TextField
+              label={TEXTS.reason}
+              required
+              maxLength={100}
+              value={reason}
+              error={said.reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
           )}
           {unplaced && <ErrorNotice error={unplaced} more={Object.values(said)} />}
         </div>

@@ -1,13 +1,13 @@
 import { SelectField, TextField } from '../components/field';
+import { useDesk } from './desk-context';
 import { DocumentNumber } from './document-number';
 import { DocumentTypeOptions } from './document-type';
 import { GuardianFields } from './guardian-fields';
+import { HeadsField } from './heads-field';
 import { derivesBirthDate } from './person-facts';
 import { Representatives } from './representatives';
 import { TEXTS } from './texts';
-import { useDesk } from './desk-context';
 import { useField } from './use-field';
-import { HeadsField } from './heads-field';
 
 /** Who comes: the document first, then what it does not say. */
 export function VisitorFields() {

@@ -31,7 +31,12 @@ interface ChoiceProps<T extends string> {
 }
 
 /** Several of a few. */
-export function CheckChips<T extends string>({ label, options, value, onChange }: ChoiceProps<T> & { value: readonly T[]; onChange(value: T[]): void }) {
+export function CheckChips<T extends string>({
+  label,
+  options,
+  value,
+  onChange,
+}: ChoiceProps<T> & { value: readonly T[]; onChange(value: T[]): void }) {
   const toggle = (one: T): void => onChange(value.includes(one) ? value.filter((v) => v !== one) : [...value, one]);
   return (
     <fieldset className="chips">

@@ -1,7 +1,17 @@
 import { type ReactNode, useId } from 'react';
 
 /** A white sheet with a heading: the one shape everything on a screen stands in. */
-export function Panel({ title, aside, className, children }: { title: string; aside?: ReactNode; className?: string; children: ReactNode }) {
+export function Panel({
+  title,
+  aside,
+  className,
+  children,
+}: {
+  title: string;
+  aside?: ReactNode;
+  className?: string;
+  children: ReactNode;
+}) {
   const id = useId();
   return (
     <section className={`panel ${className ?? ''}`} aria-labelledby={id}>

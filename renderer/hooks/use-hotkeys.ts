@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react';
 
 /** `Ctrl+Alt+Key`, in that order; letters in upper case. */
 export function chordOf(event: KeyboardEvent): string {
-  const key = event.altKey && /^Digit\d$/.test(event.code) ? event.code.slice(5) : event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const key =
+    event.altKey && /^Digit\d$/.test(event.code) ? event.code.slice(5) : event.key.length === 1 ? event.key.toUpperCase() : event.key;
   return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${key}`;
 }
 

@@ -23,7 +23,10 @@ const KEEPS: ReadonlySet<string> = new Set(['locked', 'store-unavailable']);
 /** @param enabled false: not asked at all, e.g. because the role may not */
 export function useLive<N extends LiveName>(name: N, input: InputOf<N>, enabled = true): Live<OutputOf<N>> {
   const key = enabled ? `${name} ${JSON.stringify(input)}` : '';
-  const subscribe = useCallback((changed: () => void) => (key ? join(key, name, JSON.parse(key.slice(name.length + 1)), changed) : () => {}), [key, name]);
+  const subscribe = useCallback(
+    (changed: () => void) => (key ? join(key, name, JSON.parse(key.slice(name.length + 1)), changed) : () => {}),
+    [key, name],
+  );
   const read = useCallback(() => (key ? (shared.get(key)?.state ?? NOTHING) : NOTHING), [key]);
   return useSyncExternalStore(subscribe, read) as Live<OutputOf<N>>;
 }

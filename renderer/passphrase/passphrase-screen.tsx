@@ -82,7 +82,14 @@ function ByPhrase({ onBack }: { onBack(): void }) {
     <form className="sign-in-sheet" onSubmit={(event) => void submit(event)} noValidate>
       <h1>{TEXTS.title}</h1>
       <p>{TEXTS.phraseWhy}</p>
-      <TextField ref={field} label={TEXTS.words} maxLength={400} value={words} error={wrong.words ?? refused} onChange={(e) => setWords(e.target.value)} />
+      <TextField
+        ref={field}
+        label={TEXTS.words}
+        maxLength={400}
+        value={words}
+        error={wrong.words ?? refused}
+        onChange={(e) => setWords(e.target.value)}
+      />
       <SecretField
         label={TEXTS.newPassphrase}
         maxLength={200}

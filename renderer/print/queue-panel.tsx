@@ -24,9 +24,14 @@ const TONES: Record<PrintState, TagTone> = {
   unknown: 'warn',
 };
 const DONE: ReadonlySet<PrintState> = new Set(['printed', 'cancelled']);
-/** Where asking again makes sense; `unknown` is asked of a person instead, never printed again by itself. */
-const RETRYABLE: ReadonlySet<PrintState> = new Set(['failed', 'cancelled']);
-const CANCELLABLE: ReadonlySet<PrintState> = new Set(['queued', 'rendering', 'ready', 'failed']);
+/** What 「重试」 is called: for `unknown` the spooler is only asked again, nothing is printed a second time by itself. */
+const RETRY: Partial<Record<PrintState, string>> = {
+  failed: TEXTS.retry,
+  ready: TEXTS.tryNow,
+  queued: TEXTS.tryNow,
+  unknown: TEXTS.lookAgain,
+};
+const CANCELLABLE: ReadonlySet<PrintState> = new Set(['queued', 'rendering', 'ready', 'spooled', 'unknown', 'failed']);
 const FILTERS = (['open', 'all'] as const).map((value) => ({ value, label: TEXTS.filters[value] }));
 
 export function QueuePanel() {
@@ -41,7 +46,11 @@ export function QueuePanel() {
   const all = [...(jobs.value ?? [])].sort((a, b) => b.createdAt - a.createdAt);
   const shown = filter === 'all' ? all : all.filter((job) => !DONE.has(job.state));
   return (
-    <Panel title={TEXTS.title} className="print-panel" aside={<RadioChips label={TEXTS.filter} options={FILTERS} value={filter} onChange={setFilter} />}>
+    <Panel
+      title={TEXTS.title}
+      className="print-panel"
+      aside={<RadioChips<'open' | 'all'> label={TEXTS.filter} options={FILTERS} value={filter} onChange={setFilter} />}
+    >
       {jobs.error && <ErrorNotice error={jobs.error} />}
       {error && <ErrorNotice error={error} onDismiss={() => setError(undefined)} />}
       {shown.length === 0 && <p className="empty">{filter === 'all' ? TEXTS.emptyQueue : TEXTS.emptyOpen}</p>}
@@ -86,7 +95,8 @@ function Row({ job, onRetry, onCancel }: { job: PrintJobView; onRetry(): void; o
   return (
     <tr>
       <td>
-        <b>{job.label}</b> <span className="tone-quiet">{DOCUMENT_KIND_NAMES[job.kind]}</span> {job.reprint > 0 && <Tag>{TEXTS.reprint(job.reprint)}</Tag>}
+        <b>{job.label}</b> <span className="tone-quiet">{DOCUMENT_KIND_NAMES[job.kind]}</span>{' '}
+        {job.reprint > 0 && <Tag>{TEXTS.reprint(job.reprint)}</Tag>}
       </td>
       <td>{job.printer || TEXTS.noPrinter}</td>
       <td>
@@ -95,9 +105,9 @@ function Row({ job, onRetry, onCancel }: { job: PrintJobView; onRetry(): void; o
       <td className="print-note">{job.note}</td>
       <td className="tone-quiet print-time">{stampOf(job.changedAt)}</td>
       <td className="print-acts">
-        {RETRYABLE.has(job.state) && (
+        {RETRY[job.state] && (
           <Button className="button-small" onClick={onRetry}>
-            {TEXTS.retry}
+            {RETRY[job.state]}
           </Button>
         )}
         {CANCELLABLE.has(job.state) && (

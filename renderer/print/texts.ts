@@ -8,6 +8,8 @@ export const TEXTS = {
   reprint: (n: number) => `补打 ${n}`,
   noPrinter: '未指定打印机',
   retry: '重新打印',
+  tryNow: '立即重试',
+  lookAgain: '再次查询',
   cancel: '取消',
   cancelTitle: (label: string) => `取消打印 ${label}`,
   cancelNote: '取消后这一张不再打印；来访登记和归档不受影响。',

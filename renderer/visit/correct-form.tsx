@@ -1,7 +1,8 @@
-import { useForm, type SubmitHandler } from 'react-hook-form';
+import { type SubmitHandler, useForm } from 'react-hook-form';
 import { DOCUMENT_TYPES } from '../../shared/domain/person';
 import { PURPOSE_NAMES, PURPOSES, SPECIAL_NEED_NAMES, SPECIAL_NEEDS, type VisitDetail } from '../../shared/domain/visit';
 import { DOCUMENT_NAMES } from '../../shared/rules/identity';
+import { FieldOptions } from '../check-in/field-options';
 import { Button } from '../components/button';
 import { CheckBox, CheckChips } from '../components/check';
 import { NumberField, SelectField, TextArea, TextField } from '../components/field';
@@ -9,7 +10,6 @@ import { ErrorNotice } from '../components/notice';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useLive } from '../hooks/use-live';
 import { useRequest } from '../hooks/use-request';
-import { FieldOptions } from '../check-in/field-options';
 import { type Correction, correctionOf, patchOf } from './correction';
 import { TEXTS } from './texts';
 
@@ -53,7 +53,13 @@ export function CorrectForm({ visit, onDone, onBack }: { visit: VisitDetail; onD
           error={at('person.docNumber')}
           {...register('docNumber')}
         />
-        <TextField label={TEXTS.phone} placeholder={visit.people[0]?.phoneMasked} note={TEXTS.keep} error={at('person.phone')} {...register('phone')} />
+        <TextField
+          label={TEXTS.phone}
+          placeholder={visit.people[0]?.phoneMasked}
+          note={TEXTS.keep}
+          error={at('person.phone')}
+          {...register('phone')}
+        />
       </div>
       {said['person.docNumber'] || said['patch.person.docNumber'] ? <CheckBox label={f.asPrinted} {...register('asPrinted')} /> : null}
       <div className="row">

@@ -5,8 +5,8 @@ import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { ErrorNotice, Notice } from '../components/notice';
 import { Tag } from '../components/panel';
-import { useLive } from '../hooks/use-live';
 import { useHotkeys } from '../hooks/use-hotkeys';
+import { useLive } from '../hooks/use-live';
 import { useAnswer, useRequest } from '../hooks/use-request';
 import { useMayAsk } from '../stores/session';
 import { CorrectForm } from './correct-form';
@@ -98,10 +98,7 @@ function Acts({ visit, begin, onDone }: { visit: VisitDetail; begin(act: Act): v
   const letter = useRequest('print.proxyLetter');
   const isToday = visit.date === today;
   const open = may && visit.state !== 'void';
-  useHotkeys(
-    open ? { ...(isToday ? { F4: () => begin('correct') } : {}), F7: () => begin('reprint') } : {},
-    { inDialog: true },
-  );
+  useHotkeys(open ? { ...(isToday ? { F4: () => begin('correct') } : {}), F7: () => begin('reprint') } : {}, { inDialog: true });
   if (!open) return null;
   const printLetter = async (): Promise<void> => {
     if ((await letter.run({ visitId: visit.id })).ok) onDone(TEXTS.queued);

@@ -130,23 +130,32 @@ export const HistoryEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
-/** What may be corrected on the day, with a reason. */
-export const VisitPatch = Registration.pick({
-  purpose: true,
-  fieldCode: true,
-  summary: true,
-  place: true,
-  needs: true,
-  heads: true,
-  others: true,
-  areaId: true,
-  othersAreaId: true,
-})
-  .partial()
-  .extend({
-    /** Corrections to the first person; a document number changed here is checked like a new one. */
-    person: PersonEntry.pick({ name: true, phone: true, address: true, docType: true, docNumber: true, asPrinted: true })
-      .partial()
-      .optional(),
-  });
+const whole = Registration.shape;
+const person = PersonEntry.shape;
+/**
+ * What may be corrected on the day, with a reason. Fields are named one by one without their defaults: `partial()`
+ * keeps those, and a patch would then empty every field that it does not mention.
+ */
+export const VisitPatch = z.object({
+  purpose: whole.purpose.optional(),
+  fieldCode: whole.fieldCode.optional(),
+  summary: whole.summary.optional(),
+  place: whole.place.unwrap().optional(),
+  needs: whole.needs.unwrap().optional(),
+  heads: whole.heads.optional(),
+  others: whole.others.optional(),
+  areaId: whole.areaId.unwrap().optional(),
+  othersAreaId: whole.othersAreaId.unwrap().optional(),
+  /** Corrections to the first person; a document number changed here is checked like a new one. */
+  person: z
+    .object({
+      name: person.name.optional(),
+      phone: person.phone.unwrap().optional(),
+      address: person.address.unwrap().optional(),
+      docType: person.docType.optional(),
+      docNumber: person.docNumber.optional(),
+      asPrinted: person.asPrinted.unwrap().optional(),
+    })
+    .optional(),
+});
 export type VisitPatch = z.infer<typeof VisitPatch>;

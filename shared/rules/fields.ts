@@ -11,12 +11,8 @@ export function fieldPath(fields: FieldSettings, code: string): string {
 /** Entries that may be chosen today, each first level followed by its second. */
 export function choosableFields(fields: FieldSettings): FieldEntry[] {
   const active = fields.entries.filter((each) => each.active);
-  const codes = new Set(active.map((each) => each.code));
-  const childrenOf = (code: string) => active.filter((each) => each.parent === code && each.code !== code);
-  return active
-    .filter((each) => each.parent === '')
-    .flatMap((each) => [each, ...childrenOf(each.code)])
-    .filter((each) => codes.has(each.code));
+  const below = (code: string) => active.filter((each) => each.parent === code);
+  return active.filter((each) => each.parent === '').flatMap((each) => [each, ...below(each.code)]);
 }
 
 /** Duplicate codes, unknown parents and third levels: the sentence beside each entry, by dotted path. */

@@ -21,11 +21,11 @@ export function maskPhone(phone: string): string {
 /** For public screens: 张*, 欧阳*; a foreign name its first letter. One star says nothing of the name's length. */
 export function maskName(name: string): string {
   const shown = surnameOf(name);
-  return shown === '' ? '' : `${shown}*`;
+  return name.trim() === '' ? '' : `${shown}*`;
 }
 
 /** For the call in the hall: 「A012 号 张**」, a star a character. */
 export function maskNameByLength(name: string): string {
   const shown = surnameOf(name);
-  return shown === '' ? '' : shown + '*'.repeat(Math.max(1, [...name.trim()].length - [...shown].length));
+  return name.trim() === '' ? '' : shown + '*'.repeat(Math.max(1, [...name.trim()].length - [...shown].length));
 }

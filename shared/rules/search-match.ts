@@ -1,29 +1,29 @@
 import { plainName, type ReadCharacter, readName } from './name-reading';
-import { documentDigits, type Findable, phoneDigits, TAIL } from './search-tokens';
-import { givenNameOf } from './surnames';
+import { documentDigits, type Findable, phoneDigits, TAIL, withoutCountry } from './search-text';
+
+export type Matcher = (person: Findable) => boolean;
 
 /**
  * The exact check after opening, for hashed tokens tell less than the word did: does one word of a query mean this
  * person? By characters or pinyin from the name's beginning or its given name, or by last digits of document or phone.
+ * What depends on the word alone is worked out once, since hundreds of people may be checked by it.
  */
-export function matchesWord(word: string, person: Findable): boolean {
-  return matchesNumber(word, person) || matchesName(word, person.name);
-}
-
-function matchesNumber(word: string, { docNumber, phone }: Findable): boolean {
-  const text = documentDigits(word);
-  if (text.length < TAIL || !/\d/.test(text)) return false;
-  if (documentDigits(docNumber).endsWith(text)) return true;
-  const digits = phoneDigits(word);
-  return digits === text && phoneDigits(phone).endsWith(digits.replace(/^86(?=1\d{10}$)/, ''));
-}
-
-function matchesName(word: string, name: string): boolean {
+export function matcherOf(word: string): Matcher {
   const typed = plainName(word);
-  if (typed === '') return false;
-  const read = readName(name);
-  const given = [...plainName(givenNameOf(name))].length;
-  return reads(typed, read, 0) || (given > 0 && given < read.length && reads(typed, read, read.length - given));
+  const tail = documentDigits(word);
+  const byDocument = tail.length >= TAIL && /\d/.test(tail);
+  const phone = byDocument && phoneDigits(word) === tail ? withoutCountry(tail) : null;
+  return ({ name, docNumber, phone: number }) =>
+    (byDocument && documentDigits(docNumber).endsWith(tail)) ||
+    (phone !== null && phoneDigits(number).endsWith(phone)) ||
+    (typed !== '' && matchesName(typed, name));
+}
+
+export const matchesWord = (word: string, person: Findable): boolean => matcherOf(word)(person);
+
+function matchesName(typed: string, name: string): boolean {
+  const { characters, givenFrom } = readName(name);
+  return reads(typed, characters, 0) || (givenFrom > 0 && reads(typed, characters, givenFrom));
 }
 
 /** Each character may be typed as itself or as the beginning of its reading: 「李xl」, 「lix」, 「lxiulan」. */
@@ -32,17 +32,13 @@ function reads(typed: string, name: readonly ReadCharacter[], at: number): boole
   const here = name[at];
   if (!here) return false;
   if (typed.startsWith(here.character) && reads(typed.slice(here.character.length), name, at + 1)) return true;
-  return spellings(here.reading).some((spelling) => {
+  for (const spelling of here.spellings) {
     for (let length = commonLength(typed, spelling); length > 0; length--) {
       if (reads(typed.slice(length), name, at + 1)) return true;
     }
-    return false;
-  });
+  }
+  return false;
 }
-
-/** 吕 is typed lv, lu or lyu. */
-const spellings = (reading: string): string[] =>
-  reading.includes('v') ? [reading, reading.replace('v', 'u'), reading.replace('v', 'yu')] : [reading];
 
 function commonLength(a: string, b: string): number {
   let length = 0;

@@ -1,7 +1,7 @@
 import { plainName } from './name-reading';
 import { initialsOf, syllablesFrom } from './pinyin-syllables';
-import { matchesWord } from './search-match';
-import { documentDigits, type Findable, NAME_PREFIX, phoneDigits, TAIL } from './search-tokens';
+import { type Matcher, matcherOf } from './search-match';
+import { documentDigits, NAME_PREFIX, phoneDigits, TAIL, withoutCountry } from './search-text';
 import { givenNameOf } from './surnames';
 import { isRealDay } from './time';
 
@@ -9,7 +9,8 @@ export interface QueryWord {
   text: string;
   /** Clear tokens, any of which a person found by this word has; empty: the word only checks what others found. */
   candidates: string[];
-  verify(person: Findable): boolean;
+  /** The exact check, once the person is open. */
+  verify: Matcher;
 }
 export type ParsedQuery =
   /** Card numbers that begin so, as printed: `20261123-01-00`. */
@@ -53,20 +54,21 @@ const dashed = (day: string): string => `${day.slice(0, 4)}-${day.slice(4, 6)}-$
 const dayQuery = (day: string): ParsedQuery | null => (isRealDay(day) && /^20/.test(day) ? { kind: 'day', day } : null);
 
 function wordOf(text: string): QueryWord {
-  return { text, candidates: candidatesFor(text), verify: (person) => matchesWord(text, person) };
+  return { text, candidates: candidatesFor(text), verify: matcherOf(text) };
 }
 
 function candidatesFor(text: string): string[] {
   const plain = plainName(text);
   const digits = documentDigits(text);
-  if (/\d/.test(digits)) return byDigits(text, digits);
+  const numbered = /\d/.test(digits) ? byDigits(text, digits) : [];
+  if (/^[a-z]*\d[a-z\d]*$/.test(plain)) return numbered;
   if (/^[a-z]+$/.test(plain)) return byLetters(plain);
-  return byCharacters(text, plain);
+  return [...byCharacters(text, plain), ...numbered];
 }
 
 function byDigits(text: string, digits: string): string[] {
   if (digits.length < TAIL) return [];
-  const phone = phoneDigits(text).replace(/^86(?=1\d{10}$)/, '');
+  const phone = withoutCountry(phoneDigits(text));
   if (/^1\d{10}$/.test(phone) && phone.length === digits.length) return [`P:${phone}`, `d:${digits.slice(-TAIL)}`];
   const tail = digits.slice(-TAIL);
   return /^\d+$/.test(digits) ? [`d:${tail}`, `p:${tail}`] : [`d:${tail}`];

@@ -12,8 +12,8 @@ const HAN = /^\p{Script=Han}+$/u;
 export function surnameOf(name: string): string {
   const characters = [...name.trim()];
   const first = characters[0];
-  if (first === undefined) return '';
-  if (characters.length < 2) return '';
+  // A name of one character has nothing that a mask may show.
+  if (first === undefined || characters.length < 2) return '';
   if (!HAN.test(characters.join(''))) return first;
   for (const length of [4, 2]) {
     const head = characters.slice(0, length).join('');

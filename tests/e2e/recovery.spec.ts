@@ -39,8 +39,8 @@ test("IndexedDB's folder deleted while the program is closed: rebuilt from the j
   rmSync(folder, { recursive: true });
 
   const second = await launch({ profile, seed: 'demo' });
-  await expect(second.page.getByText('已从日志完整重建')).toBeVisible();
   await signIn(second.page, CLERK.name, CLERK.pin);
+  await expect(second.page.getByText('已从日志完整重建')).toBeVisible();
   expect(await stillThere(second.page, saved)).toEqual([]);
   const next = await registerOnce(second.page, 6, CHECKER_PIN);
   expect('number' in next && numbers.includes(next.number)).toBe(false);
@@ -71,8 +71,8 @@ test('a clock set back is said, and the next visit is saved under a number of it
   const one = await registerOnce(first.page, 1, CHECKER_PIN);
   await first.close();
   const second = await launch({ profile, seed: 'demo' });
-  await expect(second.page.getByText('电脑时间比上次保存早了约')).toBeVisible();
   await signIn(second.page, CLERK.name, CLERK.pin);
+  await expect(second.page.getByText('电脑时间比上次保存早了约')).toBeVisible();
   const two = await registerOnce(second.page, 2, CHECKER_PIN);
   expect('number' in one && 'number' in two && one.number !== two.number).toBe(true);
   await second.close();

@@ -12,7 +12,7 @@ import { residentNumber } from './visits';
  * cipher that does nothing, goes through the same steps and the same search and must be found out.
  */
 test.setTimeout(240_000);
-const VISITOR = { docNumber: residentNumber(654_321), name: '欧阳试登记', phone: '13987651234', summary: '反映试用水渠占地补偿未到位' };
+const VISITOR = { docNumber: residentNumber(654_321), name: '欧阳试登记', phone: '13987651234', summary: '反映试用水渠占地补偿未到位', field: '自然资源' };
 const WORDS = [VISITOR.name, VISITOR.docNumber, VISITOR.phone, VISITOR.summary];
 
 test('nothing of a visitor lies on the disk in clear text; without the seal the same search finds it', async () => {

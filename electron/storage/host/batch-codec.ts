@@ -17,7 +17,13 @@ export function encodeBatch(bodyKey: Uint8Array, place: Place, prev: Uint8Array,
 export function decodeBatch(payload: Uint8Array): Batch {
   const batch = decode(payload) as Batch;
   const whole = [batch.inc, batch.first, batch.last].every(Number.isInteger);
-  if (batch.v !== 1 || typeof batch.desk !== 'string' || !whole || !(batch.prev instanceof Uint8Array) || !(batch.body instanceof Uint8Array)) {
+  if (
+    batch.v !== 1 ||
+    typeof batch.desk !== 'string' ||
+    !whole ||
+    !(batch.prev instanceof Uint8Array) ||
+    !(batch.body instanceof Uint8Array)
+  ) {
     throw new Error('payload is no batch of version 1');
   }
   return batch;

@@ -20,6 +20,7 @@ export function sameBytes(a: Uint8Array | null | undefined, b: Uint8Array | null
 }
 
 /** A copy with a buffer of its own: structured clone of a view would store the whole buffer behind it. */
-export const own = (bytes: Uint8Array): Uint8Array => (bytes.byteLength === bytes.buffer.byteLength && bytes.constructor === Uint8Array ? bytes : Uint8Array.from(bytes));
+export const own = (bytes: Uint8Array): Uint8Array =>
+  bytes.byteLength === bytes.buffer.byteLength && bytes.constructor === Uint8Array ? bytes : Uint8Array.from(bytes);
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

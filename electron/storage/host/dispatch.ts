@@ -65,5 +65,10 @@ export async function dispatch(host: Host, name: RequestName | InternalName, inp
 /** Where in the code; the message itself could quote a value. */
 function placeOf(error: unknown): string {
   const lines = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')) : [];
-  return lines.length > 0 ? ` ${lines.slice(0, 4).map((line) => line.trim()).join(' ')}` : '';
+  return lines.length > 0
+    ? ` ${lines
+        .slice(0, 4)
+        .map((line) => line.trim())
+        .join(' ')}`
+    : '';
 }

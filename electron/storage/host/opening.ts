@@ -5,7 +5,12 @@ import { type ReceptionDb, SCHEMA, storedSchema } from './db';
 import type { Meta } from './stored';
 
 const CHECK = 'the hall key opens this';
-const answer = (state: OpenAnswer['state'], applied: number, schema = SCHEMA, missing: Uint8Array[] = []): OpenAnswer => ({ state, applied, schema, missing });
+const answer = (state: OpenAnswer['state'], applied: number, schema = SCHEMA, missing: Uint8Array[] = []): OpenAnswer => ({
+  state,
+  applied,
+  schema,
+  missing,
+});
 
 export function freshMeta(hall: HallKeys, input: OpenInput, rebuilding: boolean): Meta {
   return {
@@ -74,7 +79,14 @@ async function ahead(db: ReceptionDb, meta: Meta, { journal }: OpenInput): Promi
   }
   const rows = await db.batches.where('position').above(journal.position).sortBy('position');
   const whole = rows.length === meta.position - journal.position;
-  return whole ? answer('ahead', meta.position, SCHEMA, rows.map((row) => row.payload)) : answer('foreign', meta.position);
+  return whole
+    ? answer(
+        'ahead',
+        meta.position,
+        SCHEMA,
+        rows.map((row) => row.payload),
+      )
+    : answer('foreign', meta.position);
 }
 
 function opens(hall: HallKeys, meta: Meta): boolean {

@@ -28,7 +28,10 @@ export class Reader {
   /** By id; ids that are not there, or are erased, are not in the map. */
   async some<T extends TableName>(table: T, ids: readonly string[]): Promise<Map<string, Opened<T>>> {
     const rows = await this.db.rows(table).bulkGet([...new Set(ids)]);
-    const opened = await this.open(table, rows.filter((row) => row !== undefined));
+    const opened = await this.open(
+      table,
+      rows.filter((row) => row !== undefined),
+    );
     return new Map(opened.map((row) => [row.id, row]));
   }
 
@@ -47,7 +50,10 @@ export class Reader {
   /** All settings, this desk's printing among them; what was never set has its default. */
   async settings(): Promise<Settings> {
     const keys = Object.keys(SETTINGS) as SettingsKey[];
-    const rows = await this.some('settings', keys.map((key) => settingsId(key, this.deskCode)));
+    const rows = await this.some(
+      'settings',
+      keys.map((key) => settingsId(key, this.deskCode)),
+    );
     const settings: Record<string, unknown> = { ...defaultSettings() };
     for (const key of keys) {
       const row = rows.get(settingsId(key, this.deskCode));

@@ -3,6 +3,7 @@ import { dayOf } from '../../../shared/rules/time';
 import type { Batch, BatchBody } from '../batch';
 import type { ToHost } from '../protocol';
 import { RowSet } from './apply';
+import { isAuditedAction } from './audited';
 import { batchId, decodeBatch, openBody } from './batch-codec';
 import { own, sameBytes } from './bytes';
 import { type HallKeys, hashOf } from './codec';
@@ -11,7 +12,6 @@ import type { ReceptionDb } from './db';
 import { lastNumbers } from './numbers';
 import { clearForRebuild } from './opening';
 import type { Meta, StoredBatch } from './stored';
-import { isAuditedAction } from './audited';
 import { tracedOf } from './write';
 
 type Part = Pick<Extract<ToHost, { kind: 'recover' }>, 'keys' | 'frames' | 'done'>;
@@ -92,7 +92,13 @@ export class Recovery {
       const hlc = body.changes.at(-1)?.hlc ?? meta.hlc;
       const later = meta.hlc && hlc && meta.hlc > hlc ? meta.hlc : hlc;
       const inc = batch.desk === this.deskCode ? Math.max(meta.inc, batch.inc) : meta.inc;
-      meta = { ...meta, at: body.at, hlc: later, inc, chains: { ...meta.chains, [batch.desk]: { inc: batch.inc, last: batch.last, hash } } };
+      meta = {
+        ...meta,
+        at: body.at,
+        hlc: later,
+        inc,
+        chains: { ...meta.chains, [batch.desk]: { inc: batch.inc, last: batch.last, hash } },
+      };
     }
     await rows.loadTotals();
     const tables = ['batches', 'meta', 'dayTotals', 'aside', ...rows.tableNames];
@@ -128,6 +134,19 @@ export class Recovery {
 function storedBatch(batch: Batch, body: BatchBody, position: number, payload: Uint8Array): StoredBatch {
   const { desk, inc, first, last } = batch;
   const { at, who, action, requestId } = body;
-  const row: StoredBatch = { id: batchId(batch), desk, inc, first, last, at, who, action, requestId, position, touched: tracedOf(body.changes), payload };
+  const row: StoredBatch = {
+    id: batchId(batch),
+    desk,
+    inc,
+    first,
+    last,
+    at,
+    who,
+    action,
+    requestId,
+    position,
+    touched: tracedOf(body.changes),
+    payload,
+  };
   return isAuditedAction(action) ? { ...row, audit: position } : row;
 }

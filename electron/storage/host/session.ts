@@ -1,7 +1,7 @@
 import type { LiveName } from '../../../shared/contract';
 import { appError } from '../../../shared/errors';
-import { fail, Refusal } from '../../../shared/result';
 import type { AppError } from '../../../shared/result';
+import { fail, Refusal } from '../../../shared/result';
 import type { FromHost, ToHost } from '../protocol';
 import { Clock } from './clock';
 import { hallKeys } from './codec';
@@ -41,21 +41,26 @@ export class HostSession {
   receive(message: ToHost): void {
     switch (message.kind) {
       case 'open':
-        return this.inTurn(() => this.open(message));
+        this.inTurn(() => this.open(message));
+        break;
       case 'recover':
-        return this.inTurn(() => this.recover(message));
+        this.inTurn(() => this.recover(message));
+        break;
       case 'call':
-        return void this.call(message);
+        void this.call(message);
+        break;
       case 'subscribe':
-        return this.subscribe(message);
+        this.subscribe(message);
+        break;
       case 'unsubscribe':
         this.following.get(message.id)?.();
         this.following.delete(message.id);
-        return;
+        break;
       case 'journaled':
-        return this.journaled(message.id, message.position);
+        this.journaled(message.id, message.position);
+        break;
       case 'journal-failed':
-        return this.journaled(message.id, message.error);
+        this.journaled(message.id, message.error);
     }
   }
 
@@ -66,7 +71,9 @@ export class HostSession {
   }
 
   private inTurn(task: () => Promise<void>): void {
-    this.turn = this.turn.then(task).catch((error: unknown) => this.port.giveUp(error instanceof Error ? `${error.name} ${error.stack ?? ''}` : 'error'));
+    this.turn = this.turn
+      .then(task)
+      .catch((error: unknown) => this.port.giveUp(error instanceof Error ? `${error.name} ${error.stack ?? ''}` : 'error'));
   }
 
   private async open({ id, input }: Of<'open'>): Promise<void> {

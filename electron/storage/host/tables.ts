@@ -1,9 +1,9 @@
+import type { PrintContent } from '../../../shared/documents/content';
 import type { Role } from '../../../shared/domain/basics';
 import type { MatterState } from '../../../shared/domain/known-person';
 import type { DocumentType, Guardian, NumberTrust, Sex } from '../../../shared/domain/person';
 import type { DocumentKind, PrintState } from '../../../shared/domain/printing';
 import type { Purpose, SpecialNeed, VerificationResult, VisitKind, VisitState } from '../../../shared/domain/visit';
-import type { PrintContent } from '../../../shared/documents/content';
 
 /**
  * The journaled tables, each in two halves. `open` stands outside the seal and holds only ids, dates, states, coded
@@ -71,7 +71,15 @@ export interface Tables {
     };
   };
   verifications: {
-    open: { at: number; checkerId: string; clerkId: string; result: VerificationResult; docType: DocumentType; docHash?: string; visitId?: string };
+    open: {
+      at: number;
+      checkerId: string;
+      clerkId: string;
+      result: VerificationResult;
+      docType: DocumentType;
+      docHash?: string;
+      visitId?: string;
+    };
     sealed: { reason: string };
   };
   printJobs: {

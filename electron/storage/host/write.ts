@@ -147,7 +147,12 @@ export class Writer {
     if (rows.changesTotals) names.push('dayTotals');
     try {
       await this.db.transaction('rw', names, async () => {
-        await Promise.all([rows.store(), this.db.batches.put(batch), this.db.meta.put(meta), keys.length > 0 ? this.db.keys.bulkPut(keys) : null]);
+        await Promise.all([
+          rows.store(),
+          this.db.batches.put(batch),
+          this.db.meta.put(meta),
+          keys.length > 0 ? this.db.keys.bulkPut(keys) : null,
+        ]);
       });
     } catch (error) {
       const detail = `journaled at ${batch.position}, database: ${error instanceof Error ? error.name : 'error'}`;

@@ -8,7 +8,12 @@ describe('correcting and voiding a registration', () => {
     const desk = await newDesk();
     const { visitId: id } = await register(desk);
     const patch = { summary: '工龄认定有误', needs: ['elder' as const], person: { phone: '13811112222', name: '李秀蓝' } };
-    expect(await desk.request('visit.correct', { id, patch, reason: '听错了' }, CLERK)).toMatchObject({ summary: '工龄认定有误', priority: true, name: '李秀蓝', phoneMasked: '138****2222' });
+    expect(await desk.request('visit.correct', { id, patch, reason: '听错了' }, CLERK)).toMatchObject({
+      summary: '工龄认定有误',
+      priority: true,
+      name: '李秀蓝',
+      phoneMasked: '138****2222',
+    });
     const [latest, first] = await desk.request('visit.history', { id }, CLERK);
     expect(first).toMatchObject({ action: '登记来访', staffName: '赵登记', changes: [] });
     expect(latest).toMatchObject({ action: '更正登记', reason: '听错了', deskCode: '01' });
@@ -31,7 +36,11 @@ describe('correcting and voiding a registration', () => {
     const desk = await newDesk();
     await register(desk);
     const wrong = await register(desk, { people: [GUO] });
-    const corrected = await desk.request('visit.correct', { id: wrong.visitId, patch: { person: { docNumber: LAN.docNumber, name: '李秀兰' } }, reason: '拿错证件' }, CLERK);
+    const corrected = await desk.request(
+      'visit.correct',
+      { id: wrong.visitId, patch: { person: { docNumber: LAN.docNumber, name: '李秀兰' } }, reason: '拿错证件' },
+      CLERK,
+    );
     const lan = await desk.request('identity.lookup', LAN, CLERK);
     expect(corrected.personId).toBe(lan?.person.id);
     expect(lan?.visitCount).toBe(2);
@@ -45,7 +54,10 @@ describe('correcting and voiding a registration', () => {
     await register(desk);
     const wrong = await register(desk);
     await desk.request('visit.correct', { id: wrong.visitId, patch: { person: GUO }, reason: '号码录错' }, CLERK);
-    expect(await desk.request('identity.lookup', LAN, CLERK)).toMatchObject({ visitCount: 1, person: { name: '李秀兰', phoneMasked: '138****8000' } });
+    expect(await desk.request('identity.lookup', LAN, CLERK)).toMatchObject({
+      visitCount: 1,
+      person: { name: '李秀兰', phoneMasked: '138****8000' },
+    });
     expect(await desk.request('identity.lookup', GUO, CLERK)).toMatchObject({ visitCount: 1, person: { name: '王建国' } });
   });
 
@@ -59,9 +71,14 @@ describe('correcting and voiding a registration', () => {
     const later = new Desk(desk.disk);
     await later.open();
     const { docType, docNumber } = GUO;
-    expect(await later.request('visit.correct', { id: none, patch: { person: { docType, docNumber } }, reason: '补证件' }, CLERK)).toMatchObject({ docMasked: '3405**********001X' });
+    expect(
+      await later.request('visit.correct', { id: none, patch: { person: { docType, docNumber } }, reason: '补证件' }, CLERK),
+    ).toMatchObject({ docMasked: '3405**********001X' });
     for (const patch of [{ summary: '改' }, { person: { docType, docNumber } }]) {
-      expect(await later.try('visit.correct', { id, patch, reason: '迟了' }, CLERK)).toMatchObject({ ok: false, error: { code: 'refused', message: expect.stringContaining('当天') } });
+      expect(await later.try('visit.correct', { id, patch, reason: '迟了' }, CLERK)).toMatchObject({
+        ok: false,
+        error: { code: 'refused', message: expect.stringContaining('当天') },
+      });
     }
     expect(await later.try('visit.void', { id, reason: '迟了' }, CLERK)).toMatchObject({ ok: false, error: { code: 'refused' } });
   });
@@ -69,15 +86,27 @@ describe('correcting and voiding a registration', () => {
   it('void: the number stays used, the print is withdrawn, the matter counts one visit less', async () => {
     const desk = await newDesk();
     const first = await register(desk);
-    expect(await desk.request('visit.void', { id: first.visitId, reason: '重复登记' }, CLERK)).toMatchObject({ state: 'void', voidReason: '重复登记' });
-    expect(await desk.internal('internal.print.get', { id: first.printJobId ?? '' })).toMatchObject({ state: 'cancelled', note: '登记已作废' });
+    expect(await desk.request('visit.void', { id: first.visitId, reason: '重复登记' }, CLERK)).toMatchObject({
+      state: 'void',
+      voidReason: '重复登记',
+    });
+    expect(await desk.internal('internal.print.get', { id: first.printJobId ?? '' })).toMatchObject({
+      state: 'cancelled',
+      note: '登记已作废',
+    });
     expect(await desk.request('identity.lookup', LAN, CLERK)).toMatchObject({ visitCount: 0, matters: [] });
     expect((await register(desk)).queueNumber).toBe('A002');
-    expect(await desk.try('visit.void', { id: first.visitId, reason: '再来' }, CLERK)).toMatchObject({ ok: false, error: { code: 'refused' } });
+    expect(await desk.try('visit.void', { id: first.visitId, reason: '再来' }, CLERK)).toMatchObject({
+      ok: false,
+      error: { code: 'refused' },
+    });
   });
 });
 
-async function registerUnverified(desk: Desk, person: { docType: 'none'; docNumber: string; name: string; noDocumentReason: string }): Promise<string> {
+async function registerUnverified(
+  desk: Desk,
+  person: { docType: 'none'; docNumber: string; name: string; noDocumentReason: string },
+): Promise<string> {
   const reg = await registration(desk, { people: [person] });
   const verificationId = await verify(desk, reg, 'unverified');
   return (await desk.request('visit.register', { requestId: crypto.randomUUID(), verificationId, registration: reg }, CLERK)).visitId;

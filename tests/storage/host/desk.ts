@@ -1,15 +1,15 @@
 import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
+import { HostSession } from '../../../electron/storage/host/session';
+import type { InternalName, InternalRequests, NewStaff } from '../../../electron/storage/internal';
+import type { Actor, FromHost, OpenAnswer, ToHost } from '../../../electron/storage/protocol';
 import type { InputOf, LiveName, OutputOf, RequestName } from '../../../shared/contract';
+import { contract } from '../../../shared/contract';
 import type { Role } from '../../../shared/domain/basics';
 import { appError } from '../../../shared/errors';
 import type { Result } from '../../../shared/result';
 import { defaultSettings } from '../../../shared/rules/defaults';
-import { HostSession } from '../../../electron/storage/host/session';
-import type { InternalName, InternalRequests, NewStaff } from '../../../electron/storage/internal';
-import type { Actor, FromHost, OpenAnswer, ToHost } from '../../../electron/storage/protocol';
-import { contract } from '../../../shared/contract';
 
 /** What a main process keeps: the journal and the keyring, in memory. It outlives the host. */
 export class Disk {
@@ -30,7 +30,10 @@ export class Disk {
   }
 }
 
-type Waiting = (message: FromHost) => void;
+interface Waiting {
+  resolve(message: FromHost): void;
+  reject(error: Error): void;
+}
 
 /** A storage host and the main process around it, without Electron. */
 export class Desk {
@@ -38,7 +41,6 @@ export class Desk {
   private readonly live = new Map<number, (result: Result<unknown>) => void>();
   private readonly session: HostSession;
   private next = 1;
-  gaveUp = '';
   /** Called with each batch before it is appended; a test may end the host here. */
   onJournal: (payload: Uint8Array) => void = () => {};
   private dead = false;
@@ -51,7 +53,8 @@ export class Desk {
       {
         post: (message) => this.receive(message),
         giveUp: (detail) => {
-          this.gaveUp = detail;
+          for (const { reject } of this.waiting.values()) reject(new Error(`the host gave up: ${detail}`));
+          this.waiting.clear();
         },
       },
       disk.databaseName,
@@ -60,7 +63,11 @@ export class Desk {
 
   async open(): Promise<OpenAnswer> {
     const { hallKey, hallId, clockOffsetMs, tail, journal } = this.disk;
-    const message = await this.ask((id) => ({ kind: 'open', id, input: { hallKey, hallId, deskCode: this.deskCode, clockOffsetMs, journal: tail } }));
+    const message = await this.ask((id) => ({
+      kind: 'open',
+      id,
+      input: { hallKey, hallId, deskCode: this.deskCode, clockOffsetMs, journal: tail },
+    }));
     const { answer } = message as Extract<FromHost, { kind: 'opened' }>;
     if (answer.state === 'ahead') for (const payload of answer.missing) journal.push(payload);
     if (answer.state === 'rebuild' || (answer.state === 'behind' && (await this.replay(answer.applied)) === 0)) await this.replay(0);
@@ -101,7 +108,11 @@ export class Desk {
     return contract[name].output.parse(result.value) as OutputOf<N>;
   }
 
-  async internal<N extends InternalName>(name: N, input: InternalRequests[N]['input'], staffId: string | null = null): Promise<InternalRequests[N]['output']> {
+  async internal<N extends InternalName>(
+    name: N,
+    input: InternalRequests[N]['input'],
+    staffId: string | null = null,
+  ): Promise<InternalRequests[N]['output']> {
     const result = await this.call(name, input, { staffId, roles: [], deskCode: this.deskCode });
     if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`);
     return result.value as InternalRequests[N]['output'];
@@ -122,24 +133,28 @@ export class Desk {
 
   private ask(make: (id: number) => ToHost): Promise<FromHost> {
     const id = this.next++;
-    return new Promise((resolve) => {
-      this.waiting.set(id, resolve);
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
       this.session.receive(structuredClone(make(id)));
     });
   }
 
   private receive(message: FromHost): void {
     if (this.dead) return;
-    if (message.kind === 'journal') return this.journal(message);
-    if (message.kind === 'live') return this.live.get(message.id)?.(message.result);
-    if (message.kind === 'ready') return;
-    this.waiting.get(message.id)?.(structuredClone(message));
-    this.waiting.delete(message.id);
+    if (message.kind === 'journal') this.journal(message);
+    else if (message.kind === 'live') this.live.get(message.id)?.(message.result);
+    else if (message.kind !== 'ready') {
+      this.waiting.get(message.id)?.resolve(structuredClone(message));
+      this.waiting.delete(message.id);
+    }
   }
 
   private journal({ id, payload, keys }: Extract<FromHost, { kind: 'journal' }>): void {
     const { disk } = this;
-    if (disk.journalFull) return this.session.receive({ kind: 'journal-failed', id, error: appError('read-only') });
+    if (disk.journalFull) {
+      this.session.receive({ kind: 'journal-failed', id, error: appError('read-only') });
+      return;
+    }
     for (const key of keys) disk.keyring.set(key.id, key.wrapped.slice());
     disk.journal.push(payload.slice());
     this.onJournal(payload);
@@ -162,7 +177,15 @@ export const actor = (staffId: string, ...roles: Role[]): Actor => ({ staffId, r
 export const CLERK = actor(staffIds.clerk, 'registrar');
 
 /** A desk that has been set up. */
-export async function newDesk({ demo = false, printer = '卡片机', disk = new Disk() }: { demo?: boolean; printer?: string; disk?: Disk } = {}): Promise<Desk> {
+export async function newDesk({
+  demo = false,
+  printer = '卡片机',
+  disk = new Disk(),
+}: {
+  demo?: boolean;
+  printer?: string;
+  disk?: Disk;
+} = {}): Promise<Desk> {
   const desk = new Desk(disk);
   await desk.open();
   const { printing: _, ...settings } = defaultSettings();

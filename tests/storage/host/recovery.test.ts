@@ -1,6 +1,7 @@
-import { CLERK, Desk, Disk, GUO, newDesk, register } from './desk';
+import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
+import { CLERK, Desk, Disk, GUO, newDesk, register } from './desk';
 
 const chain = (desk: Desk) => desk.internal('internal.verifyChain', null);
 
@@ -37,7 +38,11 @@ describe('database and journal', () => {
   it('an empty database is rebuilt from the journal, the same to the last row, and numbers go on in a fresh block', async () => {
     const desk = await newDesk({ demo: true });
     const done = await register(desk);
-    await desk.request('visit.correct', { id: done.visitId, patch: { summary: '更正后的事由', person: { phone: '13811112222' } }, reason: '听错' }, CLERK);
+    await desk.request(
+      'visit.correct',
+      { id: done.visitId, patch: { summary: '更正后的事由', person: { phone: '13811112222' } }, reason: '听错' },
+      CLERK,
+    );
     const before = await desk.request('visit.get', { id: done.visitId }, CLERK);
     const history = await desk.request('visit.history', { id: done.visitId }, CLERK);
     desk.kill();
@@ -98,7 +103,7 @@ describe('database and journal', () => {
     expect(await chain(next)).toMatchObject({ brokenAt: null });
   });
 
-  it('another hall\'s database is left alone', async () => {
+  it("another hall's database is left alone", async () => {
     const desk = await newDesk();
     desk.kill();
     Object.assign(desk.disk, { hallId: 'another' });

@@ -9,10 +9,24 @@ describe('registering a visit', () => {
     expect(done.number).toMatch(/^\d{8}-01-0001$/);
     expect(done.queueNumber).toBe('A001');
     const visit = await desk.request('visit.get', { id: done.visitId }, CLERK);
-    expect(visit).toMatchObject({ name: '李秀兰', docMasked: '1101**********002X', phoneMasked: '138****8000', state: 'issued', visitCount: 1, repeated: false });
+    expect(visit).toMatchObject({
+      name: '李秀兰',
+      docMasked: '1101**********002X',
+      phoneMasked: '138****8000',
+      state: 'issued',
+      visitCount: 1,
+      repeated: false,
+    });
     expect(visit).toMatchObject({ registeredByName: '赵登记', checkerName: '钱安保', verification: 'match', place: '朝阳区' });
     const [job] = await desk.internal('internal.print.open', null);
-    expect(job).toMatchObject({ id: done.printJobId, kind: 'card', state: 'queued', printer: '卡片机', reprint: 0, label: `A001 ${done.number}` });
+    expect(job).toMatchObject({
+      id: done.printJobId,
+      kind: 'card',
+      state: 'queued',
+      printer: '卡片机',
+      reprint: 0,
+      label: `A001 ${done.number}`,
+    });
     expect(job?.content).toMatchObject({ kind: 'card', model: { number: done.number, unitName: '示范区接待大厅' } });
   });
 
@@ -38,7 +52,11 @@ describe('registering a visit', () => {
     const matterId = known?.matters[0]?.id;
     expect(known).toMatchObject({ visitCount: 1, person: { name: '李秀兰' }, matters: [{ visits: 1, state: 'open' }] });
     const second = await register(desk, { matterId });
-    expect(await desk.request('visit.get', { id: second.visitId }, CLERK)).toMatchObject({ visitCount: 2, repeated: true, number: expect.stringMatching(/-0002$/) });
+    expect(await desk.request('visit.get', { id: second.visitId }, CLERK)).toMatchObject({
+      visitCount: 2,
+      repeated: true,
+      number: expect.stringMatching(/-0002$/),
+    });
     const third = await register(desk);
     expect(await desk.request('visit.get', { id: third.visitId }, CLERK)).toMatchObject({ visitCount: 1, personId: known?.person.id });
   });
@@ -49,7 +67,9 @@ describe('registering a visit', () => {
     for (const n of [1, 2]) {
       const reg = await registration(desk, { people: [nobody] });
       const verificationId = await verify(desk, reg, 'unverified');
-      expect((await desk.request('visit.register', { requestId: uuid(), verificationId, registration: reg }, CLERK)).queueNumber).toBe(`A00${n}`);
+      expect((await desk.request('visit.register', { requestId: uuid(), verificationId, registration: reg }, CLERK)).queueNumber).toBe(
+        `A00${n}`,
+      );
     }
     const found = await desk.request('search.find', { text: '无名' }, CLERK);
     expect(new Set(found.rows.map((row) => row.personId)).size).toBe(2);
@@ -63,9 +83,17 @@ describe('registering a visit', () => {
     const again = await desk.try('visit.register', { requestId: uuid(), verificationId, registration: reg }, CLERK);
     expect(again).toMatchObject({ ok: false, error: { code: 'refused', fields: { verificationId: expect.stringContaining('已用于') } } });
     const other = await registration(desk, { people: [GUO] });
-    const swapped = await desk.try('visit.register', { requestId: uuid(), verificationId: await verify(desk, reg), registration: other }, CLERK);
+    const swapped = await desk.try(
+      'visit.register',
+      { requestId: uuid(), verificationId: await verify(desk, reg), registration: other },
+      CLERK,
+    );
     expect(swapped).toMatchObject({ ok: false, error: { code: 'refused' } });
-    const self = await desk.try('visit.register', { requestId: uuid(), verificationId: await verify(desk, reg), registration: reg }, actor(staffIds.guard, 'registrar'));
+    const self = await desk.try(
+      'visit.register',
+      { requestId: uuid(), verificationId: await verify(desk, reg), registration: reg },
+      actor(staffIds.guard, 'registrar'),
+    );
     expect(self).toMatchObject({ ok: false, error: { code: 'refused' } });
   });
 
@@ -73,7 +101,10 @@ describe('registering a visit', () => {
     const desk = await newDesk();
     const reg = await registration(desk, { people: [{ ...LAN, docNumber: '110105194912310021' }], fieldCode: '不存在' });
     const answer = await desk.try('visit.register', { requestId: uuid(), verificationId: uuid(), registration: reg }, CLERK);
-    expect(answer).toMatchObject({ ok: false, error: { code: 'refused', fields: { fieldCode: expect.any(String), 'people.0.docNumber': expect.any(String) } } });
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'refused', fields: { fieldCode: expect.any(String), 'people.0.docNumber': expect.any(String) } },
+    });
   });
 
   it('counts the day without opening anything', async () => {

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { actor, CLERK, Desk, GUO, LAN, newDesk, register, staffIds } from './desk';
@@ -18,7 +19,9 @@ describe('what is known of a person', () => {
     expect(lan?.careNotes[0]?.detail).toBeUndefined();
     const fourth = await register(desk, { matterId: open?.id });
     expect(await desk.request('visit.get', { id: fourth.visitId }, CLERK)).toMatchObject({ visitCount: 4, repeated: true });
-    expect((await desk.request('identity.lookup', GUO, CLERK))?.matters).toMatchObject([{ state: 'final', finalDecision: expect.stringContaining('复核') }]);
+    expect((await desk.request('identity.lookup', GUO, CLERK))?.matters).toMatchObject([
+      { state: 'final', finalDecision: expect.stringContaining('复核') },
+    ]);
   });
 
   it('a care note is shown only to those who receive the person; its detail is a line in the trail', async () => {
@@ -71,11 +74,19 @@ describe('the audit trail', () => {
     const { visitId } = await register(desk);
     const { personId } = await desk.request('visit.get', { id: visitId }, CLERK);
     expect(await desk.request('person.reveal', { personId, field: 'docNumber' }, CLERK)).toEqual({ value: LAN.docNumber });
-    const refusal = { key: 'day|screen|x|settings.put|forbidden', at: Date.now() + 10, staffId: staffIds.clerk, request: 'settings.put', code: 'forbidden' };
+    const refusal = {
+      key: 'day|screen|x|settings.put|forbidden',
+      at: Date.now() + 10,
+      staffId: staffIds.clerk,
+      request: 'settings.put',
+      code: 'forbidden',
+    };
     for (const count of [1, 9000, 10000]) await desk.internal('internal.refusals', { counts: [{ ...refusal, count }] });
     await desk.internal('internal.refusals', { counts: [{ ...refusal, count: 1 }] });
     const entries = await desk.request('audit.list', {}, AUDITOR);
-    expect(entries.filter((entry) => entry.action === '拒绝')).toMatchObject([{ count: 10001, staffName: '赵登记', target: expect.stringContaining('settings.put') }]);
+    expect(entries.filter((entry) => entry.action === '拒绝')).toMatchObject([
+      { count: 10001, staffName: '赵登记', target: expect.stringContaining('settings.put') },
+    ]);
     expect(entries).toContainEqual(expect.objectContaining({ action: '查看完整号码', staffName: '赵登记' }));
     expect(entries).toContainEqual(expect.objectContaining({ action: '登记来访', target: expect.stringMatching(/-0001$/) }));
   });
@@ -114,7 +125,10 @@ describe('printing', () => {
     expect(job).toMatchObject({ reprint: 1, content: { kind: 'card', model: { reprint: 1 } } });
     expect(await desk.call('internal.print.proxyLetter', { visitId }, CLERK)).toMatchObject({ ok: false, error: { code: 'refused' } });
     const group = await register(desk, { kind: 'collective', people: [GUO], heads: 8, others: 7, othersAreaId: 'r1' });
-    expect(await desk.internal('internal.print.proxyLetter', { visitId: group.visitId })).toMatchObject({ kind: 'proxy-letter', reprint: 0 });
+    expect(await desk.internal('internal.print.proxyLetter', { visitId: group.visitId })).toMatchObject({
+      kind: 'proxy-letter',
+      reprint: 0,
+    });
     expect(await desk.internal('internal.print.calibrate', { printer: '卡片机' })).toMatchObject({ kind: 'calibration' });
   });
 
@@ -145,9 +159,15 @@ describe('staff, settings and drafts', () => {
   it('keeps the last administrator and tells people of one name apart', async () => {
     const desk = await newDesk();
     const admin = { id: staffIds.admin, name: '孙管理', roles: ['guard' as const], phone: '', active: true, onDuty: true };
-    expect(await desk.call('internal.saveStaff', { staff: admin }, CLERK)).toMatchObject({ ok: false, error: { fields: { roles: expect.any(String) } } });
+    expect(await desk.call('internal.saveStaff', { staff: admin }, CLERK)).toMatchObject({
+      ok: false,
+      error: { fields: { roles: expect.any(String) } },
+    });
     const twin = { name: '钱安保', roles: ['guard' as const], phone: '', active: true, onDuty: true };
-    expect(await desk.call('internal.saveStaff', { staff: twin, pinHash: 'x' }, CLERK)).toMatchObject({ ok: false, error: { fields: { name: expect.any(String) } } });
+    expect(await desk.call('internal.saveStaff', { staff: twin, pinHash: 'x' }, CLERK)).toMatchObject({
+      ok: false,
+      error: { fields: { name: expect.any(String) } },
+    });
   });
 
   it('a setting put is seen at once by who follows it', async () => {
@@ -160,7 +180,7 @@ describe('staff, settings and drafts', () => {
     stop();
   });
 
-  it('a draft is overwritten, its own person\'s, and gone when discarded', async () => {
+  it("a draft is overwritten, its own person's, and gone when discarded", async () => {
     const desk = await newDesk();
     const before = desk.disk.journal.length;
     await desk.request('draft.save', { screen: 'check-in', value: '一' }, CLERK);

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { CLERK, Desk, LAN, newDesk, register } from './desk';
@@ -29,7 +30,22 @@ describe('what stands outside the seal', () => {
     desk.kill();
     const stored = await everythingIn(desk.disk.databaseName);
     const journal = desk.disk.journal.map((payload) => Buffer.from(payload).toString('utf8')).join('\n');
-    const secrets = ['李秀兰', '秀兰', LAN.docNumber, '19491231', LAN.phone, '1949-12-31', '秘密', '事由', '退休待遇', '备血压仪', '钱安保', '赵登记', '示范区接待大厅', 'scrypt'];
+    const secrets = [
+      '李秀兰',
+      '秀兰',
+      LAN.docNumber,
+      '19491231',
+      LAN.phone,
+      '1949-12-31',
+      '秘密',
+      '事由',
+      '退休待遇',
+      '备血压仪',
+      '钱安保',
+      '赵登记',
+      '示范区接待大厅',
+      'scrypt',
+    ];
     for (const secret of secrets) {
       expect(stored.includes(secret), `${secret} in the database`).toBe(false);
       expect(journal.includes(secret), `${secret} in the journal`).toBe(false);
@@ -49,7 +65,11 @@ describe('what stands outside the seal', () => {
     db.close();
     const next = new Desk(desk.disk);
     await next.open();
-    expect(await next.request('visit.get', { id: visitId }, CLERK)).toMatchObject({ name: '（无法打开）', docMasked: '', summary: '退休待遇核定有误' });
+    expect(await next.request('visit.get', { id: visitId }, CLERK)).toMatchObject({
+      name: '（无法打开）',
+      docMasked: '',
+      summary: '退休待遇核定有误',
+    });
     expect(await next.request('identity.lookup', LAN, CLERK)).toBeNull();
     expect(await next.try('person.reveal', { personId, field: 'phone' }, CLERK)).toMatchObject({ ok: false, error: { code: 'damaged' } });
   });

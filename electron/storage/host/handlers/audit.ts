@@ -52,8 +52,14 @@ export const auditHandlers: Handlers = {
 
 async function batchEntries({ reader }: Host, batches: StoredBatch[], nameOf: (id: string) => string): Promise<AuditEntry[]> {
   const [acts, visits] = await Promise.all([
-    reader.some('audit', batches.flatMap((b) => idsIn(b, 'audit'))),
-    reader.some('visits', batches.flatMap((b) => idsIn(b, 'visits'))),
+    reader.some(
+      'audit',
+      batches.flatMap((b) => idsIn(b, 'audit')),
+    ),
+    reader.some(
+      'visits',
+      batches.flatMap((b) => idsIn(b, 'visits')),
+    ),
   ]);
   return batches.map((batch) => {
     const act = idsIn(batch, 'audit').flatMap((id) => acts.get(id) ?? [])[0];

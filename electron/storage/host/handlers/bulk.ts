@@ -5,7 +5,7 @@ import type { Draft } from '../draft';
 import { type Call, type Host, writeAs } from '../host';
 import { NumberSource } from '../numbers';
 import { addVisit } from '../visits/add-visit';
-import { attendanceOf, addPerson, type Enrolled, personFields } from '../visits/enrol';
+import { addPerson, attendanceOf, type Enrolled, personFields } from '../visits/enrol';
 import { addMatter } from '../visits/join-matter';
 import { syntheticPerson, syntheticVisit } from '../visits/synthetic';
 import type { InternalHandlers } from './types';

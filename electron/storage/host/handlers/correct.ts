@@ -23,7 +23,8 @@ export const correctHandlers: Pick<RequestHandlers, 'visit.correct' | 'visit.voi
       const people = await peopleOf(host, visit);
       const [first] = people;
       if (!first || !visit.attendance[0]) refuse('damaged');
-      if (patch.person && first.docType !== 'none' && !isToday(host, visit)) refuse('refused', { message: '只能在登记当天更正，没有改变。' });
+      if (patch.person && first.docType !== 'none' && !isToday(host, visit))
+        refuse('refused', { message: '只能在登记当天更正，没有改变。' });
       const settings = await host.reader.settings();
       const corrected = merge(visit, people, patch);
       refuseFields(underPatch(checkRegistration(corrected, settings.rules, visit.date, settings)));
@@ -77,7 +78,20 @@ function merge(visit: Visit, people: readonly Opened<'persons'>[], { person, ...
     return i === 0 && person ? { ...entry, ...withoutUndefined(person) } : entry;
   });
   const { kind, heads, others, othersAreaId, areaId, purpose, fieldCode, summary, place, needs } = visit;
-  const before: Registration = { kind, people: entries, heads, others, othersAreaId, areaId, purpose, fieldCode, summary, place, needs, noticeAcknowledged: true };
+  const before: Registration = {
+    kind,
+    people: entries,
+    heads,
+    others,
+    othersAreaId,
+    areaId,
+    purpose,
+    fieldCode,
+    summary,
+    place,
+    needs,
+    noticeAcknowledged: true,
+  };
   return { ...before, ...withoutUndefined(patch) };
 }
 
@@ -100,7 +114,8 @@ async function correctMatter(host: Host, draft: Draft, visit: Visit, corrected: 
   if (Object.keys(fields).length > 0) draft.put('matters', matter.id, fields, matterKeyId(matter.id));
 }
 
-const withoutUndefined = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T;
+const withoutUndefined = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T;
 
 /** The first person stands in the patch as `person`, and everything under `patch`. */
 const underPatch = (fields: Record<string, string>): Record<string, string> =>

@@ -3,7 +3,8 @@ import { HALL_KEY, matterKeyId } from '../data-keys';
 import { type Host, writeAs } from '../host';
 import type { InternalHandlers, RequestHandlers } from './types';
 
-type Handlers = Pick<RequestHandlers, 'print.documents'> & Pick<InternalHandlers, 'internal.document.add' | 'internal.document.get' | 'internal.document.key'>;
+type Handlers = Pick<RequestHandlers, 'print.documents'> &
+  Pick<InternalHandlers, 'internal.document.add' | 'internal.document.get' | 'internal.document.key'>;
 
 /** What belongs to a visit is under its matter's key, so that one erasure takes all of it. */
 export async function keyOfVisit({ db }: Host, visitId: string | undefined): Promise<string> {

@@ -1,4 +1,4 @@
-import { sealValue, openValue } from '../codec';
+import { openValue, sealValue } from '../codec';
 import type { Call, Host } from '../host';
 import type { RequestHandlers } from './types';
 

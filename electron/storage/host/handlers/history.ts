@@ -1,7 +1,7 @@
-import { DOCUMENT_NAMES } from '../../../../shared/rules/identity';
 import type { Settings } from '../../../../shared/domain/settings';
 import { type HistoryEntry, PURPOSE_NAMES, SPECIAL_NEED_NAMES, VISIT_STATE_NAMES } from '../../../../shared/domain/visit';
 import { refuse } from '../../../../shared/errors';
+import { DOCUMENT_NAMES } from '../../../../shared/rules/identity';
 import { maskDocument, maskPhone } from '../../../../shared/rules/mask';
 import type { Change } from '../../batch';
 import { ACTION_NAMES } from '../audited';
@@ -14,7 +14,10 @@ import type { RequestHandlers } from './types';
 type Show = (value: unknown) => string;
 
 const text: Show = (value) => (value === undefined || value === null ? '' : String(value));
-const named = (names: Readonly<Record<string, string>>): Show => (value) => names[String(value)] ?? text(value);
+const named =
+  (names: Readonly<Record<string, string>>): Show =>
+  (value) =>
+    names[String(value)] ?? text(value);
 
 /** The fields a person may see a history of, in Chinese, masked like the row itself. */
 function shownFields({ fields, hall }: Settings): Record<'visits' | 'persons', Record<string, [string, Show]>> {

@@ -1,6 +1,6 @@
+import type { DocumentType } from '../../../../shared/domain/person';
 import { refuse } from '../../../../shared/errors';
 import { identityKey, normalizeNumber, showsDocument } from '../../../../shared/rules/identity';
-import type { DocumentType } from '../../../../shared/domain/person';
 import { identityHash } from '../codec';
 import { type Host, writeAs } from '../host';
 import type { Opened } from '../tables';

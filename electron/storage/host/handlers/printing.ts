@@ -26,7 +26,12 @@ const LISTED_AT_MOST = 100;
 export const printHandlers: Handlers = {
   /** Only this desk's: another desk's printer is not ours to feed. */
   'internal.print.open': async (host) => {
-    const stored = await host.db.rows('printJobs').where('state').anyOf([...OPEN]).filter((row) => row.deskCode === host.deskCode).toArray();
+    const stored = await host.db
+      .rows('printJobs')
+      .where('state')
+      .anyOf([...OPEN])
+      .filter((row) => row.deskCode === host.deskCode)
+      .toArray();
     const jobs = (await host.reader.open('printJobs', stored)).sort((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id));
     return jobs.flatMap((job) => printJob(job) ?? []);
   },
@@ -52,7 +57,8 @@ export const printHandlers: Handlers = {
     const receipt = await writeAs(host, call, async (draft) => {
       const { settings, visit, facts } = await forPaper(host, visitId);
       const printer = settings.printing.cardPrinter;
-      if (settings.printing.mode !== 'printer' || !printer) refuse('refused', { message: '本台未设打印机，请在「设置」中选择打印机，或手写号码。' });
+      if (settings.printing.mode !== 'printer' || !printer)
+        refuse('refused', { message: '本台未设打印机，请在「设置」中选择打印机，或手写号码。' });
       const reprint = await timesPrinted(host, visitId, 'card');
       const content = cardContent(facts, settings, reprint);
       draft.audit(call.name, visit.number, reason);
@@ -69,7 +75,9 @@ export const printHandlers: Handlers = {
       if (settings.printing.mode !== 'printer' || !printer) refuse('refused', { message: '本台未设打印机，请在「设置」中选择打印机。' });
       const reprint = await timesPrinted(host, visitId, 'proxy-letter');
       draft.audit(call.name, visit.number);
-      return { id: addPrintJob(draft, { content: letterContent(facts, settings), visit, deskCode: host.deskCode, printer, reprint, reason: '' }) };
+      return {
+        id: addPrintJob(draft, { content: letterContent(facts, settings), visit, deskCode: host.deskCode, printer, reprint, reason: '' }),
+      };
     });
     return jobMade(host, receipt.id);
   },
@@ -94,7 +102,11 @@ export const printLives: Pick<LiveHandlers, 'print.jobs'> = {
   'print.jobs': async ({ db, reader }) => {
     const jobs = db.rows('printJobs');
     const [unfinished, newest] = await Promise.all([
-      jobs.where('state').anyOf([...OPEN, 'failed']).limit(LISTED_AT_MOST).toArray(),
+      jobs
+        .where('state')
+        .anyOf([...OPEN, 'failed'])
+        .limit(LISTED_AT_MOST)
+        .toArray(),
       jobs.orderBy('createdAt').reverse().limit(LISTED_AT_MOST).toArray(),
     ]);
     const stored = new Map([...unfinished, ...newest].map((row) => [row.id, row]));

@@ -27,13 +27,40 @@ export const searchHandlers: Pick<RequestHandlers, 'search.find'> = {
       case 'empty':
         return NOTHING;
       case 'number':
-        return shown(host, await visits.where('number').startsWith(query.prefix).reverse().limit(limit + 1).toArray(), limit);
+        return shown(
+          host,
+          await visits
+            .where('number')
+            .startsWith(query.prefix)
+            .reverse()
+            .limit(limit + 1)
+            .toArray(),
+          limit,
+        );
       case 'queue': {
         const today = host.clock.today();
-        return shown(host, await visits.where('[date+queueNumber]').equals([today, query.number]).reverse().limit(limit + 1).toArray(), limit);
+        return shown(
+          host,
+          await visits
+            .where('[date+queueNumber]')
+            .equals([today, query.number])
+            .reverse()
+            .limit(limit + 1)
+            .toArray(),
+          limit,
+        );
       }
       case 'day':
-        return shown(host, await visits.where('date').equals(query.day).reverse().limit(limit + 1).toArray(), limit);
+        return shown(
+          host,
+          await visits
+            .where('date')
+            .equals(query.day)
+            .reverse()
+            .limit(limit + 1)
+            .toArray(),
+          limit,
+        );
       case 'tokens':
         return findByWords(host, query.words, limit);
     }
@@ -62,7 +89,11 @@ async function findByWords(host: Host, words: Words, limit: number): Promise<Fou
   // Ids are UUID v7: the later one is the newer visit.
   const newest = [...new Set(visitIds)].sort().reverse();
   const stored = await host.db.rows('visits').bulkGet(newest.slice(0, limit));
-  const { rows } = await shown(host, stored.filter((row) => row !== undefined), limit);
+  const { rows } = await shown(
+    host,
+    stored.filter((row) => row !== undefined),
+    limit,
+  );
   return { rows, capped: capped || newest.length > limit || looked < ids.length };
 }
 
@@ -75,7 +106,15 @@ async function candidates({ db, hall }: Host, words: Words): Promise<{ ids: stri
   // Keys in bulk are cheap, a count walks the whole range: so up to the cap the keys themselves are the count.
   const lists = await Promise.all(
     hashed.map(async (hashes) => {
-      const keys = await Promise.all(hashes.map((h) => persons.where('tokens').equals(h).limit(OPENED_AT_MOST + 1).primaryKeys()));
+      const keys = await Promise.all(
+        hashes.map((h) =>
+          persons
+            .where('tokens')
+            .equals(h)
+            .limit(OPENED_AT_MOST + 1)
+            .primaryKeys(),
+        ),
+      );
       return { hashes, ids: new Set(keys.flat()), whole: keys.every((k) => k.length <= OPENED_AT_MOST) };
     }),
   );
@@ -89,7 +128,9 @@ async function candidates({ db, hall }: Host, words: Words): Promise<{ ids: stri
     lists.map(async ({ hashes }) => sum(await Promise.all(hashes.map((h) => persons.where('tokens').equals(h).count())))),
   );
   const least = lists[counts.indexOf(Math.min(...counts))];
-  const newest = await Promise.all((least?.hashes ?? []).map((h) => persons.where('tokens').equals(h).reverse().limit(OPENED_AT_MOST).primaryKeys()));
+  const newest = await Promise.all(
+    (least?.hashes ?? []).map((h) => persons.where('tokens').equals(h).reverse().limit(OPENED_AT_MOST).primaryKeys()),
+  );
   return { ids: [...new Set(newest.flat())].sort().reverse().slice(0, OPENED_AT_MOST), capped: true };
 }
 

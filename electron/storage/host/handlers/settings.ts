@@ -39,11 +39,32 @@ function twice(change: SettingChange): Record<string, string> {
     });
   if (change.key === 'hall') {
     const { desks, rooms, areas } = change.value;
-    look('desks.#.code', desks.map((d) => d.code), '登记台代码');
-    look('desks.#.letter', desks.map((d) => d.letter), '排队字母');
-    look('rooms.#.id', rooms.map((r) => r.id), '接访室编号');
-    look('areas.#.id', areas.map((a) => a.id), '区域编号');
+    look(
+      'desks.#.code',
+      desks.map((d) => d.code),
+      '登记台代码',
+    );
+    look(
+      'desks.#.letter',
+      desks.map((d) => d.letter),
+      '排队字母',
+    );
+    look(
+      'rooms.#.id',
+      rooms.map((r) => r.id),
+      '接访室编号',
+    );
+    look(
+      'areas.#.id',
+      areas.map((a) => a.id),
+      '区域编号',
+    );
   }
-  if (change.key === 'fields') look('entries.#.code', change.value.entries.map((e) => e.code), '领域代码');
+  if (change.key === 'fields')
+    look(
+      'entries.#.code',
+      change.value.entries.map((e) => e.code),
+      '领域代码',
+    );
   return fields;
 }

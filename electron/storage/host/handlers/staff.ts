@@ -11,7 +11,8 @@ type Handlers = Pick<RequestHandlers, 'staff.duty'> &
 
 const member = ({ id, name, roles, active, onDuty, phone }: Staff): StaffMember => ({ id, name, roles, active, onDuty, phone });
 /** The order in which they were entered; ids are made in the order of time. */
-const everyone = async ({ reader }: Host): Promise<Staff[]> => (await reader.all('staff')).sort((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id));
+const everyone = async ({ reader }: Host): Promise<Staff[]> =>
+  (await reader.all('staff')).sort((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id));
 
 export const staffHandlers: Handlers = {
   'staff.duty': async (host, { id, onDuty }, call) => {

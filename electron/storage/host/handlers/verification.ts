@@ -1,8 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import { refuse } from '../../../../shared/errors';
 import { writeAs } from '../host';
-import type { InternalHandlers } from './types';
 import { documentHash } from './identity';
+import type { InternalHandlers } from './types';
 
 /** A 核对: who looked at which document, with what result. The number itself is not kept, only its keyed hash. */
 export const verificationHandlers: Pick<InternalHandlers, 'internal.addVerification'> = {

@@ -37,7 +37,11 @@ export async function knownPerson(host: Host, personId: string, actor: Actor): P
 async function matterViews({ db, reader, clock }: Host, matters: Opened<'matters'>[]): Promise<MatterView[]> {
   // A matter whose only visit was made void says nothing of the person.
   const shown = matters.filter((matter) => matter.visits > 0).sort((a, b) => b.lastVisit.localeCompare(a.lastVisit));
-  const stored = await db.rows('promises').where('matterId').anyOf(shown.map((m) => m.id)).toArray();
+  const stored = await db
+    .rows('promises')
+    .where('matterId')
+    .anyOf(shown.map((m) => m.id))
+    .toArray();
   const promises = (await reader.open('promises', stored)).filter((promise) => !promise.kept);
   const today = clock.today();
   return shown.map((matter) => ({
@@ -60,7 +64,10 @@ async function careNotesOf({ db, reader, clock }: Host, personId: string, actor:
   const stored = await db.rows('careNotes').where('personId').equals(personId).toArray();
   const today = clock.today();
   const notes = (await reader.open('careNotes', stored)).filter((note) => note.expires >= today);
-  const approvers = await reader.some('staff', notes.map((note) => note.approverId));
+  const approvers = await reader.some(
+    'staff',
+    notes.map((note) => note.approverId),
+  );
   return notes.map(({ id, arrangement, approverId, expires }) => ({
     id,
     arrangement,

@@ -7,5 +7,14 @@ export const nameShown = (person: Pick<Opened<'persons'>, 'name' | 'docType'>): 
 
 export function personView(person: Opened<'persons'>): PersonView {
   const { id, docType, docNumber, phone, sex, birthDate, address } = person;
-  return { id, name: nameShown(person), docType, docMasked: maskDocument(docNumber), phoneMasked: maskPhone(phone), sex, birthDate, address };
+  return {
+    id,
+    name: nameShown(person),
+    docType,
+    docMasked: maskDocument(docNumber),
+    phoneMasked: maskPhone(phone),
+    sex,
+    birthDate,
+    address,
+  };
 }

@@ -33,7 +33,10 @@ export function visitRow(visit: Visit, person: Person | undefined): VisitRow {
 
 /** Rows for opened visits, in their order; the people are read together. */
 export async function visitRows({ reader }: Host, visits: readonly Visit[]): Promise<VisitRow[]> {
-  const people = await reader.some('persons', visits.flatMap((v) => v.personIds[0] ?? []));
+  const people = await reader.some(
+    'persons',
+    visits.flatMap((v) => v.personIds[0] ?? []),
+  );
   return visits.map((visit) => visitRow(visit, people.get(visit.personIds[0] ?? '')));
 }
 

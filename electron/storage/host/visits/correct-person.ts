@@ -30,7 +30,10 @@ export async function correctPerson(host: Host, draft: Draft, { visit, first, en
     return { attendance };
   }
   if (other && visit.personIds.includes(other.id)) {
-    refuse('refused', { message: '这份证件已登记为另一位代表，没有改变。', fields: { 'patch.person.docNumber': '这份证件已登记为另一位代表' } });
+    refuse('refused', {
+      message: '这份证件已登记为另一位代表，没有改变。',
+      fields: { 'patch.person.docNumber': '这份证件已登记为另一位代表' },
+    });
   }
   const fields = corrected(host, entry, visit.date, other);
   if (other) putChanged(draft, other, fields);

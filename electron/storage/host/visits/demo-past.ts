@@ -9,7 +9,7 @@ import type { Draft } from '../draft';
 import type { Host } from '../host';
 import { NumberSource } from '../numbers';
 import { addVisit } from './add-visit';
-import { attendanceOf, addPerson, type Enrolled, personFields } from './enrol';
+import { addPerson, attendanceOf, type Enrolled, personFields } from './enrol';
 import { addMatter, type Joined } from './join-matter';
 
 /**
@@ -17,8 +17,20 @@ import { addMatter, type Joined } from './join-matter';
  * matter (the next is the fourth), a promise overdue, a closed matter, a final decision, a care note. The numbers are
  * the published examples of the standard, no real people.
  */
-const RETURNING = { docType: 'resident-id', docNumber: '11010519491231002X', name: '李秀兰', phone: '13800138000', address: '朝阳区示范街 8 号' };
-const FINAL = { docType: 'resident-id', docNumber: '34052419800101001X', name: '王建国', phone: '13900139000', address: '砀山县示范路 2 号' };
+const RETURNING = {
+  docType: 'resident-id',
+  docNumber: '11010519491231002X',
+  name: '李秀兰',
+  phone: '13800138000',
+  address: '朝阳区示范街 8 号',
+};
+const FINAL = {
+  docType: 'resident-id',
+  docNumber: '34052419800101001X',
+  name: '王建国',
+  phone: '13900139000',
+  address: '砀山县示范路 2 号',
+};
 const HOUR = 3_600_000;
 
 interface Past {
@@ -48,25 +60,39 @@ export async function addDemoPast(host: Host, draft: Draft, settings: Settings, 
     clerkId: withRole('registrar'),
     checkerId: withRole('guard'),
   };
-  const fieldCode = (name: string): string => (settings.fields.entries.find((e) => e.name.startsWith(name)) ?? settings.fields.entries[0])?.code ?? '';
+  const fieldCode = (name: string): string =>
+    (settings.fields.entries.find((e) => e.name.startsWith(name)) ?? settings.fields.entries[0])?.code ?? '';
   const today = host.clock.today();
 
   const lan = enrolPast(past, RETURNING, 70);
   const pension = { summary: '退休待遇核定', place: '朝阳区', fieldCode: fieldCode('劳动') };
   const open = await tell(past, { person: lan, ...pension, daysAgo: [62, 41, 20] });
   const keyId = matterKeyId(open.id);
-  draft.add('promises', uuid(), { matterId: open.id, code: 'D2', due: workday(addDays(today, -5)), kept: false, label: '10 个工作日反馈' }, keyId);
+  draft.add(
+    'promises',
+    uuid(),
+    { matterId: open.id, code: 'D2', due: workday(addDays(today, -5)), kept: false, label: '10 个工作日反馈' },
+    keyId,
+  );
   const repair = { summary: '老旧小区楼道照明维修', place: '朝阳区', fieldCode: fieldCode('城乡') };
   const closed = await tell(past, { person: lan, ...repair, daysAgo: [150] });
   draft.put('matters', closed.id, { state: 'closed' }, matterKeyId(closed.id));
   const note = { personId: lan.id, approverId: withRole('coordinator'), expires: addDays(today, 180) };
-  const words = { arrangement: '接谈室请备血压仪；言语平和，不催促', detail: '本人告知患有高血压，情绪激动时头晕；家属希望每次接谈不超过 40 分钟。' };
+  const words = {
+    arrangement: '接谈室请备血压仪；言语平和，不催促',
+    detail: '本人告知患有高血压，情绪激动时头晕；家属希望每次接谈不超过 40 分钟。',
+  };
   draft.add('careNotes', uuid(), { ...note, ...words }, personKeyId(lan.id));
 
   const guo = enrolPast(past, FINAL, 400);
   const land = { summary: '承包地面积争议', place: '砀山县', fieldCode: fieldCode('农村') };
   const decided = await tell(past, { person: guo, ...land, daysAgo: [390, 330] });
-  draft.put('matters', decided.id, { state: 'final', finalDecision: `示信复核〔${past.host.clock.today().slice(0, 4)}〕第 7 号` }, matterKeyId(decided.id));
+  draft.put(
+    'matters',
+    decided.id,
+    { state: 'final', finalDecision: `示信复核〔${past.host.clock.today().slice(0, 4)}〕第 7 号` },
+    matterKeyId(decided.id),
+  );
 }
 
 function enrolPast({ host, draft }: Past, person: object, daysAgo: number): Enrolled {
@@ -90,9 +116,26 @@ async function tell(past: Past, { person, summary, place, fieldCode, daysAgo }: 
   const matter = addMatter(draft, { fieldCode, summary, place, day: first, personIds: [person.id], at: at(first) });
   for (const [i, day] of days.entries()) {
     const check = { id: uuid(), checkerId, result: 'match' as const };
-    draft.add('verifications', check.id, { at: at(day), checkerId, clerkId, result: 'match', docType: entry.docType, docHash: person.fields.docHash, reason: '' });
+    draft.add('verifications', check.id, {
+      at: at(day),
+      checkerId,
+      clerkId,
+      result: 'match',
+      docType: entry.docType,
+      docHash: person.fields.docHash,
+      reason: '',
+    });
     const joined = { ...matter, visitCount: i + 1 };
-    const visit = { registration, people: [person], matter: joined, at: at(day), day, deskCode: host.deskCode, registeredBy: clerkId, check };
+    const visit = {
+      registration,
+      people: [person],
+      matter: joined,
+      at: at(day),
+      day,
+      deskCode: host.deskCode,
+      registeredBy: clerkId,
+      check,
+    };
     const { id } = await addVisit(draft, { ...visit, state: 'returned' }, numbers, settings);
     draft.put('verifications', check.id, { visitId: id });
   }

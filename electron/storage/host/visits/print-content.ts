@@ -1,10 +1,10 @@
 import { v7 as uuid } from 'uuid';
-import type { PrintState } from '../../../../shared/domain/printing';
-import type { Settings } from '../../../../shared/domain/settings';
 import { buildCalibration } from '../../../../shared/documents/calibration';
 import { buildCard } from '../../../../shared/documents/card';
 import type { PrintContent } from '../../../../shared/documents/content';
 import { buildProxyLetter } from '../../../../shared/documents/proxy-letter';
+import type { PrintState } from '../../../../shared/domain/printing';
+import type { Settings } from '../../../../shared/domain/settings';
 import { HALL_KEY, matterKeyId } from '../data-keys';
 import type { Draft } from '../draft';
 import type { Host } from '../host';
@@ -25,11 +25,40 @@ export interface PaperFacts {
 export function cardContent({ id, visit, people, staff, demo }: PaperFacts, settings: Settings, reprint = 0): PrintContent {
   const [first] = people;
   if (!first) throw new Error('a visit without people has no card');
-  const { number, queueNumber, registeredAt, deskCode, kind, heads, visitCount, repeated, fieldCode, areaId, othersAreaId, priority, needs } = visit;
+  const {
+    number,
+    queueNumber,
+    registeredAt,
+    deskCode,
+    kind,
+    heads,
+    visitCount,
+    repeated,
+    fieldCode,
+    areaId,
+    othersAreaId,
+    priority,
+    needs,
+  } = visit;
   const { name, sex, docType, docNumber, phone } = first;
   const model = buildCard(
     {
-      ...{ visitId: id, number, queueNumber, registeredAt, deskCode, kind, heads, visitCount, repeated, fieldCode, areaId, othersAreaId, priority, needs },
+      ...{
+        visitId: id,
+        number,
+        queueNumber,
+        registeredAt,
+        deskCode,
+        kind,
+        heads,
+        visitCount,
+        repeated,
+        fieldCode,
+        areaId,
+        othersAreaId,
+        priority,
+        needs,
+      },
       person: { name, sex, docType, docNumber, phone },
       representatives: people.length,
       representative: 1,

@@ -1,0 +1,76 @@
+import './settings.css';
+import { type ComponentType, type KeyboardEvent, useRef, useState } from 'react';
+import type { LiveName, RequestName } from '../../shared/contract';
+import { mayAsk, useSession } from '../stores/session';
+import { AboutTab } from './about-tab';
+import { AuditTab } from './audit-tab';
+import { FieldsTab } from './fields-tab';
+import { HallTab } from './hall-tab';
+import { NoticeTab } from './notice-tab';
+import { PrintingTab } from './printing-tab';
+import { RulesTab } from './rules-tab';
+import { StaffTab } from './staff-tab';
+import { TEXTS } from './texts';
+import { UnitTab } from './unit-tab';
+
+type TabName = keyof typeof TEXTS.tabs;
+const TABS: readonly { name: TabName; needs: RequestName | LiveName; Tab: ComponentType }[] = [
+  { name: 'unit', needs: 'settings.put', Tab: UnitTab },
+  { name: 'hall', needs: 'settings.put', Tab: HallTab },
+  { name: 'rules', needs: 'settings.put', Tab: RulesTab },
+  { name: 'fields', needs: 'settings.put', Tab: FieldsTab },
+  { name: 'notice', needs: 'settings.put', Tab: NoticeTab },
+  { name: 'printing', needs: 'settings.printing', Tab: PrintingTab },
+  { name: 'staff', needs: 'staff.list', Tab: StaffTab },
+  { name: 'audit', needs: 'audit.list', Tab: AuditTab },
+  { name: 'about', needs: 'system.health', Tab: AboutTab },
+];
+
+/** 「设置」: a person sees the tabs that their role may use. */
+export function SettingsScreen() {
+  const session = useSession((s) => s.session);
+  const tabs = TABS.filter((tab) => mayAsk(session, tab.needs));
+  const [chosen, choose] = useState<TabName>(tabs[0]?.name ?? 'about');
+  const list = useRef<HTMLDivElement>(null);
+  const current = tabs.find((tab) => tab.name === chosen) ?? tabs[0];
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    const at = tabs.findIndex((tab) => tab.name === chosen);
+    const next = step ? tabs[at + step] : undefined;
+    if (!next) return;
+    event.preventDefault();
+    choose(next.name);
+    list.current?.querySelector<HTMLElement>(`#tab-${next.name}`)?.focus();
+  };
+  return (
+    <div className="screen settings">
+      <div
+        className="panel settings-tabs"
+        role="tablist"
+        aria-label={TEXTS.title}
+        aria-orientation="vertical"
+        ref={list}
+        onKeyDown={onKeyDown}
+      >
+        {tabs.map((tab) => (
+          <button
+            key={tab.name}
+            type="button"
+            role="tab"
+            id={`tab-${tab.name}`}
+            aria-selected={tab.name === chosen}
+            aria-controls="settings-tab"
+            tabIndex={tab.name === chosen ? 0 : -1}
+            onClick={() => choose(tab.name)}
+          >
+            {TEXTS.tabs[tab.name]}
+          </button>
+        ))}
+      </div>
+      <div className="panel settings-tab" id="settings-tab" role="tabpanel" aria-labelledby={`tab-${chosen}`}>
+        {current && <current.Tab key={current.name} />}
+      </div>
+    </div>
+  );
+}
