@@ -40,10 +40,12 @@ export function listen(router: Router, isScreen: (contents: WebContents) => bool
     const contents = event.sender;
     const own = subscriptionsOf(contents);
     own.get(id)?.();
+    // Each result replaces the one before; the number lets the page drop one that was overtaken on the way.
+    let version = 0;
     own.set(
       id,
       router.subscribe(senderOf(event), name, input, (result) => {
-        if (!contents.isDestroyed()) contents.send('live', id, result);
+        if (!contents.isDestroyed()) contents.send('live', id, ++version, result);
       }),
     );
   });

@@ -4,7 +4,7 @@ import type { RegisteredVisit } from '../../shared/contract/visits';
 import { showsDocument } from '../../shared/rules/identity';
 import { stampOf } from '../../shared/rules/time';
 import { Button } from '../components/button';
-import { ErrorNotice, Notice } from '../components/notice';
+import { ErrorNotice } from '../components/notice';
 import { Panel } from '../components/panel';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useLive } from '../hooks/use-live';
@@ -14,6 +14,7 @@ import { enterMovesOn } from './enter-moves-on';
 import type { CheckInForm } from './form-values';
 import { KindSwitch } from './kind-switch';
 import { MatterFields } from './matter-fields';
+import { asksBirthDate } from './person-facts';
 import { TEXTS } from './texts';
 import type { Draft } from './use-draft';
 import { useRegister } from './use-register';
@@ -38,6 +39,9 @@ export function CheckInPanel({ draft, attempt, documentKey, onChecked, onSaved, 
   const verifyButton = useRef<HTMLButtonElement>(null);
   const { register, busy, refusal, clearRefusal } = useRegister({ attempt, onSaved, onNotVerified: () => verifyButton.current?.focus() });
 
+  // More is asked than usual: then empty lines below the fields give up their room.
+  const tight = desk.kind === 'collective' || desk.facts.guardian || asksBirthDate(desk.person, desk.facts);
+
   const verify = async (): Promise<void> => {
     // A checker compares a number with a document: there must be a number that stands.
     if (showsDocument(desk.person.docType) && !desk.facts.numberStands)
@@ -57,28 +61,23 @@ export function CheckInPanel({ draft, attempt, documentKey, onChecked, onSaved, 
         </>
       }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter walks through the fields of the form */}
-      <form className="check-in-form" noValidate onKeyDown={enterMovesOn} onSubmit={(event) => event.preventDefault()}>
+      <form
+        className={`check-in-form ${tight ? 'check-in-tight' : ''}`}
+        noValidate
+        onKeyDown={enterMovesOn}
+        onSubmit={(event) => event.preventDefault()}
+      >
         <VisitorFields />
         <MatterFields />
       </form>
-      <div className="check-in-said">
-        {refusal && <ErrorNotice error={refusal.error} more={refusal.more} onDismiss={clearRefusal} />}
-        {onUndo && (
-          <Notice
-            level="info"
-            actions={
-              <Button className="button-small" onClick={onUndo}>
-                {TEXTS.undo}
-              </Button>
-            }
-          >
-            {TEXTS.cleared}
-          </Notice>
-        )}
-      </div>
+      <div className="check-in-said">{refusal && <ErrorNotice error={refusal.error} more={refusal.more} onDismiss={clearRefusal} />}</div>
       <footer className="check-in-foot">
         <Button onClick={onClear}>{TEXTS.clear}</Button>
+        {onUndo && (
+          <Button kind="quiet" onClick={onUndo}>
+            {TEXTS.undo}
+          </Button>
+        )}
         <PrinterLine />
         <Button ref={verifyButton} className="check-in-verify" hint="F6" onClick={() => void verify()}>
           {TEXTS.verify}

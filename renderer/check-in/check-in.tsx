@@ -92,11 +92,15 @@ export function CheckIn({ active, settings, today }: Props) {
 
   const undo = useRef<{ form: CheckInForm; attempt: ReturnType<typeof current> } | null>(null);
   const [cleared, setCleared] = useState(false);
+  const [fresh, setFresh] = useState(0);
+  // After the picture: the field may have been switched off for the last visitor.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `fresh` counts the forms begun
+  useEffect(focusDocument, [fresh]);
   const begin = (): void => {
     form.reset(blank());
     setAttempt(newAttempt());
     void draft.discard();
-    focusDocument();
+    setFresh((n) => n + 1);
   };
   const clear = (): void => {
     undo.current = { form: structuredClone(form.getValues()), attempt: current() };

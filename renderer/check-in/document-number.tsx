@@ -24,6 +24,8 @@ export function DocumentNumber({ index, label, person, facts, dense, labelHidden
   const { error, onBlur, onChange, ...field } = useField(`people.${index}.docNumber`);
   const [typing, setTyping] = useState(false);
   const message = documentMessage(facts, person.asPrinted, typing);
+  // In a row of a table there is no room for a line that only says that all is well.
+  const inline = dense && facts.check?.ok && message?.tone === 'good' && !facts.check.note?.includes('；');
   const judged = facts.check !== null;
   const canStand = facts.check?.ok === false && facts.check.canStand;
   return (
@@ -39,7 +41,7 @@ export function DocumentNumber({ index, label, person, facts, dense, labelHidden
         disabled={!showsDocument(person.docType)}
         // The live message knows more than the rule's sentence, which is older by one key.
         error={judged ? undefined : error}
-        note={message?.text}
+        note={inline ? undefined : message?.text}
         noteTone={message?.tone}
         onFocus={() => setTyping(true)}
         {...field}
@@ -52,6 +54,11 @@ export function DocumentNumber({ index, label, person, facts, dense, labelHidden
           return onBlur(event);
         }}
       />
+      {inline && (
+        <span className="document-mark tone-good" aria-hidden="true">
+          ✓ {[facts.age !== null && TEXTS.age(facts.age), facts.sex && TEXTS.sexes[facts.sex]].filter(Boolean).join(' ')}
+        </span>
+      )}
       {canStand && (
         <CheckBox
           className="stand"

@@ -20,9 +20,12 @@ export function GuardianFields({ index, facts }: { index: number; facts: PersonF
       <div className="block-head">
         <strong>{TEXTS.guardian}</strong>
         <span className="tone-warn">{TEXTS.guardianWhy(facts.age ?? 0)}</span>
-        <CheckBox className="block-check" label={TEXTS.guardianAbsent} {...absentField} />
+        <div className="block-checks">
+          {facts.consent && !absent && <Consent base={base} />}
+          <CheckBox className="block-check" label={TEXTS.guardianAbsent} {...absentField} />
+        </div>
       </div>
-      {absent ? <AbsentReason base={base} /> : <Present base={base} consent={facts.consent} />}
+      {absent ? <AbsentReason base={base} /> : <Present base={base} />}
     </fieldset>
   );
 }
@@ -34,7 +37,13 @@ function AbsentReason({ base }: { base: Base }) {
   return <TextField label={TEXTS.guardianAbsentReason} required maxLength={100} {...reason} />;
 }
 
-function Present({ base, consent }: { base: Base; consent: boolean }) {
+/** Under 14: PIPL 31. */
+function Consent({ base }: { base: Base }) {
+  const agreed = useField(`${base}.guardian.consent`);
+  return <CheckBox className="block-check" label={TEXTS.consent} title={TEXTS.consentHint} {...agreed} />;
+}
+
+function Present({ base }: { base: Base }) {
   const { today } = useDesk();
   const { control, setValue } = useFormContext<CheckInForm>();
   const guardian = useWatch({ control, name: `${base}.guardian` });
@@ -42,7 +51,6 @@ function Present({ base, consent }: { base: Base; consent: boolean }) {
   const docType = useField(`${base}.guardian.docType`);
   const docNumber = useField(`${base}.guardian.docNumber`);
   const relation = useField(`${base}.guardian.relation`);
-  const agreed = useField(`${base}.guardian.consent`);
   const check = showsDocument(guardian.docType) && guardian.docNumber ? checkDocument(guardian.docType, guardian.docNumber, today) : null;
   return (
     <>
@@ -71,7 +79,6 @@ function Present({ base, consent }: { base: Base; consent: boolean }) {
           onChange={(event) => setValue(`${base}.guardian.asPrinted`, event.target.checked, { shouldDirty: true, shouldValidate: true })}
         />
       )}
-      {consent && <CheckBox label={TEXTS.consent} {...agreed} />}
     </>
   );
 }

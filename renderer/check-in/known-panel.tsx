@@ -12,7 +12,7 @@ import { isUnresolved } from './propose-matter';
 import { TEXTS } from './texts';
 
 const TONES: Record<MatterView['state'], TagTone> = { open: 'warn', answered: 'blue', closed: 'good', final: 'bad' };
-const SHOWN_VISITS = 4;
+const SHOWN_VISITS = 3;
 
 /** Everything known of the person, in a glance; beside it the matters, each one key away. */
 export function KnownPanel({ known }: { known: KnownPerson }) {

@@ -43,7 +43,13 @@ const TELLING: ReadonlySet<DocumentType> = new Set([
   'temporary-id',
   'household',
 ] satisfies DocumentType[]);
-export const derivesBirthDate = (type: DocumentType): boolean => TELLING.has(type);
+const derivesBirthDate = (type: DocumentType): boolean => TELLING.has(type);
+
+/** What the document does not tell has to be asked; nothing is asked of the anonymous. */
+export function asksBirthDate(person: PersonForm, facts: PersonFacts): boolean {
+  if (person.docType === 'anonymous') return false;
+  return !derivesBirthDate(person.docType) && facts.check?.birthDate === undefined;
+}
 
 /** The same document as before? For a 核对 that must not outlive a changed document. */
 export function documentKey(person: PersonForm, today: string): string {

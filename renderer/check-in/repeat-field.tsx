@@ -1,7 +1,6 @@
 import { useFormContext, useWatch } from 'react-hook-form';
 import { Button } from '../components/button';
 import { TextField } from '../components/field';
-import { Tag } from '../components/panel';
 import { useDesk } from './desk-context';
 import type { CheckInForm } from './form-values';
 import { TEXTS } from './texts';
@@ -22,8 +21,7 @@ export function RepeatField() {
     <div className="field repeat">
       <span className="field-label">{TEXTS.repeat}</span>
       <div className="shown">
-        <span className={repeat.marked ? 'tone-bad' : ''}>{repeated ? plain : TEXTS.first}</span>
-        {repeat.marked && <Tag tone="warn">{TEXTS.unresolved}</Tag>}
+        <span className={repeat.marked && repeated ? 'tone-bad' : ''}>{repeated ? plain : TEXTS.first}</span>
         <Button kind="quiet" className="shown-act" title={TEXTS.workedOut} onClick={toggle}>
           {override.on ? TEXTS.undoCorrect : TEXTS.correctRepeat}
         </Button>

@@ -4,7 +4,7 @@ import { DocumentNumber } from './document-number';
 import { DocumentTypeOptions } from './document-type';
 import { GuardianFields } from './guardian-fields';
 import { HeadsField } from './heads-field';
-import { derivesBirthDate } from './person-facts';
+import { asksBirthDate } from './person-facts';
 import { Representatives } from './representatives';
 import { TEXTS } from './texts';
 import { useField } from './use-field';
@@ -17,8 +17,6 @@ export function VisitorFields() {
   const phone = useField('people.0.phone');
   const address = useField('people.0.address');
   const place = useField('place');
-  const told = derivesBirthDate(person.docType) || person.docType === 'anonymous' || facts.check?.birthDate !== undefined;
-  const asksBirthDate = person.docType === 'none' || !told;
   const phoneKnown = known?.person.phoneMasked;
   return (
     <>
@@ -37,7 +35,7 @@ export function VisitorFields() {
         />
         <HeadsField />
       </div>
-      {asksBirthDate && <WithoutNumber />}
+      {asksBirthDate(person, facts) && <WithoutNumber />}
       {facts.guardian && <GuardianFields index={0} facts={facts} />}
       {kind === 'collective' && <Representatives />}
       <div className="row">

@@ -18,6 +18,7 @@ export function Button({ kind = 'plain', hint, children, className, type = 'butt
 
 export function KeyHint({ keys }: { keys: string }) {
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a kbd takes no focus; the key is no part of the button's name
     <kbd className="key" aria-hidden="true">
       {keys}
     </kbd>

@@ -12,7 +12,7 @@ interface DialogProps {
 
 /**
  * The platform's own modal dialog: it makes the rest inert, keeps the focus inside, stands above everything and gives
- * the focus back when it goes. `data-autofocus` marks where the keyboard begins.
+ * the focus back when it goes. `data-autofocus` marks where the keyboard begins, else it is the dialog itself.
  */
 export function Dialog({ title, onClose, size = 'small', aside, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -20,7 +20,7 @@ export function Dialog({ title, onClose, size = 'small', aside, children }: Dial
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    (element?.querySelector<HTMLElement>('[data-autofocus]') ?? element)?.focus();
     return () => element?.close();
   }, []);
   const close = useRef(onClose);
@@ -43,7 +43,7 @@ export function Dialog({ title, onClose, size = 'small', aside, children }: Dial
     };
   }, []);
   return (
-    <dialog ref={dialog} className={`dialog dialog-${size}`} aria-labelledby={titleId}>
+    <dialog ref={dialog} tabIndex={-1} className={`dialog dialog-${size}`} aria-labelledby={titleId}>
       <header className="dialog-head">
         <h2 id={titleId}>{title}</h2>
         <div className="dialog-aside">{aside}</div>

@@ -54,7 +54,7 @@ export function FirstStart() {
     if (step === 'desks' || step === 'places') return hall.trigger(step === 'desks' ? 'desks' : ['rooms', 'areas'], { shouldFocus: true });
     rest.clearErrors();
     const wrong = Object.entries(problemsOf(step, rest.getValues(), words?.ask ?? []));
-    wrong.forEach(([field, message], i) => rest.setError(field as keyof Rest, { message }, { shouldFocus: i === 0 }));
+    for (const [i, [field, message]] of wrong.entries()) rest.setError(field as keyof Rest, { message }, { shouldFocus: i === 0 });
     return wrong.length === 0 && (step !== 'phrase' || words !== null);
   };
   const finish = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { type SubmitHandler, useForm } from 'react-hook-form';
 import { DOCUMENT_TYPES } from '../../shared/domain/person';
 import { PURPOSE_NAMES, PURPOSES, SPECIAL_NEED_NAMES, SPECIAL_NEEDS, type VisitDetail } from '../../shared/domain/visit';
@@ -20,7 +21,8 @@ export function CorrectForm({ visit, onDone, onBack }: { visit: VisitDetail; onD
   const settings = useLive('settings.all', {}).value;
   const correct = useRequest('visit.correct');
   const form = useForm<Correction>({ defaultValues: correctionOf(visit) });
-  const { register, watch, setValue, setError, formState, handleSubmit } = form;
+  const { register, watch, setValue, setError, setFocus, formState, handleSubmit } = form;
+  useEffect(() => setFocus('name', { shouldSelect: true }), [setFocus]);
   const f = TEXTS.fields;
 
   const save: SubmitHandler<Correction> = async (values) => {

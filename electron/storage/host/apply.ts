@@ -54,15 +54,20 @@ export class RowSet {
 
   /** The same for what comes from the journal: what cannot be applied is kept aside, the rest goes on. */
   applyKeeping(body: BatchBody, position: number): void {
-    body.changes.forEach((change, i) => {
-      const aside = (reason: StoredAside['reason']) => this.aside.push({ id: `${position}.${i}`, position, reason });
-      if (!isTable(change.table)) return aside('newer');
-      try {
-        this.change(change, position);
-      } catch {
-        aside('malformed');
-      }
-    });
+    for (const [i, change] of body.changes.entries()) {
+      const reason = this.tryChange(change, position);
+      if (reason) this.aside.push({ id: `${position}.${i}`, position, reason });
+    }
+  }
+
+  private tryChange(change: Change, position: number): StoredAside['reason'] | null {
+    if (!isTable(change.table)) return 'newer';
+    try {
+      this.change(change, position);
+      return null;
+    } catch {
+      return 'malformed';
+    }
   }
 
   private change(change: Change, position: number): void {

@@ -20,7 +20,9 @@ export function follow<N extends LivesOf<'storage'>>(
   input: Parameters<LiveHandlers[N]>[1],
   send: (result: Result<unknown>) => void,
 ): () => void {
-  const ask = (): Promise<unknown> => (handlers[name] as (host: Host, input: unknown) => Promise<unknown>)(host, input);
+  const handler = handlers[name] as (host: Host, input: unknown) => Promise<unknown>;
+  // An async function, by which Dexie knows that awaits of the language are used in it.
+  const ask = async (): Promise<unknown> => handler(host, input);
   let day = host.clock.today();
   let running = begin();
   function begin() {

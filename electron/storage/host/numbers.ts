@@ -13,7 +13,7 @@ export async function lastNumbers(db: ReceptionDb, day: string, deskCode: string
   return { card, queue };
 }
 
-/** Gives numbers within one write: read once for each day, then counted on. */
+/** Gives numbers within one write: the days are read first, then counted on. */
 export class NumberSource {
   private readonly days = new Map<string, { card: number; queue: number }>();
 
@@ -23,8 +23,15 @@ export class NumberSource {
     private readonly meta: Readonly<Meta>,
   ) {}
 
-  async next(day: string): Promise<{ card: number; queue: number }> {
-    const known = this.days.get(day) ?? (await lastNumbers(this.db, day, this.deskCode));
+  async load(days: Iterable<string>): Promise<this> {
+    for (const day of new Set(days)) this.days.set(day, await lastNumbers(this.db, day, this.deskCode));
+    return this;
+  }
+
+  /** For a day that was loaded. */
+  next(day: string): { card: number; queue: number } {
+    const known = this.days.get(day);
+    if (!known) throw new Error(`numbers of ${day} were not loaded`);
     const floor = this.meta.floors[day] ?? { card: 1, queue: 1 };
     const given = { card: Math.max(known.card + 1, floor.card), queue: Math.max(known.queue + 1, floor.queue) };
     this.days.set(day, given);

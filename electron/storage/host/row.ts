@@ -23,10 +23,11 @@ export function applyChange(row: StoredRow | undefined, change: Change, version:
   }
   // Rows that are only ever added: the second time is the same row again.
   if (change.op === 'add') return row;
-  const next: StoredRow = { ...row, version, clocks: { ...row.clocks } };
+  const clocks: Record<string, string> = { ...row.clocks };
+  const next: StoredRow = { ...row, version, clocks };
   const take = (field: string): boolean => {
     if (hlc <= clockOf(row, field)) return false;
-    (next.clocks ??= {})[field] = hlc;
+    clocks[field] = hlc;
     return true;
   };
   for (const [field, value] of Object.entries(change.open)) if (take(field)) next[field] = value;

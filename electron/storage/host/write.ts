@@ -69,13 +69,27 @@ export class Writer {
     return this.lock.run(async () => {
       if (this.broken) refuse('store-unavailable');
       await this.unstick();
-      const done = await this.done(as.requestId);
-      if (done) return done.reply as R;
-      const draft = new Draft(this.keys, this.clock.now());
-      const reply = await build(draft);
-      if (draft.intents.length > 0) await this.commit(as, draft, reply);
+      // All reading in one transaction: it saves a millisecond for each of a dozen reads.
+      const { reply, prepared } = await this.db.reading(() => this.prepare(as, build));
+      if (prepared) await this.commit(prepared);
       return reply;
     });
+  }
+
+  /** Everything that can fail is done here: once the journal has the batch there is no way back. */
+  private async prepare<R>(as: WriteAs, build: (draft: Draft) => Promise<R>): Promise<{ reply: R; prepared: Prepared | null }> {
+    const done = await this.done(as.requestId);
+    if (done) return { reply: done.reply as R, prepared: null };
+    const draft = new Draft(this.keys, this.clock.now());
+    const reply = await build(draft);
+    if (draft.intents.length === 0) return { reply, prepared: null };
+    await this.keys.load(draft.intents.map((intent) => intent.keyId).filter((id) => id !== ''));
+    const { batch, body, meta } = this.seal(as, draft, reply);
+    const rows = new RowSet(this.db, this.keys);
+    await rows.load(body.changes);
+    rows.apply(body, batch.position);
+    await rows.loadTotals();
+    return { reply, prepared: { batch, rows, keys: draft.newKeys, meta } };
   }
 
   private async done(requestId: string): Promise<BatchBody | null> {
@@ -83,7 +97,7 @@ export class Writer {
     return row ? openBody(this.hall.body, decodeBatch(row.payload)) : null;
   }
 
-  private async commit(as: WriteAs, draft: Draft, reply: unknown): Promise<void> {
+  private seal(as: WriteAs, draft: Draft, reply: unknown): { batch: StoredBatch; body: BatchBody; meta: Meta } {
     const { meta } = this;
     let hlc = meta.hlc ? decodeHlc(meta.hlc) : null;
     const changes = draft.intents.map((intent): Change => {
@@ -95,46 +109,31 @@ export class Writer {
       if (!key) refuse('damaged', { detail: `no key for ${table}` });
       return { ...change, sealed: sealValue(key, intent.sealed, aboutRow(table, rowId)), keyId };
     });
+    const { requestId, action } = as;
     const who = as.actor.staffId ?? 'program';
-    const body: BatchBody = { requestId: as.requestId, at: draft.at, who, action: as.action, reply, changes };
+    const at = draft.at;
+    const body: BatchBody = { requestId, at, who, action, reply, changes };
     const chain = meta.chains[this.deskCode];
     const first = (chain?.inc === meta.inc ? chain.last : 0) + 1;
     const place = { desk: this.deskCode, inc: meta.inc, first, last: first + changes.length - 1 };
     const payload = encodeBatch(this.hall.body, place, chain?.hash ?? NO_HASH, body);
     const hash = hashOf(payload);
     const position = meta.position + 1;
-    // Everything that can fail is done before the journal has it: after that there is no way back.
-    const rows = new RowSet(this.db, this.keys);
-    await rows.load(changes);
-    rows.apply(body, position);
-    await rows.loadTotals();
-    const journaled = await this.append(payload, draft.newKeys);
-    if (journaled !== position) {
+    const batch: StoredBatch = { id: batchId(place), ...place, at, who, action, requestId, position, touched: tracedOf(changes), payload };
+    if (isAuditedAction(action)) batch.audit = position;
+    const chains = { ...meta.chains, [this.deskCode]: { inc: meta.inc, last: place.last, hash } };
+    return { batch, body, meta: { ...meta, position, hash, at, hlc: hlc ? encodeHlc(hlc) : meta.hlc, chains } };
+  }
+
+  private async commit(prepared: Prepared): Promise<void> {
+    const { batch, keys } = prepared;
+    const journaled = await this.append(batch.payload, keys);
+    if (journaled !== batch.position) {
       this.broken = true;
-      this.onBroken(`journal answered position ${journaled}, expected ${position}`);
+      this.onBroken(`journal answered position ${journaled}, expected ${batch.position}`);
       refuse('store-unavailable');
     }
-    const batch: StoredBatch = {
-      id: batchId(place),
-      ...place,
-      at: body.at,
-      who,
-      action: as.action,
-      requestId: as.requestId,
-      position,
-      touched: tracedOf(changes),
-      payload,
-    };
-    if (isAuditedAction(as.action)) batch.audit = position;
-    const next: Meta = {
-      ...meta,
-      position,
-      hash,
-      at: body.at,
-      hlc: hlc ? encodeHlc(hlc) : meta.hlc,
-      chains: { ...meta.chains, [this.deskCode]: { inc: meta.inc, last: place.last, hash } },
-    };
-    this.stuck = { batch, rows, keys: draft.newKeys, meta: next };
+    this.stuck = prepared;
     await this.unstick();
   }
 

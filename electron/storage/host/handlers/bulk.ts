@@ -47,17 +47,18 @@ interface Part {
 function writePart(host: Host, call: Call, { numbers, firstDay, clerkId, checkerId, people }: Part): Promise<null> {
   return writeAs(host, call, async (draft) => {
     const settings = await host.reader.settings();
-    const source = new NumberSource(host.db, host.deskCode, host.writer.state);
+    const dayOfVisit = (n: number): string => addDays(firstDay, Math.floor(n / VISITS_A_DAY));
+    const source = await new NumberSource(host.db, host.deskCode, host.writer.state).load(numbers.map(dayOfVisit));
     const codes = settings.fields.entries.filter((entry) => entry.active).map((entry) => entry.code);
     for (const n of numbers) {
-      const day = addDays(firstDay, Math.floor(n / VISITS_A_DAY));
+      const day = dayOfVisit(n);
       const at = Date.parse(`${day}T08:30:00+08:00`) + (n % VISITS_A_DAY) * 3 * MINUTE;
       const person = personFor(host, draft, n, at, day, people);
       const registration = syntheticVisit(n, person.fields, codes);
       const matter = addMatter(draft, { ...registration, day, personIds: [person.id], at });
       const check = { id: uuid({ msecs: at }), checkerId, result: 'match' as const };
       const visit = { registration, people: [person], matter, at, day, deskCode: host.deskCode, registeredBy: clerkId, check };
-      const { id } = await addVisit(draft, { ...visit, state: 'returned' }, source, settings);
+      const { id } = addVisit(draft, { ...visit, state: 'returned' }, source, settings);
       const { docType, docHash } = person.fields;
       draft.add('verifications', check.id, { at, checkerId, clerkId, result: 'match', docType, docHash, reason: '', visitId: id });
     }

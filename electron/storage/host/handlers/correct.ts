@@ -106,7 +106,7 @@ function visitChanges(visit: Visit, corrected: Registration, reason: string): Fi
 /** A matter that this visit began takes its field, title and place from it. */
 async function correctMatter(host: Host, draft: Draft, visit: Visit, corrected: Registration): Promise<void> {
   const matter = visit.visitCount === 1 ? await host.reader.one('matters', visit.matterId) : undefined;
-  if (!matter || matter.visits !== 1) return;
+  if (matter?.visits !== 1) return;
   const fields: Fields<'matters'> = {};
   if (corrected.fieldCode !== matter.fieldCode) fields.fieldCode = corrected.fieldCode;
   if (corrected.summary !== visit.summary) fields.title = titleOf(corrected.summary);

@@ -130,7 +130,7 @@ class VisitRecord {
       for (const [field, [name]] of Object.entries(fields)) lines.set(prefix + name, this.values.get(`${row}.${field}`) ?? '');
     };
     add(this.visit, '', this.shown.visits);
-    this.personIds.forEach((id, i) => add(`persons/${id}`, i === 0 ? '' : `代表 ${i + 1} `, this.shown.persons));
+    for (const [i, id] of this.personIds.entries()) add(`persons/${id}`, i === 0 ? '' : `代表 ${i + 1} `, this.shown.persons);
     return lines;
   }
 }

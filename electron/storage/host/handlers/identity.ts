@@ -21,13 +21,14 @@ export async function personByHash({ db, reader }: Host, hash: string): Promise<
 }
 
 export const identityHandlers: Pick<RequestHandlers, 'identity.lookup' | 'person.known' | 'careNote.detail' | 'person.reveal'> = {
-  'identity.lookup': async (host, { docType, docNumber }, { actor }) => {
-    const hash = documentHash(host, docType, docNumber);
-    const person = hash && (await personByHash(host, hash));
-    return person ? knownPerson(host, person.id, actor) : null;
-  },
+  'identity.lookup': (host, { docType, docNumber }, { actor }) =>
+    host.db.reading(async () => {
+      const hash = documentHash(host, docType, docNumber);
+      const person = hash && (await personByHash(host, hash));
+      return person ? knownPerson(host, person.id, actor) : null;
+    }),
 
-  'person.known': (host, { personId }, { actor }) => knownPerson(host, personId, actor),
+  'person.known': (host, { personId }, { actor }) => host.db.reading(() => knownPerson(host, personId, actor)),
 
   'careNote.detail': async (host, { id }, call) => {
     const note = (await host.reader.one('careNotes', id)) ?? refuse('not-found');

@@ -34,8 +34,8 @@ export const registerHandlers: Pick<RequestHandlers, 'visit.register'> = {
 
       const deskCode = host.deskCode;
       const registeredBy = call.actor.staffId ?? '';
-      const numbers = new NumberSource(host.db, deskCode, host.writer.state);
-      const visit = await addVisit(draft, { registration, people, matter, at, day, deskCode, registeredBy, check }, numbers, settings);
+      const numbers = await new NumberSource(host.db, deskCode, host.writer.state).load([day]);
+      const visit = addVisit(draft, { registration, people, matter, at, day, deskCode, registeredBy, check }, numbers, settings);
       draft.put('verifications', verificationId, { visitId: visit.id });
 
       const { number, queueNumber } = visit.fields;

@@ -1,3 +1,4 @@
+import type { Collection } from 'dexie';
 import type { VisitRow } from '../../../../shared/domain/visit';
 import { parseQuery, type QueryWord } from '../../../../shared/rules/search-tokens';
 import { tokenHash } from '../codec';
@@ -20,52 +21,32 @@ const NOTHING: Found = { rows: [], capped: false };
 
 /** Every way to look something up stands on an index; nothing here ever reads a whole table. */
 export const searchHandlers: Pick<RequestHandlers, 'search.find'> = {
-  'search.find': async (host, { text, limit }) => {
-    const query = parseQuery(text);
-    const visits = host.db.rows('visits');
-    switch (query.kind) {
-      case 'empty':
-        return NOTHING;
-      case 'number':
-        return shown(
-          host,
-          await visits
-            .where('number')
-            .startsWith(query.prefix)
-            .reverse()
-            .limit(limit + 1)
-            .toArray(),
-          limit,
-        );
-      case 'queue': {
-        const today = host.clock.today();
-        return shown(
-          host,
-          await visits
-            .where('[date+queueNumber]')
-            .equals([today, query.number])
-            .reverse()
-            .limit(limit + 1)
-            .toArray(),
-          limit,
-        );
-      }
-      case 'day':
-        return shown(
-          host,
-          await visits
-            .where('date')
-            .equals(query.day)
-            .reverse()
-            .limit(limit + 1)
-            .toArray(),
-          limit,
-        );
-      case 'tokens':
-        return findByWords(host, query.words, limit);
-    }
-  },
+  'search.find': (host, { text, limit }) => host.db.reading(() => find(host, text, limit)),
 };
+
+async function find(host: Host, text: string, limit: number): Promise<Found> {
+  const query = parseQuery(text);
+  const visits = host.db.rows('visits');
+  const newest = (found: Collection<StoredRow>): Promise<StoredRow[]> =>
+    Promise.resolve(
+      found
+        .reverse()
+        .limit(limit + 1)
+        .toArray(),
+    );
+  switch (query.kind) {
+    case 'empty':
+      return NOTHING;
+    case 'number':
+      return shown(host, await newest(visits.where('number').startsWith(query.prefix)), limit);
+    case 'queue':
+      return shown(host, await newest(visits.where('[date+queueNumber]').equals([host.clock.today(), query.number])), limit);
+    case 'day':
+      return shown(host, await newest(visits.where('date').equals(query.day)), limit);
+    case 'tokens':
+      return findByWords(host, query.words, limit);
+  }
+}
 
 async function shown(host: Host, stored: StoredRow[], limit: number): Promise<Found> {
   const visits = await host.reader.open('visits', stored.slice(0, limit));
@@ -73,10 +54,27 @@ async function shown(host: Host, stored: StoredRow[], limit: number): Promise<Fo
 }
 
 async function findByWords(host: Host, words: Words, limit: number): Promise<Found> {
-  const { ids, capped } = await candidates(host, words);
-  const visitIds: string[] = [];
+  const lists = await tokenLists(host, words);
+  // A common word is walked from its newest person; a short way first, for that is mostly enough.
+  for (const depth of [CHUNK, OPENED_AT_MOST]) {
+    const { ids, more } = await candidates(host, lists, depth);
+    const { visitIds, looked } = await visitsOf(host, words, ids, limit);
+    if (more && visitIds.length <= limit && depth < OPENED_AT_MOST) continue;
+    // Ids are UUID v7: the later one is the newer visit.
+    const newest = visitIds.sort().reverse();
+    const stored = await host.db.rows('visits').bulkGet(newest.slice(0, limit));
+    const present = stored.filter((row) => row !== undefined);
+    const { rows } = await shown(host, present, limit);
+    return { rows, capped: more || newest.length > limit || looked < ids.length };
+  }
+  return NOTHING;
+}
+
+/** The visits of those who match every word, until there are more than can be shown. */
+async function visitsOf(host: Host, words: Words, ids: string[], limit: number): Promise<{ visitIds: string[]; looked: number }> {
+  const found = new Set<string>();
   let looked = 0;
-  while (looked < ids.length && visitIds.length <= limit) {
+  while (looked < ids.length && found.size <= limit) {
     const chunk = ids.slice(looked, looked + CHUNK);
     looked += chunk.length;
     const people = await host.reader.some('persons', chunk);
@@ -84,33 +82,34 @@ async function findByWords(host: Host, words: Words, limit: number): Promise<Fou
       const person = people.get(id);
       return person && !person.unreadable && words.every((word) => word.verify(person));
     });
-    if (matching.length > 0) visitIds.push(...(await host.db.rows('visits').where('personIds').anyOf(matching).primaryKeys()));
+    // One request a person, all at once: `anyOf` would walk them with a cursor, step by step.
+    const visits = host.db.rows('visits');
+    const keys = await Promise.all(matching.map((id) => visits.where('personIds').equals(id).primaryKeys()));
+    for (const id of keys.flat()) found.add(id);
   }
-  // Ids are UUID v7: the later one is the newer visit.
-  const newest = [...new Set(visitIds)].sort().reverse();
-  const stored = await host.db.rows('visits').bulkGet(newest.slice(0, limit));
-  const { rows } = await shown(
-    host,
-    stored.filter((row) => row !== undefined),
-    limit,
-  );
-  return { rows, capped: capped || newest.length > limit || looked < ids.length };
+  return { visitIds: [...found], looked };
 }
 
-/** People who may match, newest first: those of the rarest word, thinned by the other words as far as they are short. */
-async function candidates({ db, hall }: Host, words: Words): Promise<{ ids: string[]; capped: boolean }> {
-  const persons = db.rows('persons');
+interface TokenList {
+  hashes: string[];
+  ids: Set<string>;
+  /** All of the word's people are in `ids`. */
+  whole: boolean;
+}
+
+/** Keys in bulk are cheap, a count walks the whole range: so up to the cap the keys themselves are the count. */
+function tokenLists({ db, hall }: Host, words: Words): Promise<TokenList[]> {
   // A word without tokens of its own only checks what the others found.
   const looked = words.filter((word) => word.candidates.length > 0);
-  const hashed = looked.map((word) => [...new Set(word.candidates.map((token) => tokenHash(hall, token)))]);
-  // Keys in bulk are cheap, a count walks the whole range: so up to the cap the keys themselves are the count.
-  const lists = await Promise.all(
-    hashed.map(async (hashes) => {
+  const persons = db.rows('persons');
+  return Promise.all(
+    looked.map(async (word) => {
+      const hashes = [...new Set(word.candidates.map((token) => tokenHash(hall, token)))];
       const keys = await Promise.all(
-        hashes.map((h) =>
+        hashes.map((hash) =>
           persons
             .where('tokens')
-            .equals(h)
+            .equals(hash)
             .limit(OPENED_AT_MOST + 1)
             .primaryKeys(),
         ),
@@ -118,20 +117,24 @@ async function candidates({ db, hall }: Host, words: Words): Promise<{ ids: stri
       return { hashes, ids: new Set(keys.flat()), whole: keys.every((k) => k.length <= OPENED_AT_MOST) };
     }),
   );
-  const whole = lists.filter((list) => list.whole).sort((a, b) => a.ids.size - b.ids.size);
-  const [rarest, ...others] = whole;
+}
+
+/** People who may match, newest first: those of the rarest word, thinned by the other words as far as they are short. */
+async function candidates({ db }: Host, lists: TokenList[], depth: number): Promise<{ ids: string[]; more: boolean }> {
+  const [rarest, ...others] = lists.filter((list) => list.whole).sort((a, b) => a.ids.size - b.ids.size);
   if (rarest) {
     const ids = [...rarest.ids].filter((id) => others.every((other) => other.ids.has(id)));
-    return { ids: ids.sort().reverse().slice(0, OPENED_AT_MOST), capped: ids.length > OPENED_AT_MOST };
+    return { ids: ids.sort().reverse().slice(0, OPENED_AT_MOST), more: ids.length > OPENED_AT_MOST };
   }
-  const counts = await Promise.all(
-    lists.map(async ({ hashes }) => sum(await Promise.all(hashes.map((h) => persons.where('tokens').equals(h).count())))),
-  );
+  const persons = db.rows('persons');
+  const count = async ({ hashes }: TokenList): Promise<number> =>
+    sum(await Promise.all(hashes.map((hash) => persons.where('tokens').equals(hash).count())));
+  const counts = lists.length > 1 ? await Promise.all(lists.map(count)) : [0];
   const least = lists[counts.indexOf(Math.min(...counts))];
   const newest = await Promise.all(
-    (least?.hashes ?? []).map((h) => persons.where('tokens').equals(h).reverse().limit(OPENED_AT_MOST).primaryKeys()),
+    (least?.hashes ?? []).map((hash) => persons.where('tokens').equals(hash).reverse().limit(depth).primaryKeys()),
   );
-  return { ids: [...new Set(newest.flat())].sort().reverse().slice(0, OPENED_AT_MOST), capped: true };
+  return { ids: [...new Set(newest.flat())].sort().reverse().slice(0, depth), more: true };
 }
 
 const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0);

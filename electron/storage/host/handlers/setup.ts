@@ -17,9 +17,9 @@ export const setupHandlers: Pick<InternalHandlers, 'internal.setup'> = {
       put('notice', settings.notice);
       put(settingsId('printing', host.deskCode), printing);
       put(DEMO_ID, demo);
-      staff.forEach(({ id, ...member }, i) =>
-        draft.add('staff', id, { createdAt: draft.at + i, wrongTries: 0, lastWrongAt: 0, ...member }),
-      );
+      for (const [i, { id, ...member }] of staff.entries()) {
+        draft.add('staff', id, { createdAt: draft.at + i, wrongTries: 0, lastWrongAt: 0, ...member });
+      }
       if (demo) await addDemoPast(host, draft, { ...settings, printing }, staff);
       return null;
     });

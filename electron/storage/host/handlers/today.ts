@@ -1,3 +1,4 @@
+import type { VisitRow } from '../../../../shared/domain/visit';
 import type { Host } from '../host';
 import { visitDetail, visitRows } from '../views/visit-view';
 import type { LiveHandlers, RequestHandlers } from './types';
@@ -6,10 +7,7 @@ import type { LiveHandlers, RequestHandlers } from './types';
 const TODAY_AT_MOST = 200;
 
 export const todayLives: Pick<LiveHandlers, 'visit.today' | 'hall.now'> = {
-  'visit.today': async (host: Host) => {
-    const stored = await host.db.rows('visits').where('date').equals(host.clock.today()).reverse().limit(TODAY_AT_MOST).toArray();
-    return visitRows(host, await host.reader.open('visits', stored));
-  },
+  'visit.today': (host: Host) => host.db.reading(() => today(host)),
 
   /** Only the kept totals: nothing is opened or counted. */
   'hall.now': async ({ db, clock }: Host) => {
@@ -19,6 +17,12 @@ export const todayLives: Pick<LiveHandlers, 'visit.today' | 'hall.now'> = {
   },
 };
 
+async function today(host: Host): Promise<VisitRow[]> {
+  const visits = host.db.rows('visits').where('date').equals(host.clock.today());
+  const newest = await visits.reverse().limit(TODAY_AT_MOST).toArray();
+  return visitRows(host, await host.reader.open('visits', newest));
+}
+
 export const visitReadHandlers: Pick<RequestHandlers, 'visit.get'> = {
-  'visit.get': (host, { id }) => visitDetail(host, id),
+  'visit.get': (host, { id }) => host.db.reading(() => visitDetail(host, id)),
 };

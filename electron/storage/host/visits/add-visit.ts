@@ -24,14 +24,9 @@ export interface NewVisit {
 export type VisitFields = Tables['visits']['open'] & Tables['visits']['sealed'];
 
 /** The visit's row with its numbers; the same for today's registration, a demonstration's past and the bench. */
-export async function addVisit(
-  draft: Draft,
-  visit: NewVisit,
-  numbers: NumberSource,
-  settings: Settings,
-): Promise<{ id: string; fields: VisitFields }> {
+export function addVisit(draft: Draft, visit: NewVisit, numbers: NumberSource, settings: Settings): { id: string; fields: VisitFields } {
   const { registration, people, matter, at, day, deskCode, check } = visit;
-  const given = await numbers.next(day);
+  const given = numbers.next(day);
   const letter = settings.hall.desks.find((desk) => desk.code === deskCode)?.letter ?? 'A';
   const { repeatOverride } = registration;
   const fields: VisitFields = {

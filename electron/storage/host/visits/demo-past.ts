@@ -112,6 +112,7 @@ async function tell(past: Past, { person, summary, place, fieldCode, daysAgo }: 
   });
   const days = daysAgo.map((n) => workday(addDays(host.clock.today(), -n)));
   const at = (day: string): number => Date.parse(`${day}T09:10:00+08:00`);
+  await numbers.load(days);
   const first = days[0] ?? host.clock.today();
   const matter = addMatter(draft, { fieldCode, summary, place, day: first, personIds: [person.id], at: at(first) });
   for (const [i, day] of days.entries()) {
@@ -136,7 +137,7 @@ async function tell(past: Past, { person, summary, place, fieldCode, daysAgo }: 
       registeredBy: clerkId,
       check,
     };
-    const { id } = await addVisit(draft, { ...visit, state: 'returned' }, numbers, settings);
+    const { id } = addVisit(draft, { ...visit, state: 'returned' }, numbers, settings);
     draft.put('verifications', check.id, { visitId: id });
   }
   if (days.length > 1) draft.put('matters', matter.id, { visits: days.length, lastVisit: days.at(-1) ?? first }, matter.keyId);
