@@ -15,8 +15,11 @@ export async function exportDocument(
 ): Promise<{ saved: boolean; fileName: string }> {
   const document = await store.storage.internal('internal.document.get', { id: documentId });
   if (!document) refuse('not-found', { message: '没有找到这份存档，可能尚未打印完成。' });
-  const bytes = await store.files.read(documentId, document.fileKey).catch(() => refuse('damaged', { message: '这份存档无法打开，原文件仍保留。请联系系统管理员。' }));
-  if (createHash('sha256').update(bytes).digest('hex') !== document.sha256) refuse('damaged', { message: '这份存档与登记的校验值不符，没有导出。请联系系统管理员。' });
+  const bytes = await store.files
+    .read(documentId, document.fileKey)
+    .catch(() => refuse('damaged', { message: '这份存档无法打开，原文件仍保留。请联系系统管理员。' }));
+  if (createHash('sha256').update(bytes).digest('hex') !== document.sha256)
+    refuse('damaged', { message: '这份存档与登记的校验值不符，没有导出。请联系系统管理员。' });
   const options = {
     title: '导出 PDF',
     defaultPath: `${DOCUMENT_KIND_NAMES[document.kind]} ${document.label.replace(/[\\/:*?"<>|]/g, ' ')}.pdf`,

@@ -1,11 +1,11 @@
 import { refuse } from '../shared/errors';
 import { checkVerification, eligibleCheckers } from '../shared/rules/verification';
-import { hashPin } from './security/pin';
-import { availableProtections } from './security/hall-key';
-import type { MainHandlers } from './router';
-import type { Program } from './program';
 import { exportDocument } from './export-document';
+import type { Program } from './program';
 import { rejectedDocument } from './rejected-document';
+import type { MainHandlers } from './router';
+import { availableProtections } from './security/hall-key';
+import { hashPin } from './security/pin';
 
 /** What the main process answers itself: one line each, the work stands with its subject. */
 export function mainHandlers(program: Program): MainHandlers {

@@ -80,7 +80,11 @@ async function phase(name: string, work: () => unknown, program: Program): Promi
     log.info(`phase ${name}: ${Math.round(performance.now() - began)} ms`);
   } catch (error) {
     log.error(`phase ${name} failed: ${describe(error)}`);
-    program.status.fail('接访台没能启动', '启动时出现错误，已保存的记录没有改动。请重新启动程序；仍然如此，请复制详情并联系系统管理员。', describe(error));
+    program.status.fail(
+      '接访台没能启动',
+      '启动时出现错误，已保存的记录没有改动。请重新启动程序；仍然如此，请复制详情并联系系统管理员。',
+      describe(error),
+    );
   }
 }
 

@@ -53,7 +53,12 @@ export async function openStore(deps: StoreDeps, hallKey: Uint8Array): Promise<S
     journal,
     keyring,
     onState: (state) => status.view.update({ storage: state }),
-    onLost: (detail) => status.fail('存储无法恢复', '存储多次重启仍未恢复。已保存的记录完好，在日志和数据库中。请重新启动程序；仍然如此，请联系系统管理员。', detail),
+    onLost: (detail) =>
+      status.fail(
+        '存储无法恢复',
+        '存储多次重启仍未恢复。已保存的记录完好，在日志和数据库中。请重新启动程序；仍然如此，请联系系统管理员。',
+        detail,
+      ),
   });
   const disk = new DiskGuard(
     profile.dir,
@@ -76,7 +81,11 @@ export async function openStore(deps: StoreDeps, hallKey: Uint8Array): Promise<S
   if (recovered.kind !== 'ready') {
     await close();
     if (recovered.kind === 'newer-schema') {
-      status.fail('请升级接访台', '这份资料由更新版本的接访台保存，本版本不能打开，资料完好未动。请安装新版本后再启动。', `database schema ${recovered.schema}`);
+      status.fail(
+        '请升级接访台',
+        '这份资料由更新版本的接访台保存，本版本不能打开，资料完好未动。请安装新版本后再启动。',
+        `database schema ${recovered.schema}`,
+      );
     } else {
       status.fail('资料与本机不符', '数据库不属于这个单位的资料，程序没有改动它。请联系系统管理员核对资料文件夹。', 'foreign database');
     }

@@ -1,5 +1,5 @@
-import type { Role } from '../../shared/domain/basics';
 import type { SessionView } from '../../shared/contract/session';
+import type { Role } from '../../shared/domain/basics';
 import { Observable } from '../observable';
 
 export interface SignedIn {

@@ -81,12 +81,22 @@ export class HostLink {
   }
 
   private receive(message: FromHost): void {
-    if (message.kind === 'ready') return this.markReady();
-    if (message.kind === 'journal') return void this.journal(message);
-    if (message.kind === 'live') return this.live.get(message.id)?.(message.result);
-    const resolve = this.waiting.get(message.id);
-    this.waiting.delete(message.id);
-    resolve?.(message);
+    switch (message.kind) {
+      case 'ready':
+        this.markReady();
+        break;
+      case 'journal':
+        void this.journal(message);
+        break;
+      case 'live':
+        this.live.get(message.id)?.(message.result);
+        break;
+      default: {
+        const resolve = this.waiting.get(message.id);
+        this.waiting.delete(message.id);
+        resolve?.(message);
+      }
+    }
   }
 
   private async journal(message: JournalMessage): Promise<void> {

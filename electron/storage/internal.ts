@@ -1,11 +1,11 @@
+import type { Verification } from '../../shared/contract/visits';
+import type { PrintContent } from '../../shared/documents/content';
 import type { Role } from '../../shared/domain/basics';
+import type { DocumentType } from '../../shared/domain/person';
 import type { DocumentKind, PrintJobView, PrintState } from '../../shared/domain/printing';
 import type { Settings } from '../../shared/domain/settings';
 import type { StaffCard, StaffInput, StaffMember } from '../../shared/domain/staff';
 import type { VerificationResult } from '../../shared/domain/visit';
-import type { PrintContent } from '../../shared/documents/content';
-import type { Verification } from '../../shared/contract/visits';
-import type { DocumentType } from '../../shared/domain/person';
 
 /** A print job whole, with its frozen content: what the print service works on. */
 export interface PrintJob {
@@ -60,7 +60,10 @@ export interface RefusalCount {
 
 /** Calls of the main process's own services to the storage host; no screen can name them. */
 export interface InternalRequests {
-  'internal.setup': { input: { settings: Omit<Settings, 'printing'>; printing: Settings['printing']; staff: NewStaff[]; demo: boolean }; output: null };
+  'internal.setup': {
+    input: { settings: Omit<Settings, 'printing'>; printing: Settings['printing']; staff: NewStaff[]; demo: boolean };
+    output: null;
+  };
   'internal.settings': { input: null; output: Settings };
   'internal.staffCards': { input: null; output: StaffCard[] };
   'internal.staffSecret': { input: { staffId: string }; output: StaffSecret | null };
@@ -87,10 +90,23 @@ export interface InternalRequests {
   'internal.print.calibrate': { input: { printer: string }; output: PrintJob };
   /** The archived PDF's row; `keyId`/`file` are where the sealed bytes are. */
   'internal.document.add': {
-    input: { id: string; jobId: string; kind: DocumentKind; label: string; visitId?: string; bytes: number; pages: number; sha256: string; reprint: number };
+    input: {
+      id: string;
+      jobId: string;
+      kind: DocumentKind;
+      label: string;
+      visitId?: string;
+      bytes: number;
+      pages: number;
+      sha256: string;
+      reprint: number;
+    };
     output: null;
   };
-  'internal.document.get': { input: { id: string }; output: { id: string; kind: DocumentKind; label: string; sha256: string; fileKey: Uint8Array } | null };
+  'internal.document.get': {
+    input: { id: string };
+    output: { id: string; kind: DocumentKind; label: string; sha256: string; fileKey: Uint8Array } | null;
+  };
   /** A data key for a new sealed file that belongs to a visit's matter (or to the hall). Key bytes never leave the main process and the host. */
   'internal.document.key': { input: { visitId?: string }; output: { keyId: string; key: Uint8Array } };
   /** When the last batch was written (ms UTC), null in an empty database: to notice a clock set back. */

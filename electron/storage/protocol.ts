@@ -37,7 +37,13 @@ export interface OpenAnswer {
 export type ToHost =
   | { kind: 'open'; id: number; input: OpenInput }
   /** Recovery: keys first, then frames in order; `done` after the last. `newIncarnation` when the database was rebuilt. */
-  | { kind: 'recover'; id: number; keys: { id: string; wrapped: Uint8Array }[]; frames: { position: number; payload: Uint8Array }[]; done: boolean }
+  | {
+      kind: 'recover';
+      id: number;
+      keys: { id: string; wrapped: Uint8Array }[];
+      frames: { position: number; payload: Uint8Array }[];
+      done: boolean;
+    }
   | { kind: 'call'; id: number; name: RequestName | InternalName; input: unknown; actor: Actor; requestId: string }
   | { kind: 'subscribe'; id: number; name: LiveName; input: unknown; actor: Actor }
   | { kind: 'unsubscribe'; id: number }

@@ -2,10 +2,7 @@ import type { Journal, Keyring } from './journal';
 import type { OpenAnswer } from './protocol';
 
 /** What the start-up comparison of journal and database came to. */
-export type Recovered =
-  | { kind: 'ready'; notice: string | null }
-  | { kind: 'newer-schema'; schema: number }
-  | { kind: 'foreign' };
+export type Recovered = { kind: 'ready'; notice: string | null } | { kind: 'newer-schema'; schema: number } | { kind: 'foreign' };
 
 export interface RecoveryPort {
   recover(part: {
@@ -19,6 +16,8 @@ export interface RecoveryPort {
 const CHUNK_FRAMES = 200;
 const CHUNK_BYTES = 2 * 1024 * 1024;
 const KEYS_AT_ONCE = 5000;
+/** Frames; a write makes far fewer than a thousand keys. */
+const SMALL_GAP = 5;
 
 /**
  * Recovery runs one way, journal → IndexedDB. The one exception loses nothing: a journal whose tail was cut
@@ -37,7 +36,8 @@ export async function recover(answer: OpenAnswer, journal: Journal, keyring: Key
       return { kind: 'ready', notice: `日志末尾有 ${answer.missing.length} 条缺损，已用数据库中的原文补齐，没有记录丢失。` };
     case 'behind':
       // A crash between the journal's flush and the database's transaction: at most the last few writes.
-      if (await replay(answer.applied + 1, [], journal, host)) return { kind: 'ready', notice: null };
+      if (await replay(answer.applied + 1, newestKeys(keyring, journal.tail.position - answer.applied), journal, host))
+        return { kind: 'ready', notice: null };
       // What the database has is not what the journal's next frame follows on: it was cleared and is built anew.
       return rebuild(journal, keyring, host);
     case 'rebuild':
@@ -45,15 +45,28 @@ export async function recover(answer: OpenAnswer, journal: Journal, keyring: Key
   }
 }
 
+/**
+ * Data keys reach the database in the very transaction that did not happen, so the missing frames need theirs. The
+ * keyring is in the order of the writes: for a small gap its end is enough, and the host keeps only what it lacks.
+ */
+function newestKeys(keyring: Keyring, gap: number): { id: string; wrapped: Uint8Array }[] {
+  const all = [...keyring.all()].map(([id, wrapped]) => ({ id, wrapped }));
+  return gap <= SMALL_GAP ? all.slice(-KEYS_AT_ONCE) : all;
+}
+
 async function rebuild(journal: Journal, keyring: Keyring, host: RecoveryPort): Promise<Recovered> {
   const keys = [...keyring.all()].map(([id, wrapped]) => ({ id, wrapped }));
   await replay(1, keys, journal, host);
-  return { kind: 'ready', notice: `本机数据库缺失或不完整，已从日志完整重建，共 ${journal.tail.position} 次保存，没有记录丢失。新的编号从新号段开始。` };
+  return {
+    kind: 'ready',
+    notice: `本机数据库缺失或不完整，已从日志完整重建，共 ${journal.tail.position} 次保存，没有记录丢失。新的编号从新号段开始。`,
+  };
 }
 
 /** @returns false when the database turned out not to be this journal's and was cleared: send everything */
 async function replay(from: number, keys: { id: string; wrapped: Uint8Array }[], journal: Journal, host: RecoveryPort): Promise<boolean> {
-  for (let i = 0; i < keys.length; i += KEYS_AT_ONCE) await host.recover({ keys: keys.slice(i, i + KEYS_AT_ONCE), frames: [], done: false });
+  for (let i = 0; i < keys.length; i += KEYS_AT_ONCE)
+    await host.recover({ keys: keys.slice(i, i + KEYS_AT_ONCE), frames: [], done: false });
   let frames: { position: number; payload: Uint8Array }[] = [];
   let bytes = 0;
   for await (const frame of journal.read(from)) {

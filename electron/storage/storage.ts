@@ -62,7 +62,11 @@ export class Storage {
   }
 
   /** The program's own request. @throws Refusal */
-  async internal<N extends InternalName>(name: N, input: InternalRequests[N]['input'], staffId: string | null = null): Promise<InternalRequests[N]['output']> {
+  async internal<N extends InternalName>(
+    name: N,
+    input: InternalRequests[N]['input'],
+    staffId: string | null = null,
+  ): Promise<InternalRequests[N]['output']> {
     const actor: Actor = { staffId, roles: PROGRAM, deskCode: this.options.deskCode };
     const result = await this.send(name, input, actor, uuid());
     if (!result.ok) throw new Refusal(result.error);
@@ -132,7 +136,8 @@ export class Storage {
     this.link = null;
     this.starting = null;
     this.deaths = [...this.deaths.filter((at) => began - at < 60_000), began];
-    if (this.deaths.length > MAX_DEATHS_A_MINUTE) return this.options.onLost(`the storage host died ${this.deaths.length} times in a minute (${reason})`);
+    if (this.deaths.length > MAX_DEATHS_A_MINUTE)
+      return this.options.onLost(`the storage host died ${this.deaths.length} times in a minute (${reason})`);
     let done: () => void = () => {};
     this.linkReady = new Promise((resolve) => {
       done = resolve;

@@ -1,8 +1,9 @@
-import type { Result } from '../../shared/result';
+import type { ErrorCode, Result } from '../../shared/result';
 
 /** Begun at the first unsaved key and not put off by later ones, so no key waits longer than this and one save. */
 const SAVE_AFTER_MS = 400;
 const TRY_AGAIN_MS = 1000;
+const SHUT: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['locked', 'signed-out', 'forbidden']);
 
 export interface DraftStore {
   save(value: string): Promise<Result<{ savedAt: number }>>;
@@ -15,7 +16,7 @@ export interface DraftNews {
 
 /**
  * Saves what is typed, one save at a time and in order: an older text never overwrites a newer one, nor does any come
- * back after a discard. A save that fails is tried again until it succeeds.
+ * back after a discard. A save that fails is tried again until it succeeds, but not behind a lock.
  */
 export class DraftKeeper {
   private dirty = false;
@@ -69,6 +70,7 @@ export class DraftKeeper {
     if (result.ok) return this.tell({ savedAt: value === null ? null : (result.value as { savedAt: number }).savedAt, failed: false });
     this.dirty = true;
     this.tell({ savedAt: null, failed: true });
-    this.timer ??= setTimeout(() => void this.flush(), TRY_AGAIN_MS);
+    // Behind a lock every try would only be one more refusal; whoever unlocks flushes.
+    if (!SHUT.has(result.error.code)) this.timer ??= setTimeout(() => void this.flush(), TRY_AGAIN_MS);
   }
 }

@@ -35,7 +35,9 @@ export function TodayPanel({ focusKey }: { focusKey: boolean }) {
       {today.error && !today.value && <ErrorNotice error={today.error} />}
       <div className="today-head today-columns" aria-hidden="true">
         {TEXTS.todayHead.map((head) => (
-          <span key={head}>{head}</span>
+          <span key={head} className={head === TEXTS.summary ? 'today-summary' : ''}>
+            {head}
+          </span>
         ))}
       </div>
       <div className="today-list" ref={whole}>
@@ -63,6 +65,7 @@ function Row({ row }: { row: VisitRow }) {
       <span className="today-name">
         {maskName(row.name)} {row.heads > 1 && TEXTS.withHeads(row.heads)}
       </span>
+      <span className="today-summary tone-quiet">{row.summary}</span>
       <span>
         {row.state === 'void' ? <Tag tone="bad">{VISIT_STATE_NAMES[row.state]}</Tag> : VISIT_STATE_NAMES[row.state]}
         {row.priority && row.state !== 'void' && <span className="today-priority"> · {TEXTS.priority}</span>}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ask } from '../bridge';
 import { keepBeforeLeaving } from '../stores/screen';
+import { useSession } from '../stores/session';
 import { DraftKeeper, type DraftNews, type DraftStore } from './draft-keeper';
 
 const SCREEN = 'check-in';
@@ -53,6 +54,11 @@ export function useDraft(read: () => string | null, apply: (text: string) => voi
       document.removeEventListener('visibilitychange', leaving);
     };
   }, [keeper]);
+
+  const locked = useSession((s) => s.session?.locked ?? false);
+  useEffect(() => {
+    if (!locked) void keeper.flush();
+  }, [keeper, locked]);
 
   const changed = useCallback(() => keeper.changed(), [keeper]);
   const discard = useCallback(() => {

@@ -26,7 +26,7 @@ export function useKnownPerson(
     const put = (field: Fillable, value: string): void => {
       const path = `people.${index}.${field}` as const;
       const now = getValues(path);
-      if (now !== '' && now !== filled.current[field]) return;
+      if (now !== '' && now !== value && now !== filled.current[field]) return;
       if (now !== value) setValue(path, value, { shouldDirty: true });
       filled.current[field] = value;
     };

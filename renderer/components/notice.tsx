@@ -34,7 +34,8 @@ export function ErrorNotice({ error, more = [], onDismiss }: { error: AppError; 
   return (
     <Notice level="error" actions={<CopyDetail error={error} />} onDismiss={onDismiss}>
       {error.message}
-      {more.length > 0 && (
+      {more.length === 1 && ` ${more[0]}`}
+      {more.length > 1 && (
         <ul className="notice-list">
           {more.map((sentence) => (
             <li key={sentence}>{sentence}</li>

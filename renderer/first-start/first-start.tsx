@@ -1,6 +1,6 @@
 import './first-start.css';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { HallSettings, UnitSettings } from '../../shared/domain/settings';
 import { defaultSettings } from '../../shared/rules/defaults';
@@ -14,6 +14,13 @@ import { AnswersStep, PhraseStep, ProtectionStep } from './key-steps';
 import { AdminStep, PrinterStep } from './people-steps';
 import { emptyRest, placeOf, problemsOf, type Rest, STEPS, type Step, toInput } from './setup-form';
 import { TEXTS } from './texts';
+
+/** Enter in a text goes on by itself; in a list of choices the platform does nothing. */
+function enterInSelect(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || !(event.target instanceof HTMLSelectElement)) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
+}
 
 /** A new hall, step by step, by keyboard: Enter goes on; going back keeps everything. */
 export function FirstStart() {
@@ -63,7 +70,7 @@ export function FirstStart() {
     const [first] = Object.entries(result.error.fields ?? {}).map(([path, message]) => ({ ...placeOf(path), message }));
     if (!first) return;
     if (first.step === 'unit') unit.setError(first.field as keyof UnitInput, { message: first.message });
-    else rest.setError(first.field as keyof Rest, { message: first.message });
+    else rest.setError(first.field as keyof Rest, { message: first.message }, { shouldFocus: true });
     setStep(first.step);
   };
   const submit = async (event: FormEvent): Promise<void> => {
@@ -87,7 +94,7 @@ export function FirstStart() {
           ))}
         </ol>
       </aside>
-      <form className="panel wizard-sheet" ref={sheet} onSubmit={(event) => void submit(event)} noValidate>
+      <form className="panel wizard-sheet" ref={sheet} onSubmit={(event) => void submit(event)} onKeyDown={enterInSelect} noValidate>
         <header className="panel-head">
           <h2>{TEXTS.steps[at]}</h2>
           <span className="panel-end">{TEXTS.progress(at + 1, STEPS.length)}</span>

@@ -11,7 +11,9 @@ export function DesksEditor() {
   const errors = formState.errors.desks;
   return (
     <fieldset className="setting-group">
-      <legend>{TEXTS.desks}</legend>
+      <legend>
+        {TEXTS.desks} <span className="setting-columns">{TEXTS.deskColumns}</span>
+      </legend>
       {fields.map((field, i) => (
         <div className="row setting-row" key={field.id}>
           <TextField

@@ -16,14 +16,23 @@ export interface PrintingForm {
   profiles: ProfileForm[];
 }
 
-export const emptyProfile = (printer: string): ProfileForm => ({ printer, format: 'a6', offsetX: 0, offsetY: 0, options: '' });
+const emptyProfile = (printer: string): ProfileForm => ({ printer, format: 'a6', offsetX: 0, offsetY: 0, options: '' });
 
 export const printingForm = ({ mode, cardPrinter, letterPrinter, profiles }: PrintingSettings): PrintingForm => ({
   mode,
   cardPrinter,
   letterPrinter,
-  profiles: Object.entries(profiles).map(([printer, profile]) => ({ printer, ...profile, options: profile.options.join(' ') })),
+  profiles: withProfiles(
+    Object.entries(profiles).map(([printer, profile]) => ({ printer, ...profile, options: profile.options.join(' ') })),
+    [cardPrinter, letterPrinter],
+  ),
 });
+
+/** Every printer in use has a profile to be set, also the one just chosen. */
+export const withProfiles = (profiles: ProfileForm[], used: readonly string[]): ProfileForm[] => {
+  const missing = [...new Set(used)].filter((printer) => printer && !profiles.some((profile) => profile.printer === printer));
+  return [...profiles, ...missing.map(emptyProfile)];
+};
 
 export const toPrinting = ({ mode, cardPrinter, letterPrinter, profiles }: PrintingForm): PrintingSettings => ({
   mode,

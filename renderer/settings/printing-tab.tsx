@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ChangeEvent, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import type { PrinterView } from '../../shared/domain/printing';
 import { PrintingSettings } from '../../shared/domain/settings';
@@ -8,7 +8,7 @@ import { SelectField } from '../components/field';
 import { ErrorNotice, Notice } from '../components/notice';
 import { useLive } from '../hooks/use-live';
 import { useAnswer, useRequest } from '../hooks/use-request';
-import { type PrintingForm, printingForm, toPrinting } from './printing-form';
+import { type PrintingForm, printingForm, toPrinting, withProfiles } from './printing-form';
 import { ProfileEditor } from './profile-editor';
 import { SettingForm, useSaving } from './setting-form';
 import { TEXTS } from './texts';
@@ -31,6 +31,8 @@ export function PrintingTab() {
     await saving.run(() => ask('settings.printing', checked.data));
   });
   const printCalibration = async (printer: string): Promise<void> => setCalibrated((await calibrate.run({ printer })).ok);
+  const addProfile = (event: ChangeEvent<HTMLSelectElement>): void =>
+    form.setValue('profiles', withProfiles(form.getValues('profiles'), [event.target.value]));
   const used = [...new Set([cardPrinter, letterPrinter].filter(Boolean))];
   return (
     <SettingForm title={TEXTS.tabs.printing} saving={saving} dirty={formState.isDirty} onSave={() => void save()}>
@@ -42,11 +44,16 @@ export function PrintingTab() {
             </option>
           ))}
         </SelectField>
-        <SelectField label={TEXTS.cardPrinter} disabled={mode === 'none'} {...register('cardPrinter')}>
-          <PrinterOptions printers={printers.value ?? []} keep={cardPrinter} />
+        <SelectField
+          label={TEXTS.cardPrinter}
+          disabled={mode === 'none'}
+          {...register('cardPrinter', { onChange: addProfile })}
+          value={cardPrinter ?? ''}
+        >
+          <PrinterOptions printers={printers.value} keep={cardPrinter} />
         </SelectField>
-        <SelectField label={TEXTS.letterPrinter} {...register('letterPrinter')}>
-          <PrinterOptions printers={printers.value ?? []} keep={letterPrinter} />
+        <SelectField label={TEXTS.letterPrinter} {...register('letterPrinter', { onChange: addProfile })} value={letterPrinter ?? ''}>
+          <PrinterOptions printers={printers.value} keep={letterPrinter} />
         </SelectField>
       </div>
       {printers.error && <ErrorNotice error={printers.error} />}
@@ -78,21 +85,17 @@ export function PrintingTab() {
 }
 
 /** A printer that is away keeps its place in the list: it is found again by its name. */
-function PrinterOptions({ printers, keep }: { printers: readonly PrinterView[]; keep?: string }) {
-  const gone = keep && !printers.some((printer) => printer.name === keep);
+function PrinterOptions({ printers, keep }: { printers: readonly PrinterView[] | undefined; keep?: string }) {
+  const away = keep && !printers?.some((printer) => printer.name === keep);
   return (
     <>
       <option value="">{TEXTS.choosePrinter}</option>
-      {printers.map((printer) => (
+      {printers?.map((printer) => (
         <option key={printer.name} value={printer.name}>
           {printer.name}（{TEXTS.printerStates[printer.state]}）
         </option>
       ))}
-      {gone && (
-        <option value={keep}>
-          {keep}（{TEXTS.gone}）
-        </option>
-      )}
+      {away && <option value={keep}>{printers ? `${keep}（${TEXTS.gone}）` : keep}</option>}
     </>
   );
 }

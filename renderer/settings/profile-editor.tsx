@@ -1,8 +1,7 @@
-import { useEffect } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { Button } from '../components/button';
 import { NumberField, SelectField, TextField } from '../components/field';
-import { emptyProfile, type PrintingForm } from './printing-form';
+import type { PrintingForm } from './printing-form';
 import { TEXTS } from './texts';
 
 interface Props {
@@ -16,9 +15,6 @@ interface Props {
 export function ProfileEditor({ printer, form, canCalibrate, onCalibrate }: Props) {
   const profiles = form.watch('profiles') ?? [];
   const i = profiles.findIndex((profile) => profile.printer === printer);
-  useEffect(() => {
-    if (i < 0) form.setValue('profiles', [...(form.getValues('profiles') ?? []), emptyProfile(printer)]);
-  }, [form, i, printer]);
   if (i < 0) return null;
   const { register } = form;
   return (

@@ -27,6 +27,7 @@ export const TEXTS = {
   unitTypes: { 'petition-office': '信访部门', 'other-organ': '其他机关、单位' },
 
   desks: '登记台',
+  deskColumns: '编号 · 排队字母 · 名称',
   deskCode: '编号',
   deskLetter: '排队字母',
   deskCodeWrong: '两位数字',

@@ -8,6 +8,8 @@ export interface ScreenLink {
   keys: string;
   /** The request without which the screen would be of no use. */
   needs: RequestName | LiveName;
+  /** Instead of which other screen, for those who may not use that one. */
+  insteadOf?: RequestName;
   /** Stands at the foot: not part of the day. */
   foot?: boolean;
 }
@@ -15,6 +17,7 @@ export interface ScreenLink {
 /** In the order of the day; a screen appears here when it exists. */
 export const SCREENS: readonly ScreenLink[] = [
   { route: 'check-in', label: '登记', keys: 'Ctrl+1', needs: 'visit.register' },
+  { route: 'home', label: '今日', keys: 'Ctrl+1', needs: 'visit.today', insteadOf: 'visit.register' },
   { route: 'print', label: '打印', keys: 'Ctrl+2', needs: 'print.jobs', foot: true },
   { route: 'settings', label: '设置', keys: 'Ctrl+3', needs: 'settings.all', foot: true },
 ];

@@ -20,8 +20,8 @@ import { useTouch } from './use-touch';
 export function Shell({ program, session }: { program: ProgramState; session: SessionView }) {
   const route = useRoute();
   const { visitId, closeVisit } = useScreen();
-  const open = SCREENS.filter((screen) => mayAsk(session, screen.needs));
-  const current = open.find((screen) => screen.route === route)?.route ?? (open[0]?.route === 'check-in' ? 'check-in' : 'home');
+  const open = SCREENS.filter(({ needs, insteadOf }) => mayAsk(session, needs) && !(insteadOf && mayAsk(session, insteadOf)));
+  const current = (open.find((screen) => screen.route === route) ?? open[0])?.route ?? '';
   const desk = mayAsk(session, 'visit.register');
 
   useTouch();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { residentNumber } from '../faults/visits';
 import { copiesOf, disable, enable, removeQueue, setUpCups, spooledPdfs } from '../printing/cups-queue';
+import { choosePrinter, newestJob, newestState } from './print-jobs';
 import { CHECKER, CLERK, launch, registerVisitor, signIn, temporaryProfile } from './program';
 
 /** The visitor's card from the key press to the paper: a real CUPS queue that prints into PDF files. */
@@ -15,38 +16,21 @@ test.afterAll(() => removeQueue(QUEUE));
 
 const VISITOR = { docNumber: residentNumber(11_001), name: '试印卡', phone: '13900011001', summary: '反映道路排水问题', field: '城乡建设' };
 
-/** The newest card's job as the queue tells it. */
-const newestJob = (page: Page): Promise<{ id: string; state: string; visitId?: string; documentId?: string }> =>
-  page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const stop = window.reception.subscribe('print.jobs', {}, (r) => {
-          queueMicrotask(() => stop());
-          const newest = r.ok ? [...r.value].sort((a, b) => b.createdAt - a.createdAt)[0] : undefined;
-          if (newest) resolve(newest);
-          else reject(new Error('no print job'));
-        });
-      }),
-  );
-const newestState = async (page: Page): Promise<string> => (await newestJob(page)).state;
-
-async function usePrinter(page: Page, printer: string): Promise<void> {
-  const set = await page.evaluate((name) => window.reception.request('settings.printing', { mode: 'printer', cardPrinter: name, letterPrinter: name, profiles: {} }), printer);
-  expect(set.ok).toBe(true);
-}
-
 test('the card is one A6 page with the right text; its codes hold the opaque id and the number, and no name', async () => {
   const { app, page, close } = await launch({ seed: 'demo' });
   await signIn(page, CLERK.name, CLERK.pin);
-  await usePrinter(page, QUEUE);
+  await choosePrinter(page, QUEUE);
   const number = await registerVisitor(page, VISITOR, CHECKER);
   await expect.poll(() => newestState(page), { timeout: 20_000 }).toBe('printed');
   const job = await newestJob(page);
 
   const pdf = await exportNewest(app, page);
-  expect(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })).toMatch(/Pages:\s+1\n[\s\S]*Page size:\s+29[78](\.\d+)? x 4(19|20)(\.\d+)? pts/);
+  expect(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })).toMatch(
+    /Pages:\s+1\n[\s\S]*Page size:\s+29[78](\.\d+)? x 4(19|20)(\.\d+)? pts/,
+  );
   const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
-  for (const words of ['接访登记卡', number, VISITOR.name, '城乡建设', CHECKER.name, '139****1001', VISITOR.docNumber.slice(0, 4)]) expect(text).toContain(words);
+  for (const words of ['接访登记卡', number, VISITOR.name, '城乡建设', CHECKER.name, '139****1001', VISITOR.docNumber.slice(0, 4)])
+    expect(text).toContain(words);
   expect(text).not.toContain(VISITOR.docNumber);
   expect(text).not.toContain(VISITOR.phone);
 
@@ -61,7 +45,7 @@ test('the card is one A6 page with the right text; its codes hold the opaque id 
 test('a printer that is off: saved at once, the job waits here, and prints once when the printer is back', async () => {
   const { page, close } = await launch({ seed: 'demo' });
   await signIn(page, CLERK.name, CLERK.pin);
-  await usePrinter(page, QUEUE);
+  await choosePrinter(page, QUEUE);
   disable(QUEUE);
   await registerVisitor(page, { ...VISITOR, docNumber: residentNumber(11_002) }, CHECKER);
   await expect.poll(() => newestState(page), { timeout: 20_000 }).toBe('ready');
@@ -78,7 +62,7 @@ test('killed while a job is spooling: the next start asks, and prints nothing tw
   const profile = temporaryProfile();
   const first = await launch({ profile, seed: 'demo' });
   await signIn(first.page, CLERK.name, CLERK.pin);
-  await usePrinter(first.page, QUEUE);
+  await choosePrinter(first.page, QUEUE);
   // The moment a job is stored as being sent, and before the spooler has answered, the program dies.
   const spooling = first.page.evaluate(
     () =>
@@ -127,5 +111,7 @@ function readSafely(path: string): Buffer {
 function codesOf(pdf: string): string[] {
   const picture = join(mkdtempSync(join(tmpdir(), 'reception-scan-')), 'page');
   execFileSync('pdftoppm', ['-r', '300', '-png', '-singlefile', pdf, picture], { stdio: 'ignore' });
-  return execFileSync('zbarimg', ['--quiet', `${picture}.png`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim().split('\n');
+  return execFileSync('zbarimg', ['--quiet', `${picture}.png`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    .trim()
+    .split('\n');
 }

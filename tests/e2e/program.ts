@@ -78,7 +78,22 @@ async function deskWindow(app: ElectronApplication): Promise<Page> {
   const page = find();
   if (!page) throw new Error(`the window at ${DESK} was closed at once`);
   await page.waitForLoadState('domcontentloaded');
+  await started(page);
   return page;
+}
+
+/** A demonstration hall hashes a dozen PINs before its first screen: seconds, on a busy machine many. */
+function started(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const stop = window.reception.subscribe('program.state', {}, (result) => {
+          if (!result.ok || result.value.phase === 'starting') return;
+          queueMicrotask(() => stop());
+          resolve();
+        });
+      }),
+  );
 }
 
 async function kill(app: ElectronApplication): Promise<void> {

@@ -66,7 +66,14 @@ test('no page navigates away, opens a window, downloads or reaches a network', a
     window.open('https://example.com/');
     location.href = 'https://example.com/';
   });
-  expect(await page.evaluate(() => fetch('http://127.0.0.1:9/').then(() => 'reached', () => 'refused'))).toBe('refused');
+  expect(
+    await page.evaluate(() =>
+      fetch('http://127.0.0.1:9/').then(
+        () => 'reached',
+        () => 'refused',
+      ),
+    ),
+  ).toBe('refused');
   expect(page.url()).toContain('app://desk/');
   expect(app.windows().filter((w) => w.url().includes('example.com'))).toEqual([]);
   expect(await page.evaluate(() => typeof (globalThis as { require?: unknown }).require)).toBe('undefined');
@@ -78,7 +85,10 @@ test('live queries of another role are refused and start when the right person s
   const { page, close } = await launch({ seed: 'demo' });
   await signIn(page, CLERK.name, CLERK.pin);
   const first = await page.evaluate(
-    (name) => new Promise<Result<unknown>>((resolve) => window.reception.subscribe(name as LiveName, {} as never, (r) => resolve(r as Result<unknown>))),
+    (name) =>
+      new Promise<Result<unknown>>((resolve) =>
+        window.reception.subscribe(name as LiveName, {} as never, (r) => resolve(r as Result<unknown>)),
+      ),
     'staff.list',
   );
   expect(codeOf(first)).toBe('forbidden');

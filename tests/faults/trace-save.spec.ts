@@ -28,13 +28,22 @@ test('the journal is flushed to the disk before the screen hears 已保存', asy
 
   expect(saved).toHaveProperty('number');
   const flushes = journalFlushes(readFileSync(log, 'utf8')).filter((f) => f.began >= asked && f.ended <= answered);
-  console.log(flushes.map((f) => `fdatasync ${f.file} took ${(f.ended - f.began).toFixed(6)} s, ended ${(answered - f.ended).toFixed(4)} s before the answer was seen`).join('\n'));
+  console.log(
+    flushes
+      .map(
+        (f) =>
+          `fdatasync ${f.file} took ${(f.ended - f.began).toFixed(6)} s, ended ${(answered - f.ended).toFixed(4)} s before the answer was seen`,
+      )
+      .join('\n'),
+  );
   // Two writes: the 核对 result and the visit.
   expect(flushes.filter((f) => f.file.includes('/journal/')).length).toBeGreaterThanOrEqual(2);
 });
 
 async function attach(pid: number, log: string): Promise<ChildProcess> {
-  const child = spawn('strace', ['-f', '-y', '-ttt', '-T', '-e', 'trace=fdatasync,fsync', '-o', log, '-p', String(pid)], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn('strace', ['-f', '-y', '-ttt', '-T', '-e', 'trace=fdatasync,fsync', '-o', log, '-p', String(pid)], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   await new Promise<void>((resolve, reject) => {
     child.stderr?.on('data', (text: Buffer) => /attached/.test(text.toString()) && resolve());
     child.on('error', reject);

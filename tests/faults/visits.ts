@@ -5,6 +5,7 @@ import type { InputOf } from '../../shared/contract';
 declare global {
   interface Window {
     confirmed(id: string): Promise<void>;
+    counted(n: number): Promise<void>;
   }
 }
 type Registration = InputOf<'visit.register'>['registration'];
@@ -40,7 +41,11 @@ export function registrationOf(n: number): Registration {
 }
 
 /** One whole registration in the page: 核对, then 登记. @returns what the program answered, or its refusal's code */
-export async function registerOnce(page: Page, n: number, checkerPin: string): Promise<{ visitId: string; number: string } | { refused: string }> {
+export async function registerOnce(
+  page: Page,
+  n: number,
+  checkerPin: string,
+): Promise<{ visitId: string; number: string } | { refused: string }> {
   return page.evaluate(
     async ({ registration, pin, requestId }) => {
       const checkers = await window.reception.request('verification.checkers', {});
@@ -72,6 +77,34 @@ export async function registerEndlessly(page: Page, from: number, checkerPin: st
   }
 }
 
+/**
+ * Writes without a pause, so that a kill falls into a write and not between two: a counter in the desk's printing
+ * settings, told each time it was confirmed.
+ */
+export async function countEndlessly(page: Page, from: number): Promise<void> {
+  await page.evaluate(async (start) => {
+    for (let n = start; ; n++) {
+      const saved = await window.reception.request('settings.printing', { mode: 'none', cardPrinter: `count-${n}` });
+      if (!saved.ok) throw new Error(saved.error.code);
+      await window.counted(n);
+    }
+  }, from);
+}
+
+/** Where the counter stands in the storage. */
+export async function counter(page: Page): Promise<number> {
+  const printer = await page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const stop = window.reception.subscribe('settings.all', {}, (r) => {
+          queueMicrotask(() => stop());
+          resolve(r.ok ? r.value.printing.cardPrinter : r.error.code);
+        });
+      }),
+  );
+  return Number(/^count-(\d+)$/.exec(printer)?.[1] ?? 0);
+}
+
 /** Which of the visits the program does not find. */
 export async function stillThere(page: Page, ids: readonly string[]): Promise<string[]> {
   return page.evaluate(async (wanted) => {
@@ -95,4 +128,21 @@ export async function chainState(page: Page): Promise<string> {
         });
       }),
   );
+}
+
+/** As soon as the program is ready, without the form: hundreds of rounds do it. */
+export async function signInByBridge(page: Page, person: { name: string; pin: string }): Promise<void> {
+  const answer = await page.evaluate(async ({ name, pin }) => {
+    await new Promise<void>((ready) => {
+      const stop = window.reception.subscribe('program.state', {}, (r) => {
+        if (!r.ok || r.value.phase !== 'ready') return;
+        queueMicrotask(() => stop());
+        ready();
+      });
+    });
+    const staff = await window.reception.request('session.staff', {});
+    const staffId = staff.ok ? staff.value.find((s) => s.name === name)?.id : undefined;
+    return window.reception.request('session.signIn', { staffId: staffId ?? '', pin });
+  }, person);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
 }

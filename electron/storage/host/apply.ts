@@ -13,6 +13,7 @@ import { isTable, type TableName } from './tables';
 export class RowSet {
   private readonly tables = new Map<TableName, Map<string, StoredRow>>();
   private readonly deltas = new Map<string, StoredTotals>();
+  private readonly before = new Map<string, StoredTotals>();
   private totals: StoredTotals[] = [];
   readonly aside: StoredAside[] = [];
 
@@ -38,13 +39,15 @@ export class RowSet {
       getOrMake(this.tables, change.table, () => new Map<string, StoredRow>());
       if (change.keyId && change.op !== 'add') keyIds.add(change.keyId);
     }
+    const days = changes.flatMap((change) => (change.table === 'visits' && change.open.date ? String(change.open.date) : []));
     await this.keys.load(keyIds);
-    await Promise.all(
-      [...wanted].map(async ([table, ids]) => {
+    await Promise.all([
+      this.readTotals(days),
+      ...[...wanted].map(async ([table, ids]) => {
         const rows = await this.db.rows(table).bulkGet([...ids]);
         for (const row of rows) if (row) this.at(table).set(row.id, row);
       }),
-    );
+    ]);
   }
 
   /** @throws when a row that must be merged cannot be opened */
@@ -83,8 +86,15 @@ export class RowSet {
   /** The days' totals with what these batches add; the last step before the transaction. */
   async loadTotals(): Promise<void> {
     const days = [...this.deltas.keys()];
-    const known = await this.db.dayTotals.bulkGet(days);
-    this.totals = days.map((day, i) => sum(known[i] ?? zero(day), this.deltas.get(day) ?? zero(day)));
+    await this.readTotals(days.filter((day) => !this.before.has(day)));
+    this.totals = days.map((day) => sum(this.before.get(day) ?? zero(day), this.deltas.get(day) ?? zero(day)));
+  }
+
+  private async readTotals(days: string[]): Promise<void> {
+    if (days.length === 0) return;
+    const wanted = [...new Set(days)];
+    const known = await this.db.dayTotals.bulkGet(wanted);
+    for (const [i, day] of wanted.entries()) this.before.set(day, known[i] ?? zero(day));
   }
 
   /** Inside a transaction over the tables named by `tableNames`, and dayTotals and aside where needed. */

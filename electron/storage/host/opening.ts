@@ -37,14 +37,27 @@ export async function clearForRebuild(db: ReceptionDb, meta: Meta): Promise<void
   });
 }
 
-/** Opens the database; one so damaged that it does not open is removed, for the journal holds all of it. */
-async function openDatabase(db: ReceptionDb): Promise<void> {
-  try {
-    await db.open();
-  } catch (error) {
-    console.warn(`database does not open (${error instanceof Error ? error.name : 'error'}); removed, to be rebuilt from the journal`);
-    await db.delete();
-    await db.open();
+const TRIES = 3;
+const PAUSE_MS = 200;
+
+/**
+ * Opens the database. A host that was just killed may still hold it for a moment; one that stays shut is damaged and is
+ * removed, for the journal holds all of it. With an empty journal nothing is removed.
+ */
+async function openDatabase(db: ReceptionDb, removable: boolean): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await db.open();
+      return;
+    } catch (error) {
+      const kind = error instanceof Error ? error.name : 'error';
+      if (tries < TRIES) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      else if (tries > TRIES || !removable) throw error;
+      else {
+        console.warn(`database does not open (${kind}); removed, to be rebuilt from the journal`);
+        await db.delete({ disableAutoOpen: false });
+      }
+    }
   }
 }
 
@@ -52,8 +65,8 @@ async function openDatabase(db: ReceptionDb): Promise<void> {
 export async function compare(db: ReceptionDb, hall: HallKeys, input: OpenInput): Promise<OpenAnswer> {
   const schema = await storedSchema(db.name);
   if (schema > SCHEMA) return answer('newer-schema', 0, schema);
-  await openDatabase(db);
   const { journal } = input;
+  await openDatabase(db, journal.position > 0);
   const meta = await db.meta.get('state');
   const rebuild = async (): Promise<OpenAnswer> => {
     await clearForRebuild(db, freshMeta(hall, input, true));

@@ -54,7 +54,10 @@ export class Journal {
     const names = (await readdir(options.dir)).filter((n) => /^journal-\d{6}\.xfj$/.test(n)).sort();
     for (const [index, name] of names.entries()) await journal.openSegment(name, index + 1);
     // A file that came back shorter (a copy, a repaired disk) gets its room again; without room a new segment is begun.
-    await journal.segments.at(-1)?.file.reserve(journal.options.segmentBytes).catch(() => {});
+    await journal.segments
+      .at(-1)
+      ?.file.reserve(journal.options.segmentBytes)
+      .catch(() => {});
     if (journal.segments.length === 0) await journal.newSegment();
     await journal.prepareReserve();
     return journal;
@@ -143,7 +146,8 @@ export class Journal {
     const { framed, head, scan, bytes } = await FramedFile.open(path, HEAD_SIZE);
     const known = decodeHead(head);
     if (!known) throw new JournalError('damaged', `${name}: unreadable head`);
-    if (known.hallId !== this.options.hallId || known.deskCode !== this.options.deskCode) throw new JournalError('foreign', `${name}: another hall or desk`);
+    if (known.hallId !== this.options.hallId || known.deskCode !== this.options.deskCode)
+      throw new JournalError('foreign', `${name}: another hall or desk`);
     if (scan.torn) this.findings.push('上次关机时有一次保存没有写完（未向任何人确认），已清除。');
     for (const { from, to } of scan.damage) {
       await writeFileDurably(join(this.options.dir, `damaged-${number}-${from}.bin`), bytes.subarray(from, to));

@@ -17,13 +17,17 @@ export function encodingsOf(word: string): { name: string; bytes: Buffer }[] {
     ...base64Ways(Buffer.from(word, 'utf16le'), 'base64 of UTF-16LE'),
   ];
   const seen = new Set<string>();
-  return ways.filter(([, bytes]) => !seen.has(bytes.toString('hex')) && seen.add(bytes.toString('hex'))).map(([name, bytes]) => ({ name, bytes }));
+  return ways
+    .filter(([, bytes]) => !seen.has(bytes.toString('hex')) && seen.add(bytes.toString('hex')))
+    .map(([name, bytes]) => ({ name, bytes }));
 }
 
 /** Inside a longer text the word begins at any of three offsets; the edge characters depend on its neighbours. */
 function base64Ways(bytes: Buffer, name: string): [string, Buffer][] {
   return [0, 1, 2].map((shift) => {
-    const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').replace(/=+$/, '');
+    const text = Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString('base64')
+      .replace(/=+$/, '');
     const from = Math.ceil((shift * 8) / 6);
     const whole = Math.floor(((shift + bytes.length) * 8) / 6);
     return [`${name}, offset ${shift}`, ascii(text.slice(from, whole))];
@@ -31,4 +35,9 @@ function base64Ways(bytes: Buffer, name: string): [string, Buffer][] {
 }
 
 const ascii = (text: string): Buffer => Buffer.from(text, 'latin1');
-const jsonEscape = (word: string): string => [...word].map((c) => (c.charCodeAt(0) > 126 ? [...Array(c.length)].map((_, i) => `\\u${c.charCodeAt(i).toString(16).padStart(4, '0')}`).join('') : c)).join('');
+const jsonEscape = (word: string): string =>
+  [...word]
+    .map((c) =>
+      c.charCodeAt(0) > 126 ? [...Array(c.length)].map((_, i) => `\\u${c.charCodeAt(i).toString(16).padStart(4, '0')}`).join('') : c,
+    )
+    .join('');

@@ -21,5 +21,9 @@ for (const { name, config } of bundles(false)) {
   const out = { 'main process': 'electron', 'storage host': 'storage' }[name];
   if (!out) continue;
   const alias = [{ find: '@noble/ciphers/chacha.js', replacement: noCipher }];
-  await build({ ...config, resolve: { ...config.resolve, alias }, build: { ...config.build, outDir: join(folder, 'dist', out), emptyOutDir: false } });
+  await build({
+    ...config,
+    resolve: { ...config.resolve, alias },
+    build: { ...config.build, outDir: join(folder, 'dist', out), emptyOutDir: false },
+  });
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Journal, JournalError, openJournal } from '../../../electron/storage/journal';
+import { type Journal, type JournalError, openJournal } from '../../../electron/storage/journal';
 
 const OWNER = { hallId: 'hall-1', deskCode: '01', segmentBytes: 16 * 1024 };
 let dir = '';
@@ -25,7 +25,14 @@ async function filled(frames: readonly Buffer[]): Promise<void> {
   for (const frame of frames) await journal.append(frame);
   await journal.close();
 }
-const lastSegment = (): string => join(dir, readdirSync(dir).filter((n) => n.startsWith('journal-')).sort().at(-1) ?? '');
+const lastSegment = (): string =>
+  join(
+    dir,
+    readdirSync(dir)
+      .filter((n) => n.startsWith('journal-'))
+      .sort()
+      .at(-1) ?? '',
+  );
 
 describe('the journal', () => {
   it('gives back what was appended, across openings and segments', async () => {

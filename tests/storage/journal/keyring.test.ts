@@ -11,7 +11,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const keys = (n: number, name = 'k') => Array.from({ length: n }, (_, i) => ({ id: `${name}${i}`, wrapped: new Uint8Array(randomBytes(72)) }));
+const keys = (n: number, name = 'k') =>
+  Array.from({ length: n }, (_, i) => ({ id: `${name}${i}`, wrapped: new Uint8Array(randomBytes(72)) }));
 
 describe('the keyring', () => {
   it('gives back every key after it was closed', async () => {

@@ -71,7 +71,7 @@ function personFor(host: Host, draft: Draft, n: number, at: number, day: string,
   if (back) return back;
   const entry = syntheticPerson(n);
   const fields = personFields(host, entry, day);
-  const person = { id: addPerson(draft, fields, at), fields, attendance: attendanceOf(entry), known: false };
+  const person = { id: addPerson(draft, fields, at), fields, attendance: attendanceOf(entry) };
   people.push(person);
   return person;
 }

@@ -99,7 +99,7 @@ function enrolPast({ host, draft }: Past, person: object, daysAgo: number): Enro
   const entry = PersonEntry.parse(person);
   const at = draft.at - daysAgo * 24 * HOUR;
   const fields = personFields(host, entry, dayOf(at));
-  return { id: addPerson(draft, fields, at), fields, attendance: attendanceOf(entry), known: false };
+  return { id: addPerson(draft, fields, at), fields, attendance: attendanceOf(entry) };
 }
 
 /** The visits of one matter, each on its day, all cards returned. */

@@ -16,8 +16,6 @@ export interface Enrolled {
   id: string;
   fields: PersonFields;
   attendance: Attendance;
-  /** Registered before this visit. */
-  known: boolean;
 }
 
 const same = (a: unknown, b: unknown): boolean => a === b || (a ?? '') === (b ?? '') || JSON.stringify(a) === JSON.stringify(b);
@@ -51,17 +49,18 @@ export const attendanceOf = ({ asPrinted, noDocumentReason, guardian, guardianAb
   guardianAbsentReason,
 });
 
-/** A new row, or the row of whoever has this document; without a document always a new one. */
-export async function enrol(host: Host, draft: Draft, entry: PersonEntry, day: string): Promise<Enrolled> {
-  const hash = documentHash(host, entry.docType, entry.docNumber);
-  const known = hash ? await personByHash(host, hash) : undefined;
-  const fields = personFields(host, entry, day, known);
-  const attendance = attendanceOf(entry);
-  if (known) {
-    putChanged(draft, known, fields);
-    return { id: known.id, fields, attendance, known: true };
-  }
-  return { id: addPerson(draft, fields, draft.at), fields, attendance, known: false };
+/** For each a new row, or the row of whoever has this document; without a document always a new one. */
+export async function enrolAll(host: Host, draft: Draft, entries: readonly PersonEntry[], day: string): Promise<Enrolled[]> {
+  const hashes = entries.map((entry) => documentHash(host, entry.docType, entry.docNumber));
+  const known = await Promise.all(hashes.map((hash) => (hash ? personByHash(host, hash) : undefined)));
+  return entries.map((entry, i) => {
+    const before = known[i];
+    const fields = personFields(host, entry, day, before);
+    const attendance = attendanceOf(entry);
+    if (!before) return { id: addPerson(draft, fields, draft.at), fields, attendance };
+    putChanged(draft, before, fields);
+    return { id: before.id, fields, attendance };
+  });
 }
 
 export function addPerson(draft: Draft, fields: PersonFields, at: number): string {

@@ -8,16 +8,16 @@ import type { Call, Host } from '../host';
 import type { Opened } from '../tables';
 
 /** No card before a 核对: it must be fresh, unused, of this document, and not by the clerk alone. @throws Refusal */
-export async function usableVerification(
+export function usableVerification(
   host: Host,
-  id: string,
+  found: Opened<'verifications'> | undefined,
   registration: Registration,
   rules: RuleSettings,
   call: Call,
-): Promise<Opened<'verifications'>> {
+): Opened<'verifications'> {
   const no = (message: string): never =>
     refuse('refused', { message: `${message}尚未保存，已填内容仍在。`, fields: { verificationId: message } });
-  const found = (await host.reader.one('verifications', id)) ?? no('请先核对证件，再登记发卡。');
+  if (!found) return no('请先核对证件，再登记发卡。');
   if (found.visitId) no('这次核对已用于另一张卡，请重新核对。');
   if (found.checkerId === call.actor.staffId) no('核对人不能是登记人本人，请由其他当班人员核对。');
   const [first] = registration.people;
