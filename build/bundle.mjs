@@ -9,7 +9,8 @@ import { bundles } from './vite/bundles.mjs';
 
 try {
   const release = process.argv.includes('--release');
-  process.env.NODE_ENV = release ? 'production' : 'development';
+  // A development build of React is slower, and is not what a hall will run: it is never bundled.
+  process.env.NODE_ENV = 'production';
   for (const { name, config } of bundles(release)) await step(`bundle: ${name}`, () => build(config));
   checkPreload('preload.cjs');
   checkPreload('storage-preload.cjs');

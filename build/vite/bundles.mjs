@@ -7,7 +7,10 @@ import { ROOT } from '../setup/run.mjs';
 const CHROME = 'chrome130';
 const dist = (...parts) => join(ROOT, 'dist', ...parts);
 
-/** Every bundle of the program, in the order in which they are made. `release`: no source maps, smaller files. */
+/**
+ * Every bundle of the program, in the order in which they are made. `release`: no source maps, smaller files; the
+ * libraries are their production builds in both, so that tests and the bench meet what a hall will run.
+ */
 export const bundles = (release) => [
   { name: 'main process', config: mainProcess(release) },
   { name: 'preload of the screens', config: preload('electron/preload.ts', 'preload.cjs', release) },
@@ -16,13 +19,7 @@ export const bundles = (release) => [
   { name: 'screens', config: page('renderer', 'renderer', [react()], release) },
 ];
 
-const common = (release) => ({
-  configFile: false,
-  root: ROOT,
-  publicDir: false,
-  logLevel: 'warn',
-  mode: release ? 'production' : 'development',
-});
+const COMMON = { configFile: false, root: ROOT, publicDir: false, logLevel: 'warn', mode: 'production' };
 
 /**
  * One CommonJS file with everything in it but Electron, Node's own modules and pdf-to-printer, which starts a program
@@ -32,7 +29,7 @@ function mainProcess(release) {
   const builtin = new Set([...builtinModules, ...builtinModules.map((m) => `node:${m}`)]);
   const external = (id) => id === 'electron' || id.startsWith('electron/') || id === 'pdf-to-printer' || builtin.has(id);
   return {
-    ...common(release),
+    ...COMMON,
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: join(ROOT, 'electron', 'main.ts'),
@@ -49,7 +46,7 @@ function mainProcess(release) {
 /** A sandboxed preload may require nothing but Electron, and is one file. */
 function preload(entry, fileName, release) {
   return {
-    ...common(release),
+    ...COMMON,
     build: {
       target: CHROME,
       outDir: dist('electron'),
@@ -65,7 +62,7 @@ function preload(entry, fileName, release) {
 /** A page served from app://: relative addresses, and nothing inline, since its Content-Security-Policy allows none. */
 function page(folder, out, plugins, release) {
   return {
-    ...common(release),
+    ...COMMON,
     root: join(ROOT, folder),
     base: './',
     plugins,

@@ -18,7 +18,8 @@ export function FoundList({ id, found, at, onOpen }: Props) {
     document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, at]);
   return (
-    <div className="found">
+    // Which text this answers: for the bench, which waits for the answer to a keystroke.
+    <div className="found" data-answers={found.text}>
       {found.error && <ErrorNotice error={found.error} />}
       {!found.error && found.rows.length === 0 && <p className="empty">{TEXTS.none}</p>}
       <div id={id} role="listbox" aria-label={TEXTS.results} className="found-rows">

@@ -49,10 +49,15 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningProgra
   return { app, page, profile, close: () => app.close(), kill: () => kill(app) };
 }
 
+const temporary: string[] = [];
+process.once('exit', () => {
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A new folder for a profile, deleted when the test run ends. */
 export function temporaryProfile(): string {
   const profile = mkdtempSync(join(tmpdir(), 'jiefangtai-test-'));
-  process.on('exit', () => rmSync(profile, { recursive: true, force: true }));
+  temporary.push(profile);
   return profile;
 }
 
