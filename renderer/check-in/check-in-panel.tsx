@@ -25,7 +25,7 @@ interface Props {
   draft: Draft;
   attempt: Attempt;
   documentKey: string;
-  onChecked(checked: Checked): void;
+  onChecked(checked: Checked | null): void;
   onSaved(visit: RegisteredVisit): void;
   onClear(): void;
   /** Present after 清空, until the next registration. */
@@ -37,7 +37,12 @@ export function CheckInPanel({ draft, attempt, documentKey, onChecked, onSaved, 
   const { trigger, setValue } = useFormContext<CheckInForm>();
   const [verifying, setVerifying] = useState(false);
   const verifyButton = useRef<HTMLButtonElement>(null);
-  const { register, busy, refusal, clearRefusal } = useRegister({ attempt, onSaved, onNotVerified: () => verifyButton.current?.focus() });
+  const { register, busy, refusal, clearRefusal } = useRegister({
+    attempt,
+    onSaved,
+    onNotVerified: () => verifyButton.current?.focus(),
+    onCheckRefused: () => onChecked(null),
+  });
 
   // More is asked than usual: then empty lines below the fields give up their room.
   const tight = desk.kind === 'collective' || desk.facts.guardian || asksBirthDate(desk.person, desk.facts);

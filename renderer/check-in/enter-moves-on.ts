@@ -17,5 +17,6 @@ export function enterMovesOn(event: KeyboardEvent<HTMLElement>): void {
   const step = event.shiftKey ? -1 : 1;
   const next = stops[stops.indexOf(from) + step];
   next?.focus();
-  if (next instanceof HTMLInputElement && next.type === 'text') next.select();
+  // As Tab does: what is typed replaces what stood there, or 「2」 would make the one head twelve.
+  if (next instanceof HTMLInputElement && (next.type === 'text' || next.type === 'number')) next.select();
 }

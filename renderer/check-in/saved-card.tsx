@@ -29,7 +29,10 @@ export function SavedCard({ saved, small, onDismiss }: Props) {
               </span>
               {TEXTS.registered} <b>{saved.number}</b>
             </p>
-            <p className="saved-number">{saved.queueNumber}</p>
+            <p className="saved-number">
+              <span className="only-heard"> {TEXTS.queueNumber} </span>
+              {saved.queueNumber}
+            </p>
           </>
         )}
       </div>

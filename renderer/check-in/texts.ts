@@ -110,6 +110,7 @@ export const TEXTS = {
   careFoot: (approver: string, expires: string) => `详情仅接访处置组可见 · ${approver}批准 · 至 ${expires}`,
 
   registered: '已登记',
+  queueNumber: '排队号',
   writeByHand: '请把号码手写到卡片上',
   cardState: '卡片',
   dismiss: '收起',

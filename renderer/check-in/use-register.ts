@@ -21,10 +21,12 @@ interface Parts {
   attempt: Attempt;
   onSaved(visit: RegisteredVisit): void;
   onNotVerified(): void;
+  /** The program no longer takes this 核对: too old, used, or of another document. */
+  onCheckRefused(): void;
 }
 
 /** 「登记并打印」: judged by the rules, refused without a 核对, then one request that may be repeated but is made once. */
-export function useRegister({ attempt, onSaved, onNotVerified }: Parts) {
+export function useRegister({ attempt, onSaved, onNotVerified, onCheckRefused }: Parts) {
   const { rules, today, checked, checkedStale } = useDesk();
   const form = useFormContext<CheckInForm>();
   const [refusal, setRefusal] = useState<RefusalShown | null>(null);
@@ -42,6 +44,7 @@ export function useRegister({ attempt, onSaved, onNotVerified }: Parts) {
     const registration = toRegistration(values, rules, today);
     const result = await ask('visit.register', { requestId: attempt.requestId, verificationId: checked.id, registration });
     if (result.ok) return onSaved(result.value);
+    if (result.error.fields?.verificationId) onCheckRefused();
     setRefusal({ error: result.error, more: placeSentences(result.error) });
   };
 
@@ -57,7 +60,7 @@ export function useRegister({ attempt, onSaved, onNotVerified }: Parts) {
         focused = true;
       }
     }
-    return [...new Set(homeless)];
+    return [...new Set(homeless)].filter((sentence) => !error.message.includes(sentence));
   };
 
   const invalid = (): void => {

@@ -21,7 +21,10 @@ export function Dialog({ title, onClose, size = 'small', aside, children }: Dial
     const element = dialog.current;
     element?.showModal();
     (element?.querySelector<HTMLElement>('[data-autofocus]') ?? element)?.focus();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      putCaretBack();
+    };
   }, []);
   const close = useRef(onClose);
   close.current = onClose;
@@ -56,4 +59,15 @@ export function Dialog({ title, onClose, size = 'small', aside, children }: Dial
       {children}
     </dialog>
   );
+}
+
+/**
+ * The platform gives the focus back without the caret: the field would look ready and swallow every key until the next
+ * Tab (Chromium, a dialog whose own field had the caret).
+ */
+function putCaretBack(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+  if (field.selectionStart === null) field.select();
+  else field.setSelectionRange(field.selectionStart, field.selectionEnd);
 }

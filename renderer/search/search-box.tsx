@@ -19,6 +19,8 @@ export function SearchBox() {
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const found = useFind(text);
+  /** Enter was pressed before the answer to this text was there. */
+  const [awaited, setAwaited] = useState('');
   const openVisit = useScreen((s) => s.openVisit);
 
   useHotkeys({
@@ -49,14 +51,23 @@ export function SearchBox() {
     setOpen(false);
     openVisit(visitId);
   };
+  useEffect(() => {
+    if (!awaited || found.text !== awaited) return;
+    setAwaited('');
+    const first = found.rows[0];
+    if (!first) return;
+    setOpen(false);
+    openVisit(first.id);
+  }, [awaited, found, openVisit]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent)) return;
     const row = found.rows[at];
     if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.rows.length - 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
     else if (event.key === 'Enter') {
-      // The answer on the screen may still be to the text before the last letter.
-      if (row && found.text === text.trim()) show(row.id);
+      // The answer on the screen may still be to the text before the last letter: a scanner's Enter follows at once.
+      if (found.text !== text.trim()) setAwaited(text.trim());
+      else if (row) show(row.id);
     } else if (event.key === 'Escape') {
       if (open && text) setOpen(false);
       else setText('');
@@ -85,6 +96,7 @@ export function SearchBox() {
         aria-activedescendant={shown && found.rows.length > 0 ? `${id}-list-${at}` : undefined}
         onChange={(event) => {
           setText(event.target.value);
+          setAwaited('');
           setOpen(true);
         }}
         onFocus={() => setOpen(true)}

@@ -21,7 +21,7 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
   const route = useRoute();
   const { visitId, closeVisit } = useScreen();
   const open = SCREENS.filter(({ needs, insteadOf }) => mayAsk(session, needs) && !(insteadOf && mayAsk(session, insteadOf)));
-  const current = (open.find((screen) => screen.route === route) ?? open[0])?.route ?? '';
+  const current = (open.find((screen) => screen.route === route) ?? open.find((screen) => !screen.foot))?.route ?? 'settings';
   const desk = mayAsk(session, 'visit.register');
 
   useTouch();

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { registerOnce, stillThere } from '../faults/visits';
@@ -75,5 +75,70 @@ test('a clock set back is said, and the next visit is saved under a number of it
   await expect(second.page.getByText('电脑时间比上次保存早了约')).toBeVisible();
   const two = await registerOnce(second.page, 2, CHECKER_PIN);
   expect('number' in one && 'number' in two && one.number !== two.number).toBe(true);
+  await second.close();
+});
+
+const DATABASE = ['chromium', 'Partitions', 'storage', 'IndexedDB'];
+
+/** A demonstration hall with some visits, closed again. */
+async function hallWithVisits(n: number): Promise<{ profile: string; visits: string[] }> {
+  const profile = temporaryProfile();
+  const program = await launch({ profile, seed: 'demo' });
+  await signIn(program.page, CLERK.name, CLERK.pin);
+  const visits: string[] = [];
+  for (let i = 1; i <= n; i++) {
+    const visit = await registerOnce(program.page, i, CHECKER_PIN);
+    if (!('visitId' in visit)) throw new Error(visit.refused);
+    visits.push(visit.visitId);
+  }
+  await program.close();
+  return { profile, visits };
+}
+
+test('a journal that lost its tail gets it back from the database, and it is said', async () => {
+  const { profile, visits } = await hallWithVisits(3);
+  const path = join(profile, 'journal', 'journal-000001.xfj');
+  const bytes = readFileSync(path);
+  const end = bytes.findLastIndex((byte) => byte !== 0);
+  writeFileSync(path, bytes.fill(0, end - 500));
+
+  const { page, close } = await launch({ profile, seed: 'demo' });
+  await signIn(page, CLERK.name, CLERK.pin);
+  await expect(page.getByText('已用数据库中的原文补齐')).toBeVisible();
+  expect(await stillThere(page, visits)).toEqual([]);
+  await close();
+});
+
+test('a database garbled on the disk is rebuilt from the journal', async () => {
+  const { profile, visits } = await hallWithVisits(3);
+  for (const folder of readdirSync(join(profile, ...DATABASE))) {
+    for (const name of readdirSync(join(profile, ...DATABASE, folder))) {
+      const path = join(profile, ...DATABASE, folder, name);
+      if (/^(MANIFEST|CURRENT|\d+\.(log|ldb))/.test(name)) writeFileSync(path, Buffer.alloc(readFileSync(path).length, 0xa5));
+    }
+  }
+  const { page, close } = await launch({ profile, seed: 'demo' });
+  await signIn(page, CLERK.name, CLERK.pin);
+  await expect(page.getByText('已从日志完整重建')).toBeVisible();
+  expect(await stillThere(page, visits)).toEqual([]);
+  await close();
+});
+
+test('a database of a newer program is left alone: 请升级', async () => {
+  const profile = temporaryProfile();
+  const first = await launch({ profile, seed: 'demo' });
+  await signIn(first.page, CLERK.name, CLERK.pin);
+  const host = first.app.windows().find((w) => w.url().startsWith('app://storage'));
+  await host?.evaluate(async () => {
+    const [database] = await indexedDB.databases();
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open(database?.name ?? '', 99_990);
+      request.onupgradeneeded = () => resolve();
+      request.onerror = () => reject(request.error);
+    });
+  });
+  await first.close();
+  const second = await launch({ profile, seed: 'demo' });
+  await expect(second.page.getByText('请升级').first()).toBeVisible();
   await second.close();
 });

@@ -1,0 +1,227 @@
+// `npm run pictures`: every screen of the running demonstration program, at 1366x768, into docs/pictures/ (README shows them).
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron } from '@playwright/test';
+import { binaryOf } from './setup/electron-runtime.mjs';
+import { ROOT } from './setup/run.mjs';
+import { fail, say } from './setup/say.mjs';
+
+const FOLDER = join(ROOT, 'docs', 'pictures');
+const SIZE = { width: 1366, height: 768 };
+/** The README's table of the demonstration unit. */
+const CLERK = { name: '王静', pin: '1357' };
+const ADMINISTRATOR = { name: '刘洋', pin: '808182' };
+const CHECKER_PIN = '2468';
+const PRINTER = '登记台打印机';
+const TABS = {
+  单位: 'unit',
+  大厅: 'hall',
+  规则: 'rules',
+  诉求领域: 'fields',
+  告知: 'notice',
+  打印: 'printing',
+  人员: 'staff',
+  审计: 'audit',
+  关于: 'about',
+};
+/** Published examples of the standard and numbers computed for tests. No real people. */
+const PEOPLE = [
+  ['110105196003120013', '赵德山', '13900000001', '城乡建设', '小区地下车库渗水，物业久拖不修'],
+  ['110105197207080026', '钱玉梅', '13900000002', '劳动和社会保障', '去年四季度加班工资未结清'],
+  ['110105198811230034', '孙建业', '13900000003', '农村农业', '土地承包合同面积与实测不符'],
+];
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const withCheckDigit = (n) => n.slice(0, 17) + '10X98765432'[weights.reduce((sum, w, i) => sum + w * Number(n[i]), 0) % 11];
+
+try {
+  mkdirSync(FOLDER, { recursive: true });
+  await firstStart();
+  await desk();
+} catch (error) {
+  fail(error);
+}
+
+async function firstStart() {
+  await withProgram({}, async ({ page, shoot }) => {
+    await box(page, '单位名称').fill('示范县信访局');
+    await box(page, '区划代码').fill('990001');
+    await shoot('first-start-unit');
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByRole('heading', { name: '登记台', level: 2 }).waitFor();
+    await shoot('first-start-desks');
+  });
+}
+
+async function desk() {
+  await withProgram({ RECEPTION_SEED: 'demo' }, async ({ app, page, shoot }) => {
+    await list(page, '工作人员').waitFor();
+    await shoot('sign-in');
+    await signIn(page, CLERK);
+    await ask(page, 'settings.printing', { mode: 'printer', cardPrinter: PRINTER, letterPrinter: PRINTER, profiles: {} });
+    await page.getByText(PRINTER).first().waitFor();
+    await shoot('check-in');
+    for (const [number, ...rest] of PEOPLE) await register(page, [withCheckDigit(number), ...rest]);
+    await shoot('check-in-saved');
+    await page.keyboard.press('Escape');
+
+    await box(page, '证件号码').fill('11010519491231002X');
+    await page.getByText('此人来过 4 次').waitFor();
+    await page.getByText('本次为第 4 次').waitFor();
+    await fillMatter(page, '13800138000', '', '退休待遇核定至今没有答复');
+    await shoot('check-in-returning');
+    await page.getByRole('button', { name: '核对证件', exact: true }).click();
+    await page.getByRole('textbox', { name: '核对码', exact: true }).fill(CHECKER_PIN);
+    await shoot('check-in-verify');
+    await page.getByRole('button', { name: '确认核对', exact: true }).click();
+    await page.getByRole('button', { name: '登记并打印', exact: true }).click();
+    await page.getByRole('status').filter({ hasText: '-0004' }).waitFor();
+
+    await collective(page);
+    await shoot('check-in-collective');
+    await page.getByRole('button', { name: '清空', exact: true }).click();
+
+    await page.getByRole('searchbox', { name: '查找' }).fill('lxl');
+    await page.getByRole('listbox', { name: '查找结果' }).getByRole('option').nth(4).waitFor();
+    await shoot('search');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText('重访（第 4 次）').waitFor();
+    await shoot('visit');
+    await page.keyboard.press('F4');
+    await page.getByRole('button', { name: '保存更正' }).waitFor();
+    await shoot('visit-correct');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('link', { name: '打印', exact: true }).click();
+    await page.getByRole('button', { name: '导出', exact: true }).first().waitFor();
+    await shoot('print');
+    await card(app, page);
+    await page.keyboard.press('Control+L');
+    await page.getByRole('dialog', { name: '屏幕已锁定' }).waitFor();
+    await shoot('lock');
+    await page.getByRole('dialog').getByRole('button', { name: '切换人员' }).click();
+
+    await signIn(page, ADMINISTRATOR);
+    await page.getByRole('link', { name: '设置', exact: true }).click();
+    for (const [tab, name] of Object.entries(TABS)) {
+      const one = page.getByRole('tab', { name: tab, exact: true });
+      if (!(await one.count())) continue;
+      await one.click();
+      await page.getByRole('tabpanel').locator('input, textarea, table, dl').first().waitFor();
+      await shoot(`settings-${name}`);
+    }
+  });
+}
+
+async function register(page, [number, name, phone, field, summary]) {
+  await box(page, '证件号码').fill(number);
+  await box(page, '姓名').fill(name);
+  await fillMatter(page, phone, field, summary);
+  await page.getByRole('button', { name: '核对证件', exact: true }).click();
+  await page.getByRole('textbox', { name: '核对码', exact: true }).fill(CHECKER_PIN);
+  await page.getByRole('button', { name: '确认核对', exact: true }).click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: '登记并打印', exact: true }).click();
+  await page
+    .getByRole('option', { name: name.slice(0, 1) })
+    .first()
+    .waitFor();
+}
+
+async function fillMatter(page, phone, field, summary) {
+  await box(page, '手机').fill(phone);
+  await box(page, '来访事由').fill(summary);
+  if (field) await list(page, '诉求领域').selectOption({ label: field });
+  await page.getByRole('checkbox', { name: '已告知接访须知与录音' }).check();
+}
+
+async function collective(page) {
+  await page.getByRole('spinbutton', { name: '来访人数', exact: true }).fill('12');
+  const names = ['周大勇', '吴秀英', '郑海涛', '冯春生', '陈国庆'];
+  for (const [i, name] of names.entries()) {
+    const label = (field) => (i === 0 ? field : `第 ${i + 1} 名代表的${field}`);
+    if (i > 0) await page.getByRole('button', { name: '添加代表' }).click();
+    await box(page, label('证件号码')).fill(withCheckDigit(`1101051965${String(i + 1).padStart(2, '0')}1500${i + 1}0`));
+    await box(page, label('姓名')).fill(name);
+  }
+  await fillMatter(page, '13900000005', '城乡建设', '供暖管网改造后室温不达标，请求督促整改');
+}
+
+/** The archived card, as 「导出」 gives it, at a size that a README can show. */
+async function card(app, page) {
+  const folder = mkdtempSync(join(tmpdir(), 'jiefangtai-pictures-'));
+  const pdf = join(folder, 'card.pdf');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, pdf);
+  const { id } = (await ask(page, 'print.documents', {})).find((document) => document.kind === 'card');
+  await ask(page, 'print.export', { documentId: id });
+  try {
+    execFileSync('pdftoppm', ['-r', '130', '-png', '-singlefile', pdf, join(folder, 'card')], { stdio: 'ignore' });
+    copyFileSync(join(folder, 'card.png'), join(FOLDER, 'card.png'));
+    told('card');
+  } catch {
+    say('card.png is left as it was: pdftoppm (poppler-utils) is not installed');
+  }
+  rmSync(folder, { recursive: true });
+}
+
+async function withProgram(env, work) {
+  const profile = mkdtempSync(join(tmpdir(), 'jiefangtai-pictures-'));
+  const app = await _electron.launch({
+    executablePath: binaryOf(process.env.ELECTRON_OVERRIDE_DIST_PATH),
+    args: [...(process.env.TEST_ELECTRON_ARGS ?? '').split(' ').filter(Boolean), '--force-device-scale-factor=1', ROOT],
+    env: { ...process.env, RECEPTION_PROFILE: profile, ...env },
+  });
+  try {
+    const page = await deskPage(app);
+    await page.setViewportSize(SIZE);
+    await work({ app, page, shoot: (name) => shoot(page, name) });
+  } finally {
+    await app.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+async function deskPage(app) {
+  const isDesk = (page) => page.url().startsWith('app://desk/');
+  const page = app.windows().find(isDesk) ?? (await app.waitForEvent('window', isDesk));
+  await page.getByRole('heading').first().waitFor();
+  await page.locator('input, select').first().waitFor();
+  return page;
+}
+
+async function shoot(page, name) {
+  const part = join(FOLDER, `${name}.part.png`);
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: part, animations: 'disabled', caret: 'hide' });
+  renameSync(part, join(FOLDER, `${name}.png`));
+  told(name);
+}
+
+function told(name) {
+  const path = join(FOLDER, `${name}.png`);
+  if (existsSync(path)) say(`docs/pictures/${name}.png: ${Math.ceil(statSync(path).size / 1024)} kB`);
+}
+
+async function signIn(page, { name, pin }) {
+  await list(page, '工作人员').selectOption({ label: name });
+  await box(page, 'PIN').fill(pin);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByRole('navigation').waitFor();
+}
+
+async function ask(page, name, input) {
+  const answer = await page.evaluate(([n, i]) => window.reception.request(n, i), [name, input]);
+  if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`);
+  return answer.value;
+}
+
+function box(page, name) {
+  return page.getByRole('textbox', { name, exact: true });
+}
+function list(page, name) {
+  return page.getByRole('combobox', { name, exact: true });
+}
