@@ -37,7 +37,7 @@ const nameOf = (number: number): string => `journal-${String(number).padStart(6,
 export class Journal {
   readonly findings: string[] = [];
   /** `missing`: the next segment could not be prepared; the disk guard must stop writing before it is needed. */
-  reserve: 'ready' | 'missing' = 'missing';
+  reserve: 'ready' | 'preparing' | 'missing' = 'missing';
   private position = 0;
   private hash: Uint8Array | null = null;
   private segments: Segment[] = [];
@@ -120,12 +120,16 @@ export class Journal {
     this.reserve = 'missing';
     const segment = { number, first: this.position + 1, file };
     this.segments.push(segment);
+    // At once: while it is missing the disk guard lets nobody write, so no later append would come to ask for it.
+    void this.prepareReserve();
     return segment;
   }
 
   /** The next segment's room, written to the disk while there is some. */
   private prepareReserve(): Promise<void> {
-    this.preparing ??= preallocate(join(this.options.dir, RESERVE), this.options.segmentBytes)
+    if (this.preparing) return this.preparing;
+    this.reserve = 'preparing';
+    this.preparing = preallocate(join(this.options.dir, RESERVE), this.options.segmentBytes)
       .then(
         () => {
           this.reserve = 'ready';
