@@ -44,6 +44,23 @@ export async function openStore(deps: StoreDeps, hallKey: Uint8Array): Promise<S
   const journal = await openJournal({ dir: at.journal, hallId: profile.file.hallId, deskCode: deps.deskCode });
   const keyring = await openKeyring({ dir: at.journal });
   for (const finding of journal.findings) status.notice(`journal-${finding}`, 'warning', finding);
+  const disk = new DiskGuard(profile.dir, journal, (state, freeBytes) => {
+    health.update({ disk: state, freeBytes });
+    if (state === 'ok') status.dismiss('disk');
+    else status.notice('disk', state === 'read-only' ? 'error' : 'warning', DISK_TEXT[state]);
+  });
+  await disk.start();
+  health.update({ freeBytes: disk.freeBytes, store: profile.file.store });
+  if (!(await disk.hasRoomToOpen())) {
+    disk.stop();
+    await journal.close();
+    status.fail(
+      '磁盘已满',
+      '磁盘已经没有空间，资料暂不能打开，已保存的记录完好。请清理磁盘后重新启动程序。',
+      `${disk.freeBytes} bytes free`,
+    );
+    return null;
+  }
   const storage = new Storage({
     distDir: deps.distDir,
     hallId: profile.file.hallId,
@@ -52,6 +69,7 @@ export async function openStore(deps: StoreDeps, hallKey: Uint8Array): Promise<S
     clockOffsetMs: deps.clockOffsetMs,
     journal,
     keyring,
+    hasRoom: () => disk.hasRoomToOpen(),
     onState: (state) => status.view.update({ storage: state }),
     onLost: (detail) =>
       status.fail(
@@ -60,17 +78,6 @@ export async function openStore(deps: StoreDeps, hallKey: Uint8Array): Promise<S
         detail,
       ),
   });
-  const disk = new DiskGuard(
-    profile.dir,
-    () => journal.reserve !== 'missing',
-    (state, freeBytes) => {
-      health.update({ disk: state, freeBytes });
-      if (state === 'ok') status.dismiss('disk');
-      else status.notice('disk', state === 'read-only' ? 'error' : 'warning', DISK_TEXT[state]);
-    },
-  );
-  await disk.start();
-  health.update({ freeBytes: disk.freeBytes, store: profile.file.store });
   const close = async (): Promise<void> => {
     disk.stop();
     storage.close();

@@ -2,11 +2,18 @@ import type { MessagePortMain } from 'electron';
 import { appError } from '../../shared/errors';
 import { fail, type Result } from '../../shared/result';
 import { describe, log } from '../log';
+import type { InternalName } from './internal';
 import type { FromHost, OpenAnswer, OpenInput, ToHost } from './protocol';
 
 type CallMessage = Extract<ToHost, { kind: 'call' }>;
 type SubscribeMessage = Extract<ToHost, { kind: 'subscribe' }>;
-type JournalMessage = Extract<FromHost, { kind: 'journal' }>;
+export type JournalMessage = Extract<FromHost, { kind: 'journal' }>;
+
+/** A host that says nothing in this many looks while a call waits is stuck. Looks, not a clock: a PC that slept is no host that hung. */
+const SILENT_LOOKS = 4;
+const LOOK_MS = 5000;
+/** Work of minutes, in the background; the host may be silent meanwhile. */
+const LONG: ReadonlySet<string> = new Set<InternalName>(['internal.verifyChain', 'internal.bulk']);
 
 /**
  * The conversation with one storage host over its port: matches answers to questions, and nothing else.
@@ -15,6 +22,10 @@ type JournalMessage = Extract<FromHost, { kind: 'journal' }>;
 export class HostLink {
   private readonly waiting = new Map<number, (message: FromHost | null) => void>();
   private readonly live = new Map<number, (result: Result<unknown>) => void>();
+  /** Calls that wait for an answer now, by id. */
+  private readonly awaited = new Map<number, string>();
+  private silentLooks = 0;
+  private readonly looking = setInterval(() => this.look(), LOOK_MS);
   private next = 1;
   private markReady: () => void = () => {};
   readonly ready = new Promise<void>((resolve) => {
@@ -24,7 +35,10 @@ export class HostLink {
   constructor(
     private readonly port: MessagePortMain,
     private readonly append: (message: JournalMessage) => Promise<number>,
+    /** The host lives but does not answer this call. */
+    private readonly onStuck: (name: string) => void,
   ) {
+    this.looking.unref();
     port.on('message', (event) => this.receive(event.data as FromHost));
     port.start();
   }
@@ -41,7 +55,10 @@ export class HostLink {
 
   /** Null when the host died before it answered. */
   async call(message: Omit<CallMessage, 'kind' | 'id'>): Promise<Result<unknown> | null> {
-    const answer = await this.ask((id) => ({ kind: 'call', id, ...message }));
+    const answer = await this.ask((id) => {
+      if (!LONG.has(message.name)) this.awaited.set(id, message.name);
+      return { kind: 'call', id, ...message };
+    });
     return answer && (answer as Extract<FromHost, { kind: 'result' }>).result;
   }
 
@@ -50,6 +67,8 @@ export class HostLink {
     for (const resolve of this.waiting.values()) resolve(null);
     this.waiting.clear();
     this.live.clear();
+    this.awaited.clear();
+    clearInterval(this.looking);
   }
 
   subscribe(message: Omit<SubscribeMessage, 'kind' | 'id'>, onResult: (result: Result<unknown>) => void): () => void {
@@ -80,7 +99,17 @@ export class HostLink {
     this.port.postMessage(message);
   }
 
+  private look(): void {
+    const [oldest] = this.awaited.values();
+    this.silentLooks = oldest === undefined ? 0 : this.silentLooks + 1;
+    if (oldest === undefined || this.silentLooks < SILENT_LOOKS) return;
+    log.error(`storage host does not answer ${oldest}`);
+    this.lose();
+    this.onStuck(oldest);
+  }
+
   private receive(message: FromHost): void {
+    this.silentLooks = 0;
     switch (message.kind) {
       case 'ready':
         this.markReady();
@@ -94,6 +123,7 @@ export class HostLink {
       default: {
         const resolve = this.waiting.get(message.id);
         this.waiting.delete(message.id);
+        this.awaited.delete(message.id);
         resolve?.(message);
       }
     }

@@ -9,6 +9,8 @@ const PARTITION = 'persist:storage';
 export interface HostWindow {
   port: MessagePortMain;
   close(): void;
+  /** For a host that no longer answers: as if it had died. */
+  end(reason: string): void;
 }
 
 let served = false;
@@ -53,6 +55,7 @@ export async function openHostWindow(distDir: string, onGone: (reason: string) =
   window.webContents.postMessage('storage-port', null, [port2]);
   return {
     port: port1,
+    end: gone,
     close: () => {
       closing = true;
       port1.close();

@@ -1,8 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import { contract, type LiveName, type OutputOf, type ParsedOf, type RequestName } from '../../shared/contract';
-import { Refusal, type Result } from '../../shared/result';
+import { appError } from '../../shared/errors';
+import { fail, Refusal, type Result } from '../../shared/result';
 import { describe, log } from '../log';
-import { HostLink, unavailable } from './host-link';
+import { HostLink, type JournalMessage, unavailable } from './host-link';
 import { type HostWindow, openHostWindow } from './host-window';
 import type { InternalName, InternalRequests } from './internal';
 import type { Journal, Keyring } from './journal';
@@ -18,6 +19,8 @@ export interface StorageOptions {
   journal: Journal;
   keyring: Keyring;
   onState(state: 'ready' | 'recovering'): void;
+  /** Whether the disk has room to open a database; asked before a dead host is replaced. */
+  hasRoom(): Promise<boolean>;
   /** A host that cannot be brought back: the failure screen. */
   onLost(detail: string): void;
 }
@@ -33,6 +36,8 @@ interface Subscription {
 const PROGRAM: readonly never[] = [];
 /** A host that dies this often in a minute is not coming back. */
 const MAX_DEATHS_A_MINUTE = 5;
+/** How often a full disk is looked at while the host waits for room. */
+const ROOM_LOOK_MS = 2000;
 
 /**
  * The main process's view of the storage host: always there. When the host dies, a new one is opened, brought up to
@@ -48,6 +53,8 @@ export class Storage {
   private readonly subscriptions = new Set<Subscription>();
   private deaths: number[] = [];
   private closed = false;
+  /** The host died on a full disk. A store opened without room was seen to throw away what it held: it waits. */
+  private waitingForRoom = false;
 
   constructor(private readonly options: StorageOptions) {}
 
@@ -86,6 +93,7 @@ export class Storage {
   close(): void {
     this.closed = true;
     this.window?.close();
+    this.link?.lose();
     this.link = null;
   }
 
@@ -93,6 +101,7 @@ export class Storage {
     for (let tries = 0; tries < 3; tries++) {
       await this.linkReady;
       const link = this.link;
+      if (this.waitingForRoom) return fail(appError('read-only'));
       if (!link || this.closed) return unavailable();
       const result = await link.call({ name, input, actor, requestId });
       if (result) return result;
@@ -103,11 +112,13 @@ export class Storage {
 
   private async start(): Promise<Recovered> {
     const { distDir, hallId, deskCode, hallKey, clockOffsetMs, journal, keyring } = this.options;
-    this.window = await openHostWindow(distDir, (reason) => void this.revive(reason));
-    const link = new HostLink(this.window.port, async (message) => {
+    const window = await openHostWindow(distDir, (reason) => void this.revive(reason));
+    this.window = window;
+    const append = async (message: JournalMessage): Promise<number> => {
       if (message.keys.length > 0) await keyring.append(message.keys);
       return journal.append(message.payload);
-    });
+    };
+    const link = new HostLink(window.port, append, (name) => window.end(`no sign of life during ${name}`));
     this.starting = link;
     await link.ready;
     const answer = await link.open({
@@ -135,15 +146,20 @@ export class Storage {
     const dead = this.link ?? this.starting;
     this.link = null;
     this.starting = null;
-    this.deaths = [...this.deaths.filter((at) => began - at < 60_000), began];
-    if (this.deaths.length > MAX_DEATHS_A_MINUTE)
-      return this.options.onLost(`the storage host died ${this.deaths.length} times in a minute (${reason})`);
-    let done: () => void = () => {};
-    this.linkReady = new Promise((resolve) => {
-      done = resolve;
-    });
+    let opened = this.holdCalls();
     dead?.lose();
     try {
+      if (!(await this.options.hasRoom())) {
+        this.waitingForRoom = true;
+        opened();
+        await this.room();
+        opened = this.holdCalls();
+        this.waitingForRoom = false;
+      }
+      if (this.closed) return;
+      this.deaths = [...this.deaths.filter((at) => began - at < 60_000), began];
+      if (this.deaths.length > MAX_DEATHS_A_MINUTE)
+        return this.options.onLost(`the storage host died ${this.deaths.length} times in a minute (${reason})`);
       const recovered = await this.start();
       if (recovered.kind !== 'ready') return this.options.onLost(`after a restart the database is ${recovered.kind}`);
       log.info(`storage host back after ${Date.now() - began} ms`);
@@ -151,8 +167,21 @@ export class Storage {
     } catch (error) {
       this.options.onLost(describe(error));
     } finally {
-      done();
+      opened();
     }
+  }
+
+  /** Calls wait from now on until the returned function is called. */
+  private holdCalls(): () => void {
+    let open: () => void = () => {};
+    this.linkReady = new Promise((resolve) => {
+      open = resolve;
+    });
+    return open;
+  }
+
+  private async room(): Promise<void> {
+    while (!this.closed && !(await this.options.hasRoom())) await new Promise((resolve) => setTimeout(resolve, ROOM_LOOK_MS));
   }
 }
 

@@ -29,15 +29,23 @@ if (isRoot)
       for (let n = 11; n <= 40; n++) await save(n);
       console.log(`disk full: ${confirmed.length} confirmed, ${refused.length} refused (${[...new Set(refused)].join(', ')})`);
       await expect(first.page.getByText('程序已停止写入').first()).toBeVisible({ timeout: 15_000 });
+      expect([...new Set(refused)], 'each with the sentence about the disk').toEqual(['read-only']);
+
+      rmSync(join(mount, 'ballast'));
+      await expect.poll(() => registerOnce(first.page, 98, CHECKER_PIN), { timeout: 30_000 }).toHaveProperty('visitId');
+      expect(await stillThere(first.page, confirmed), 'goes on by itself once there is room').toEqual([]);
+
+      fill(join(mount, 'ballast'));
       await first.kill();
+      const full = await launch({ profile, seed: 'demo' });
+      await expect(full.page.getByRole('heading', { name: '磁盘已满' })).toBeVisible();
+      await full.kill();
 
       rmSync(join(mount, 'ballast'));
       const second = await launch({ profile, seed: 'demo' });
       await signIn(second.page, CLERK.name, CLERK.pin);
       expect(await stillThere(second.page, confirmed)).toEqual([]);
       expect(confirmed.length).toBeGreaterThanOrEqual(10);
-      const again = await registerOnce(second.page, 99, CHECKER_PIN);
-      expect(again, 'writing goes on once there is room').toHaveProperty('visitId');
       await second.close();
 
       async function save(n: number): Promise<void> {

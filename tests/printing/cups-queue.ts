@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 
 /**
@@ -8,8 +8,8 @@ import { join } from 'node:path';
  * queue up needs root or membership of `lpadmin`; build/setup installs the packages.
  */
 const MODEL = 'lsb/usr/cups-pdf/CUPS-PDF_opt.ppd';
-/** cups-pdf writes to the submitter's home, or here for nobody in particular. */
-const OUTPUTS = [join(homedir(), 'PDF'), '/var/spool/cups-pdf/ANONYMOUS'];
+/** cups-pdf writes to the submitter's home as the system knows it ($HOME may be another), or here for nobody in particular. */
+const OUTPUTS = [join(userInfo().homedir, 'PDF'), '/var/spool/cups-pdf/ANONYMOUS'];
 
 const run = (file: string, ...args: string[]): string =>
   execFileSync(file, args, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' }, stdio: ['ignore', 'pipe', 'pipe'], timeout: 20_000 });

@@ -80,6 +80,8 @@ export class HostSession {
     const { deskCode, clockOffsetMs } = input;
     const hall = hallKeys(input.hallKey);
     const db = new ReceptionDb(this.databaseName);
+    // The browser closes a database whose store failed (a full disk); what is asked of it then is only ever refused.
+    db.on('close', () => this.port.giveUp('the database was closed under it'));
     const keys = new DataKeys(db, hall);
     const clock = new Clock(clockOffsetMs);
     const reader = new Reader(db, keys, deskCode);

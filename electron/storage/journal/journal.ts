@@ -125,8 +125,8 @@ export class Journal {
     return segment;
   }
 
-  /** The next segment's room, written to the disk while there is some. */
-  private prepareReserve(): Promise<void> {
+  /** The next segment's room, written to the disk while there is some. The disk guard asks again once there is. */
+  prepareReserve(): Promise<void> {
     if (this.preparing) return this.preparing;
     this.reserve = 'preparing';
     this.preparing = preallocate(join(this.options.dir, RESERVE), this.options.segmentBytes)
