@@ -10,6 +10,7 @@ import { storeSwitches } from './profile/store-choice';
 import { Program } from './program';
 import { Router } from './router';
 import { guardWebContents } from './security/web-contents-guard';
+import { openHostWindow } from './storage/host-window';
 import { ScreenWindow } from './windows/screen-window';
 
 /*
@@ -54,7 +55,7 @@ async function start(opened: Profile | null): Promise<void> {
     return app.exit(1);
   }
   const screen = new ScreenWindow(distDir);
-  const program = new Program(environment, opened, screen, distDir);
+  const program = new Program(environment, opened, screen, distDir, openHostWindow(distDir));
   const router = new Router({
     session: program.session,
     refusals: program.refusals,

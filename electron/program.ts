@@ -14,6 +14,7 @@ import { Refusals } from './session/refusals';
 import { Session } from './session/session';
 import { PinChecker } from './session/sign-in';
 import { clearUnfinished, demoRows, finishSetup, firstRowsOf, makeDemoKeys, makeKeys, PhraseOnPaper } from './setup/setup';
+import { type HostWindow, openHostWindow } from './storage/host-window';
 import type { InternalRequests } from './storage/internal';
 import { openStore, type Store, verifyChain } from './store';
 import type { ScreenWindow } from './windows/screen-window';
@@ -52,6 +53,8 @@ export class Program {
     readonly profile: Profile,
     readonly screen: ScreenWindow,
     private readonly distDir: string,
+    /** Opened before it is needed: a page takes a quarter of a second to come to life. */
+    private preparedHost: Promise<HostWindow> | null,
   ) {}
 
   now(): number {
@@ -148,7 +151,9 @@ export class Program {
 
   private openStore(hallKey: Uint8Array, deskCode: string): Promise<Store | null> {
     const { distDir, profile, status, health } = this;
-    return openStore({ distDir, profile, deskCode, clockOffsetMs: this.environment.clockOffsetMs, status, health }, hallKey);
+    const hostWindow = this.preparedHost ?? openHostWindow(distDir);
+    this.preparedHost = null;
+    return openStore({ distDir, hostWindow, profile, deskCode, clockOffsetMs: this.environment.clockOffsetMs, status, health }, hallKey);
   }
 
   private async ready(store: Store): Promise<void> {
@@ -158,6 +163,7 @@ export class Program {
     this.printer = connectPrinting(store);
     await this.printer.start();
     this.status.view.update({ phase: 'ready' });
+    store.keyring.warm().catch((error: unknown) => log.error(`keyring: ${describe(error)}`));
     void verifyChain(store, this.status, this.health);
     void this.selfCheck();
   }

@@ -5,6 +5,7 @@ import type { Profile } from './profile/profile';
 import { folders } from './profile/profile';
 import type { ProgramStatus } from './program-state';
 import { DiskGuard } from './storage/disk-guard';
+import type { HostWindow } from './storage/host-window';
 import { type Journal, type Keyring, openJournal, openKeyring } from './storage/journal';
 
 import { SealedFiles } from './storage/sealed-files';
@@ -21,6 +22,7 @@ export interface Store {
 
 export interface StoreDeps {
   distDir: string;
+  hostWindow: Promise<HostWindow>;
   profile: Profile;
   deskCode: string;
   clockOffsetMs: number;
@@ -63,6 +65,7 @@ export async function openStore(deps: StoreDeps, hallKey: Uint8Array): Promise<S
   }
   const storage = new Storage({
     distDir: deps.distDir,
+    window: deps.hostWindow,
     hallId: profile.file.hallId,
     deskCode: deps.deskCode,
     hallKey,
@@ -105,6 +108,7 @@ export async function openStore(deps: StoreDeps, hallKey: Uint8Array): Promise<S
 /** The whole chain, in the background: start-up compares only the tail. */
 export async function verifyChain(store: Store, status: ProgramStatus, health: Observable<SystemHealth>): Promise<void> {
   try {
+    for (const finding of await store.journal.inspect()) status.notice(`journal-${finding}`, 'warning', finding);
     const { batches, brokenAt } = await store.storage.internal('internal.verifyChain', null);
     health.update({ chain: brokenAt ? 'broken' : 'verified' });
     log.info(`chain: ${batches} batches, ${brokenAt ? `broken at ${brokenAt}` : 'verified'}`);

@@ -8,8 +8,8 @@ const CHROME = 'chrome130';
 const dist = (...parts) => join(ROOT, 'dist', ...parts);
 
 /**
- * Every bundle of the program, in the order in which they are made. `release`: no source maps, smaller files; the
- * libraries are their production builds in both, so that tests and the bench meet what a hall will run.
+ * Every bundle of the program, in the order in which they are made. `release`: no source maps. The rest is the same in
+ * both, so that tests and the bench meet what a hall will run.
  */
 export const bundles = (release) => [
   { name: 'main process', config: mainProcess(release) },
@@ -71,7 +71,7 @@ function page(folder, out, plugins, release) {
       outDir: dist(out),
       emptyOutDir: true,
       sourcemap: !release,
-      minify: release,
+      minify: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 4000, // read from the disk, not from a network

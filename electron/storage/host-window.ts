@@ -11,6 +11,8 @@ export interface HostWindow {
   close(): void;
   /** For a host that no longer answers: as if it had died. */
   end(reason: string): void;
+  /** Called once when the host is gone, at once if it is already. */
+  onGone(heard: (reason: string) => void): void;
 }
 
 let served = false;
@@ -28,7 +30,7 @@ function storageSession(distDir: string): Electron.Session {
  * The hidden, sandboxed window that owns IndexedDB. Electron's main process has none, a page does; the port is
  * made here and given to this page alone, so no screen can reach the database.
  */
-export async function openHostWindow(distDir: string, onGone: (reason: string) => void): Promise<HostWindow> {
+export async function openHostWindow(distDir: string): Promise<HostWindow> {
   const window = new BrowserWindow({
     show: false,
     webPreferences: {
@@ -42,9 +44,12 @@ export async function openHostWindow(distDir: string, onGone: (reason: string) =
     },
   });
   let closing = false;
+  let goneFor: string | null = null;
+  let onGone: (reason: string) => void = () => {};
   const gone = (reason: string): void => {
     if (closing) return;
     closing = true;
+    goneFor = reason;
     if (!window.isDestroyed()) window.destroy();
     onGone(reason);
   };
@@ -56,6 +61,10 @@ export async function openHostWindow(distDir: string, onGone: (reason: string) =
   return {
     port: port1,
     end: gone,
+    onGone: (heard) => {
+      onGone = heard;
+      if (goneFor !== null) heard(goneFor);
+    },
     close: () => {
       closing = true;
       port1.close();

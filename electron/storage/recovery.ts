@@ -1,4 +1,4 @@
-import type { Journal, Keyring } from './journal';
+import type { Journal, Keyring, WrappedKey } from './journal';
 import type { OpenAnswer } from './protocol';
 
 /** What the start-up comparison of journal and database came to. */
@@ -36,7 +36,7 @@ export async function recover(answer: OpenAnswer, journal: Journal, keyring: Key
       return { kind: 'ready', notice: `日志末尾有 ${answer.missing.length} 条缺损，已用数据库中的原文补齐，没有记录丢失。` };
     case 'behind':
       // A crash between the journal's flush and the database's transaction: at most the last few writes.
-      if (await replay(answer.applied + 1, newestKeys(keyring, journal.tail.position - answer.applied), journal, host))
+      if (await replay(answer.applied + 1, await newestKeys(keyring, journal.tail.position - answer.applied), journal, host))
         return { kind: 'ready', notice: null };
       // What the database has is not what the journal's next frame follows on: it was cleared and is built anew.
       return rebuild(journal, keyring, host);
@@ -49,14 +49,10 @@ export async function recover(answer: OpenAnswer, journal: Journal, keyring: Key
  * Data keys reach the database in the very transaction that did not happen, so the missing frames need theirs. The
  * keyring is in the order of the writes: for a small gap its end is enough, and the host keeps only what it lacks.
  */
-function newestKeys(keyring: Keyring, gap: number): { id: string; wrapped: Uint8Array }[] {
-  const all = [...keyring.all()].map(([id, wrapped]) => ({ id, wrapped }));
-  return gap <= SMALL_GAP ? all.slice(-KEYS_AT_ONCE) : all;
-}
+const newestKeys = (keyring: Keyring, gap: number): Promise<WrappedKey[]> => keyring.newest(gap <= SMALL_GAP ? KEYS_AT_ONCE : undefined);
 
 async function rebuild(journal: Journal, keyring: Keyring, host: RecoveryPort): Promise<Recovered> {
-  const keys = [...keyring.all()].map(([id, wrapped]) => ({ id, wrapped }));
-  await replay(1, keys, journal, host);
+  await replay(1, await keyring.newest(), journal, host);
   return {
     kind: 'ready',
     notice: `本机数据库缺失或不完整，已从日志完整重建，共 ${journal.tail.position} 次保存，没有记录丢失。新的编号从新号段开始。`,
@@ -64,7 +60,7 @@ async function rebuild(journal: Journal, keyring: Keyring, host: RecoveryPort): 
 }
 
 /** @returns false when the database turned out not to be this journal's and was cleared: send everything */
-async function replay(from: number, keys: { id: string; wrapped: Uint8Array }[], journal: Journal, host: RecoveryPort): Promise<boolean> {
+async function replay(from: number, keys: WrappedKey[], journal: Journal, host: RecoveryPort): Promise<boolean> {
   for (let i = 0; i < keys.length; i += KEYS_AT_ONCE)
     await host.recover({ keys: keys.slice(i, i + KEYS_AT_ONCE), frames: [], done: false });
   let frames: { position: number; payload: Uint8Array }[] = [];

@@ -12,6 +12,8 @@ import { type Recovered, recover } from './recovery';
 
 export interface StorageOptions {
   distDir: string;
+  /** The first host's window, opened while the journal was still being read. */
+  window: Promise<HostWindow>;
   hallId: string;
   deskCode: string;
   hallKey: Uint8Array;
@@ -48,6 +50,7 @@ export class Storage {
   /** A host that is being opened; its death must end the opening, too. */
   private starting: HostLink | null = null;
   private window: HostWindow | null = null;
+  private prepared: Promise<HostWindow> | null;
   private opening: Promise<Recovered> | null = null;
   private linkReady: Promise<void> = Promise.resolve();
   private readonly subscriptions = new Set<Subscription>();
@@ -56,7 +59,9 @@ export class Storage {
   /** The host died on a full disk. A store opened without room was seen to throw away what it held: it waits. */
   private waitingForRoom = false;
 
-  constructor(private readonly options: StorageOptions) {}
+  constructor(private readonly options: StorageOptions) {
+    this.prepared = options.window;
+  }
 
   open(): Promise<Recovered> {
     this.opening ??= this.start();
@@ -112,8 +117,11 @@ export class Storage {
 
   private async start(): Promise<Recovered> {
     const { distDir, hallId, deskCode, hallKey, clockOffsetMs, journal, keyring } = this.options;
-    const window = await openHostWindow(distDir, (reason) => void this.revive(reason));
+    const opening = this.prepared ?? openHostWindow(distDir);
+    this.prepared = null;
+    const window = await opening;
     this.window = window;
+    window.onGone((reason) => void this.revive(reason));
     const append = async (message: JournalMessage): Promise<number> => {
       if (message.keys.length > 0) await keyring.append(message.keys);
       return journal.append(message.payload);

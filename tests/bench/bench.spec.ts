@@ -15,6 +15,8 @@ const VISITS = Number(process.env.BENCH_VISITS ?? 100_000);
 /** A hall that an earlier run filled and left, so that the next need not wait for it; made when it is not there. */
 const KEPT = process.env.BENCH_PROFILE;
 const SAVES = 240;
+/** For work on one of them: `BENCH_ONLY=search,saves`. */
+const ONLY = process.env.BENCH_ONLY?.split(',');
 
 test('bench', async () => {
   const profile = KEPT ?? temporaryProfile();
@@ -25,6 +27,7 @@ test('bench', async () => {
   const measured: Measured[] = [];
   const failures: string[] = [];
   const next = async (name: string, measure: () => Promise<Measured>): Promise<void> => {
+    if (ONLY && !ONLY.includes(name)) return;
     const began = Date.now();
     console.log(`measuring ${name} …`);
     // One that fails costs its own rows, not an hour of the others'.
@@ -34,7 +37,7 @@ test('bench', async () => {
     );
     console.log(`measuring ${name}: ${Math.round((Date.now() - began) / 1000)} s`);
   };
-  await next('the start', () => measureStart(profile, VISITS));
+  await next('start', () => measureStart(profile, VISITS));
   const program = await openHall(profile);
   await next('saves', () => measureSave(program, SAVES));
   await next('search', () => measureSearch(program, VISITS));

@@ -43,6 +43,8 @@ test('twelve people, five representatives: the sixth is refused, the others are 
   const number = await savedNumber(page);
   await expect(heads(page)).toHaveValue('1');
 
+  await expect.poll(() => kindsOfJobs(page), 'printed with the card, to be signed at the desk').toEqual(['proxy-letter', 'card']);
+
   await page.keyboard.press('F8');
   await page.keyboard.press('Enter');
   const visit = page.getByRole('dialog', { name: `来访 ${number}` });
@@ -51,7 +53,7 @@ test('twelve people, five representatives: the sixth is refused, the others are 
   await tabTo(page, visit.getByRole('button', { name: '打印代表推选书' }));
   await page.keyboard.press('Enter');
   await expect(visit.getByText('已进入打印队列')).toBeVisible();
-  await expect.poll(() => kindsOfJobs(page)).toContain('proxy-letter');
+  await expect.poll(async () => (await kindsOfJobs(page)).filter((kind) => kind === 'proxy-letter')).toHaveLength(2);
   await close();
 });
 

@@ -80,12 +80,13 @@ export class HostSession {
     const { deskCode, clockOffsetMs } = input;
     const hall = hallKeys(input.hallKey);
     const db = new ReceptionDb(this.databaseName);
-    // The browser closes a database whose store failed (a full disk); what is asked of it then is only ever refused.
-    db.on('close', () => this.port.giveUp('the database was closed under it'));
     const keys = new DataKeys(db, hall);
     const clock = new Clock(clockOffsetMs);
     const reader = new Reader(db, keys, deskCode);
     const answer = await compare(db, hall, input);
+    // The browser closes a database whose store failed (a full disk), and what is asked of it then is only ever refused.
+    // Its own event: Dexie's is also that of an ordinary close.
+    db.backendDB()?.addEventListener('close', () => this.port.giveUp('the database was closed under it'));
     this.ready = async () => {
       const meta = (await db.meta.get('state')) ?? freshMeta(hall, input, false);
       const append = (payload: Uint8Array, wrapped: WrappedKey[]): Promise<number> => this.append(payload, wrapped);

@@ -39,13 +39,13 @@ export class FramedFile {
     return framed;
   }
 
-  static async open(path: string, headSize: number): Promise<{ framed: FramedFile; head: Buffer; scan: Scan; bytes: Buffer }> {
+  static async open(path: string, headSize: number): Promise<{ framed: FramedFile; scan: Scan; bytes: Buffer }> {
     const file = await open(path, 'r+');
     const bytes = await file.readFile();
     const scan = scanFrames(bytes, headSize);
     const framed = new FramedFile(file, headSize, bytes.length, scan.end);
     if (scan.torn) await framed.zero(scan.end, bytes.length);
-    return { framed, head: bytes.subarray(0, headSize), scan, bytes };
+    return { framed, scan, bytes };
   }
 
   /** Whether a payload of this length fits into the space that is already on the disk. */
@@ -99,6 +99,7 @@ export async function preallocate(path: string, size: number): Promise<void> {
   const file = await open(path, 'a+', 0o600);
   try {
     const { size: there } = await file.stat();
+    if (there >= size) return;
     for (let at = there; at < size; at += ZEROS.length) await file.appendFile(ZEROS.subarray(0, Math.min(ZEROS.length, size - at)));
     await file.sync();
   } catch (error) {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileDurably } from './durable-file';
 import { JournalError } from './errors';
-import { FRAME_HEAD } from './frame';
+import { FRAME_HEAD, type Frame, scanFrames } from './frame';
 import { FramedFile, preallocate } from './framed-file';
 import { decodeHead, encodeHead, HEAD_SIZE } from './head';
 
@@ -22,12 +22,23 @@ export interface JournalTail {
 }
 interface Segment {
   number: number;
+  /** Position of its first frame. */
   first: number;
-  file: FramedFile;
+  path: string;
+  /** Only of the one that is written; the others are opened to be read. */
+  file: FramedFile | null;
+}
+
+/** A damaged part of a segment. */
+interface Stretch {
+  from: number;
+  bytes: Uint8Array;
 }
 
 const SEGMENT_BYTES = 8 * 1024 * 1024;
 const RESERVE = 'reserve.xfj';
+const DAMAGED = (number: number, bytes: number): string =>
+  `日志第 ${number} 段有 ${bytes} 字节损坏，已另存备查；其后的记录完好。请联系系统管理员。`;
 const nameOf = (number: number): string => `journal-${String(number).padStart(6, '0')}.xfj`;
 
 /**
@@ -52,13 +63,8 @@ export class Journal {
     const journal = new Journal({ segmentBytes: SEGMENT_BYTES, ...options });
     await mkdir(options.dir, { recursive: true, mode: 0o700 });
     const names = (await readdir(options.dir)).filter((n) => /^journal-\d{6}\.xfj$/.test(n)).sort();
-    for (const [index, name] of names.entries()) await journal.openSegment(name, index + 1);
-    // A file that came back shorter (a copy, a repaired disk) gets its room again; without room a new segment is begun.
-    await journal.segments
-      .at(-1)
-      ?.file.reserve(journal.options.segmentBytes)
-      .catch(() => {});
-    if (journal.segments.length === 0) await journal.newSegment();
+    for (const [index, name] of names.entries()) await journal.addSegment(name, index + 1);
+    await journal.openTail();
     await journal.prepareReserve();
     return journal;
   }
@@ -80,14 +86,32 @@ export class Journal {
     for (const [index, segment] of this.segments.entries()) {
       const next = this.segments[index + 1];
       if (next && next.first <= from) continue;
-      for (const frame of await segment.file.frames()) if (frame.position >= from && frame.position <= last) yield frame;
+      const frames = segment.file ? await segment.file.frames() : (await this.look(segment)).frames;
+      for (const frame of frames) if (frame.position >= from && frame.position <= last) yield frame;
     }
+  }
+
+  /**
+   * Looks through the segments that opening left alone: opening reads only the newest, or a start would take longer with
+   * every year. @returns a sentence for each damage; the damaged bytes are kept aside
+   */
+  async inspect(): Promise<string[]> {
+    const sentences: string[] = [];
+    for (const [index, segment] of this.segments.slice(0, -1).entries()) {
+      const { frames, damaged } = await this.look(segment);
+      for (const part of damaged) sentences.push(await this.setAside(segment.number, part));
+      const next = this.segments[index + 1];
+      const last = frames.at(-1);
+      if (next && last?.position !== next.first - 1)
+        sentences.push(`日志第 ${segment.number} 段末尾缺损；其后的记录完好。请联系系统管理员。`);
+    }
+    return sentences;
   }
 
   async close(): Promise<void> {
     await this.writing;
     await this.preparing;
-    for (const segment of this.segments) await segment.file.close();
+    for (const { file } of this.segments) await file?.close();
     this.segments = [];
   }
 
@@ -95,11 +119,11 @@ export class Journal {
     if (this.broken) throw this.broken;
     try {
       const current = this.segments.at(-1);
-      const segment = current?.file.fits(payload.byteLength) ? current : await this.newSegment(payload.byteLength);
-      await segment.file.append(this.position + 1, payload);
+      const file = current?.file?.fits(payload.byteLength) ? current.file : await this.newSegment(payload.byteLength);
+      await file.append(this.position + 1, payload);
       this.position += 1;
       this.hash = sha256(payload);
-      if (this.reserve === 'missing' && segment.file.free < this.options.segmentBytes / 2) void this.prepareReserve();
+      if (this.reserve === 'missing' && file.free < this.options.segmentBytes / 2) void this.prepareReserve();
       return this.position;
     } catch (error) {
       // What of a failed write reached the disk is unknown: nothing may follow it before a new opening has looked.
@@ -108,7 +132,7 @@ export class Journal {
     }
   }
 
-  private async newSegment(payloadBytes = 0): Promise<Segment> {
+  private async newSegment(payloadBytes = 0): Promise<FramedFile> {
     await this.preparing;
     const number = this.segments.length + 1;
     const head = encodeHead({ hallId: this.options.hallId, deskCode: this.options.deskCode, number, first: this.position + 1 });
@@ -118,11 +142,12 @@ export class Journal {
     const size = Math.max(this.options.segmentBytes, HEAD_SIZE + FRAME_HEAD + payloadBytes);
     const file = this.reserve === 'ready' ? await FramedFile.take(reserved, path, head, size) : await FramedFile.create(path, head, size);
     this.reserve = 'missing';
-    const segment = { number, first: this.position + 1, file };
-    this.segments.push(segment);
+    await this.segments.at(-1)?.file?.close();
+    this.segments = this.segments.map((segment) => ({ ...segment, file: null }));
+    this.segments.push({ number, first: this.position + 1, path, file });
     // At once: while it is missing the disk guard lets nobody write, so no later append would come to ask for it.
     void this.prepareReserve();
-    return segment;
+    return file;
   }
 
   /** The next segment's room, written to the disk while there is some. The disk guard asks again once there is. */
@@ -144,25 +169,64 @@ export class Journal {
     return this.preparing;
   }
 
-  private async openSegment(name: string, number: number): Promise<void> {
+  private async addSegment(name: string, number: number): Promise<void> {
     const path = join(this.options.dir, name);
     if (name !== nameOf(number)) throw new JournalError('damaged', `${nameOf(number)} is missing`);
-    const { framed, head, scan, bytes } = await FramedFile.open(path, HEAD_SIZE);
-    const known = decodeHead(head);
+    const known = decodeHead(await firstBytes(path, HEAD_SIZE));
     if (!known) throw new JournalError('damaged', `${name}: unreadable head`);
     if (known.hallId !== this.options.hallId || known.deskCode !== this.options.deskCode)
       throw new JournalError('foreign', `${name}: another hall or desk`);
-    if (scan.torn) this.findings.push('上次关机时有一次保存没有写完（未向任何人确认），已清除。');
-    for (const { from, to } of scan.damage) {
-      await writeFileDurably(join(this.options.dir, `damaged-${number}-${from}.bin`), bytes.subarray(from, to));
-      this.findings.push(`日志第 ${number} 段有 ${to - from} 字节损坏，已另存备查；其后的记录完好。请联系系统管理员。`);
+    this.segments.push({ number, first: known.first, path, file: null });
+  }
+
+  /** The newest segment to write on, and the last whole frame, which stands before it when it is still empty. */
+  private async openTail(): Promise<void> {
+    const newest = this.segments.at(-1);
+    if (!newest) {
+      await this.newSegment();
+      return;
     }
-    const last = scan.frames.at(-1);
+    const { framed, scan, bytes } = await FramedFile.open(newest.path, HEAD_SIZE);
+    newest.file = framed;
+    if (scan.torn) this.findings.push('上次关机时有一次保存没有写完（未向任何人确认），已清除。');
+    for (const { from, to } of scan.damage)
+      this.findings.push(await this.setAside(newest.number, { from, bytes: bytes.subarray(from, to) }));
+    let last = scan.frames.at(-1);
+    for (let before = this.segments.length - 2; !last && before >= 0; before--) {
+      const segment = this.segments[before];
+      last = segment && (await this.look(segment)).frames.at(-1);
+    }
     if (last) {
       this.position = last.position;
       this.hash = sha256(last.payload);
     }
-    this.segments.push({ number, first: known.first, file: framed });
+    // A file that came back shorter (a copy, a repaired disk) gets its room again; without room a new segment is begun.
+    await framed.reserve(this.options.segmentBytes).catch(() => {});
+  }
+
+  /** An older segment's frames and damaged stretches. */
+  private async look({ path }: Segment): Promise<{ frames: Frame[]; damaged: Stretch[] }> {
+    const bytes = await readFile(path);
+    const { frames, damage, end, torn } = scanFrames(bytes, HEAD_SIZE);
+    // Nothing is being written here any more: bytes behind the last frame are damage like any other.
+    const all = torn ? [...damage, { from: end, to: bytes.length }] : damage;
+    return { frames, damaged: all.map(({ from, to }) => ({ from, bytes: bytes.subarray(from, to) })) };
+  }
+
+  private async setAside(number: number, { from, bytes }: Stretch): Promise<string> {
+    await writeFileDurably(join(this.options.dir, `damaged-${number}-${from}.bin`), bytes);
+    return DAMAGED(number, bytes.byteLength);
+  }
+}
+
+async function firstBytes(path: string, count: number): Promise<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    const bytes = Buffer.alloc(count);
+    await file.read(bytes, 0, count, 0);
+    return bytes;
+  } finally {
+    await file.close();
   }
 }
 

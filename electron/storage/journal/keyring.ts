@@ -15,57 +15,70 @@ const STEP = 1024 * 1024;
 
 /**
  * The data keys, wrapped by the hall key. Unlike the journal this file can forget: destroying a key is erasing what it
- * sealed, wherever those bytes stand. Frames and preallocation are the journal's.
+ * sealed, wherever those bytes stand. Frames and preallocation are the journal's. The keys stay in the file: only a
+ * recovery asks for them.
  */
 export class Keyring {
-  private readonly keys = new Map<string, Uint8Array>();
   private turn: Promise<unknown> = Promise.resolve();
-  private entries = 0;
+  private opened: { file: FramedFile; entries: number } | null = null;
 
-  private constructor(
-    private readonly dir: string,
-    private file: FramedFile,
-  ) {}
+  private constructor(private readonly dir: string) {}
 
+  /** Makes the file when there is none; one that is there is looked through when it is first needed, or by `warm`. */
   static async open({ dir }: { dir: string }): Promise<Keyring> {
     await mkdir(dir, { recursive: true, mode: 0o700 });
-    const path = join(dir, FILE);
-    const there = await stat(path).catch(() => null);
-    if (!there) return new Keyring(dir, await FramedFile.create(path, HEAD, STEP));
-    const { framed, scan } = await FramedFile.open(path, HEAD.length);
-    const keyring = new Keyring(dir, framed);
-    for (const frame of scan.frames) keyring.take(decode(frame.payload) as WrappedKey[]);
-    keyring.entries = scan.frames.at(-1)?.position ?? 0;
+    const keyring = new Keyring(dir);
+    if (!(await stat(join(dir, FILE)).catch(() => null)))
+      keyring.opened = { file: await FramedFile.create(join(dir, FILE), HEAD, STEP), entries: 0 };
     return keyring;
+  }
+
+  /** Ready for the first new key before somebody waits for it. */
+  async warm(): Promise<void> {
+    await this.inTurn(() => this.ring());
   }
 
   /** Durable when it resolves. */
   append(entries: readonly WrappedKey[]): Promise<void> {
     return this.inTurn(async () => {
-      await this.file.append(++this.entries, encode(entries.map(({ id, wrapped }) => ({ id, wrapped }))));
-      this.take(entries);
+      const ring = await this.ring();
+      await ring.file.append(++ring.entries, encode(entries.map(({ id, wrapped }) => ({ id, wrapped }))));
       // Room for the next thousands of keys is made ahead, so that a full disk does not stop a save here.
-      if (this.file.free < STEP / 2) await this.file.grow(STEP).catch(() => {});
+      if (ring.file.free < STEP / 2) await ring.file.grow(STEP).catch(() => {});
     });
   }
 
-  all(): Map<string, Uint8Array> {
-    return new Map(this.keys);
+  /** The newest keys in the order of the writes: at least so many, or all there are. */
+  newest(atLeast = Number.POSITIVE_INFINITY): Promise<WrappedKey[]> {
+    return this.inTurn(async () => {
+      const entries: WrappedKey[][] = [];
+      let count = 0;
+      const { file } = await this.ring();
+      for (const frame of (await file.frames()).reverse()) {
+        const keys = decode(frame.payload) as WrappedKey[];
+        entries.push(keys);
+        count += keys.length;
+        if (count >= atLeast) break;
+      }
+      return entries.reverse().flat();
+    });
   }
 
   /** After it resolves the keys are gone from this disk: a new file without them, the old one overwritten. */
-  destroy(ids: readonly string[]): Promise<void> {
+  async destroy(ids: readonly string[]): Promise<void> {
+    const destroyed = new Set(ids);
     return this.inTurn(async () => {
-      for (const id of ids) this.keys.delete(id);
       const path = join(this.dir, FILE);
       const next = join(this.dir, `${FILE}.new`);
       const old = join(this.dir, `${FILE}.old`);
       await rm(next, { force: true });
       const fresh = await FramedFile.create(next, HEAD, STEP);
-      const kept = [...this.keys].map(([id, wrapped]) => ({ id, wrapped }));
-      this.entries = 0;
-      for (let at = 0; at < kept.length; at += 1000) await fresh.append(++this.entries, encode(kept.slice(at, at + 1000)));
-      await this.file.close();
+      const { file } = await this.ring();
+      const frames = await file.frames();
+      const kept = frames.flatMap((frame) => decode(frame.payload) as WrappedKey[]).filter(({ id }) => !destroyed.has(id));
+      let written = 0;
+      for (let at = 0; at < kept.length; at += 1000) await fresh.append(++written, encode(kept.slice(at, at + 1000)));
+      await file.close();
       await rm(old, { force: true });
       // The old bytes keep a second name, so that at no moment of a power cut the keyring is without a file.
       await link(path, old);
@@ -74,18 +87,23 @@ export class Keyring {
       const { size } = await stat(old);
       await writeFile(old, Buffer.alloc(size), { flag: 'r+', flush: true });
       await rm(old);
-      this.file = fresh;
+      this.opened = { file: fresh, entries: written };
     });
   }
 
   async close(): Promise<void> {
     await this.turn;
-    await this.file.close();
+    await this.opened?.file.close();
   }
 
-  private take(entries: readonly WrappedKey[]): void {
-    for (const { id, wrapped } of entries) this.keys.set(id, wrapped);
+  private async ring(): Promise<{ file: FramedFile; entries: number }> {
+    if (!this.opened) {
+      const { framed, scan } = await FramedFile.open(join(this.dir, FILE), HEAD.length);
+      this.opened = { file: framed, entries: scan.frames.at(-1)?.position ?? 0 };
+    }
+    return this.opened;
   }
+
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
     const mine = this.turn.then(work);
     this.turn = mine.catch(() => {});

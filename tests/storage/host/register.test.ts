@@ -35,6 +35,16 @@ describe('registering a visit', () => {
     expect((await register(desk)).printJobId).toBeUndefined();
   });
 
+  it('prints the letter of election with a collective visit, for its signatures, in the same batch', async () => {
+    const desk = await newDesk();
+    const before = desk.disk.journal.length;
+    await register(desk, { kind: 'collective', people: [GUO], heads: 8, others: 7, othersAreaId: 'r1' });
+    const jobs = await desk.internal('internal.print.open', null);
+    expect(jobs.map((job) => job.kind)).toEqual(['card', 'proxy-letter']);
+    expect(jobs[1]?.content).toMatchObject({ kind: 'proxy-letter', model: { heads: 8 } });
+    expect(desk.disk.journal.length, '核对 and registration').toBe(before + 2);
+  });
+
   it('answers a retry with the same request id as before and writes nothing', async () => {
     const desk = await newDesk();
     const reg = await registration(desk);

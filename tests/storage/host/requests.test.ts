@@ -127,9 +127,21 @@ describe('printing', () => {
     const group = await register(desk, { kind: 'collective', people: [GUO], heads: 8, others: 7, othersAreaId: 'r1' });
     expect(await desk.internal('internal.print.proxyLetter', { visitId: group.visitId })).toMatchObject({
       kind: 'proxy-letter',
-      reprint: 0,
+      reprint: 1,
     });
     expect(await desk.internal('internal.print.calibrate', { printer: '卡片机' })).toMatchObject({ kind: 'calibration' });
+  });
+
+  it('a job cancelled before the spooler had it is no copy; one cancelled after may have come out', async () => {
+    const desk = await newDesk();
+    const { visitId, printJobId: id = '' } = await register(desk);
+    await desk.internal('internal.print.move', { id, from: ['queued'], to: 'cancelled', note: '' });
+    const first = await desk.internal('internal.print.reprint', { visitId, reason: '改用另一台' }, staffIds.clerk);
+    expect(first.reprint).toBe(0);
+    await desk.internal('internal.print.move', { id: first.id, from: ['queued'], to: 'spooled', note: '', spoolerJob: '17' });
+    await desk.internal('internal.print.move', { id: first.id, from: ['spooled'], to: 'cancelled', note: '' });
+    const second = await desk.internal('internal.print.reprint', { visitId, reason: '卡片污损' }, staffIds.clerk);
+    expect(second.reprint).toBe(1);
   });
 
   it('an archived file is opened with the key it was sealed with', async () => {

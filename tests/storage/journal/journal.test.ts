@@ -107,6 +107,44 @@ describe('the journal', () => {
     await journal.close();
   });
 
+  it('looks through older segments when asked, not when opened, and tells what is damaged there', async () => {
+    await filled(payloads(60, 900));
+    const first = join(dir, 'journal-000001.xfj');
+    const whole = readFileSync(first);
+    const sound = await open();
+    expect(await sound.inspect()).toEqual([]);
+    await sound.close();
+    const garbled = Buffer.from(whole);
+    randomBytes(20).copy(garbled, 256 + 2 * 916 + 30);
+    writeFileSync(first, garbled);
+    const journal = await open();
+    expect(journal.findings).toEqual([]);
+    expect((await journal.inspect()).join()).toMatch(/第 1 段有 916 字节损坏/);
+    expect((await all(journal)).length).toBe(59);
+    await journal.close();
+    writeFileSync(first, whole.subarray(0, 256 + 3 * 916));
+    const cut = await open();
+    expect(cut.tail.position).toBe(60);
+    expect((await cut.inspect()).join()).toContain('第 1 段末尾缺损');
+    await cut.close();
+  });
+
+  it('knows its last frame although the newest segment is still empty', async () => {
+    const frames = payloads(60, 900);
+    await filled(frames);
+    const segments = readdirSync(dir).filter((n) => n.startsWith('journal-'));
+    const last = join(dir, `journal-${String(segments.length).padStart(6, '0')}.xfj`);
+    const bytes = readFileSync(last);
+    bytes.fill(0, 256);
+    writeFileSync(last, bytes);
+    const journal = await open();
+    const before = (await all(journal)).length;
+    expect(before).toBeLessThan(60);
+    expect(journal.tail.position).toBe(before);
+    expect(await journal.append(randomBytes(10))).toBe(before + 1);
+    await journal.close();
+  });
+
   it('is not opened for another hall or desk, nor with a segment missing', async () => {
     await filled(payloads(60, 900));
     await expect(open({ hallId: 'hall-2' })).rejects.toMatchObject({ code: 'foreign' } satisfies Partial<JournalError>);

@@ -130,10 +130,10 @@ async function forPaper(host: Host, visitId: string) {
   return { settings, visit, facts: { id: visit.id, visit, people: present, staff, demo } };
 }
 
-/** n of 「补打 n」: the jobs before it; a cancelled one put nothing on paper. */
+/** n of 「补打 n」: the jobs before it; one cancelled before the spooler had it put nothing on paper. */
 async function timesPrinted({ db }: Host, visitId: string, kind: string): Promise<number> {
   const jobs = await db.rows('printJobs').where('visitId').equals(visitId).toArray();
-  return jobs.filter((job) => job.kind === kind && job.state !== 'cancelled').length;
+  return jobs.filter((job) => job.kind === kind && (job.state !== 'cancelled' || job.spoolerJob)).length;
 }
 
 async function jobMade({ reader }: Host, id: string): Promise<PrintJob> {

@@ -6,7 +6,7 @@ import { NumberSource } from '../numbers';
 import { addVisit } from '../visits/add-visit';
 import { enrolAll } from '../visits/enrol';
 import { addMatter, joinMatter, openMatter } from '../visits/join-matter';
-import { addPrintJob, cardContent } from '../visits/print-content';
+import { addPrintJob, cardContent, letterContent } from '../visits/print-content';
 import { usableVerification } from '../visits/use-verification';
 import type { RequestHandlers } from './types';
 
@@ -45,18 +45,17 @@ export const registerHandlers: Pick<RequestHandlers, 'visit.register'> = {
 
       const { number, queueNumber } = visit.fields;
       const receipt = { visitId: visit.id, number, queueNumber, registeredAt: at };
-      const { mode, cardPrinter } = settings.printing;
-      if (mode !== 'printer' || !cardPrinter) return receipt;
+      const { mode, cardPrinter, letterPrinter } = settings.printing;
+      if (mode !== 'printer') return receipt;
       const facts = { id: visit.id, visit: visit.fields, people: people.map((person) => person.fields), staff, demo };
-      const printJobId = addPrintJob(draft, {
-        content: cardContent(facts, settings),
-        visit: { id: visit.id, ...visit.fields },
-        deskCode,
-        printer: cardPrinter,
-        reprint: 0,
-        reason: '',
-      });
-      return { ...receipt, printJobId };
+      const job = { visit: { id: visit.id, ...visit.fields }, deskCode, reprint: 0, reason: '' };
+      const printJobId = cardPrinter
+        ? addPrintJob(draft, { ...job, content: cardContent(facts, settings), printer: cardPrinter })
+        : undefined;
+      // Its signatures are collected while all of them still stand at the desk.
+      if (registration.kind === 'collective' && letterPrinter)
+        addPrintJob(draft, { ...job, content: letterContent(facts, settings), printer: letterPrinter });
+      return printJobId ? { ...receipt, printJobId } : receipt;
     }),
 };
 
