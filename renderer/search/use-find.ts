@@ -11,7 +11,8 @@ export interface Found {
   error?: AppError;
 }
 const NOTHING: Found = { text: '', rows: [], capped: false };
-const LIMIT = 30;
+/** Two screens of the list; whoever wants more types one more letter. */
+const LIMIT = 20;
 
 /**
  * Results as one types, without a pause: one question at a time, and when it is answered the latest text is asked.

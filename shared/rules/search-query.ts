@@ -1,8 +1,7 @@
 import { plainName } from './name-reading';
 import { initialsOf, syllablesFrom } from './pinyin-syllables';
 import { type Matcher, matcherOf } from './search-match';
-import { documentDigits, NAME_PREFIX, phoneDigits, TAIL, withoutCountry } from './search-text';
-import { givenNameOf } from './surnames';
+import { documentDigits, NAME_PREFIX, TAIL } from './search-text';
 import { isRealDay } from './time';
 
 export interface QueryWord {
@@ -60,26 +59,32 @@ function wordOf(text: string): QueryWord {
 function candidatesFor(text: string): string[] {
   const plain = plainName(text);
   const digits = documentDigits(text);
-  const numbered = /\d/.test(digits) ? byDigits(text, digits) : [];
+  const numbered = /\d/.test(digits) ? byDigits(digits) : [];
   if (/^[a-z]*\d[a-z\d]*$/.test(plain)) return numbered;
   if (/^[a-z]+$/.test(plain)) return byLetters(plain);
-  return [...byCharacters(text, plain), ...numbered];
+  return [...byCharacters(plain), ...numbered];
 }
 
-function byDigits(text: string, digits: string): string[] {
+function byDigits(digits: string): string[] {
   if (digits.length < TAIL) return [];
-  const phone = withoutCountry(phoneDigits(text));
-  if (/^1\d{10}$/.test(phone) && phone.length === digits.length) return [`P:${phone}`, `d:${digits.slice(-TAIL)}`];
   const tail = digits.slice(-TAIL);
   return /^\d+$/.test(digits) ? [`d:${tail}`, `p:${tail}`] : [`d:${tail}`];
 }
 
+/**
+ * The first character may be typed as one letter (「lw」: initials), as part of its syllable or all of it with nothing
+ * behind (「lian」: surnames), or so with the next character begun (「liangw」: both in one token).
+ */
 function byLetters(letters: string): string[] {
-  const readings = [...initialsOf(letters, NAME_PREFIX)];
-  const rows = readings.filter((reading) => reading.length > 1 || letters.length === 1).map((reading) => `i:${reading}`);
-  const surnames = letters.length > 1 ? surnamesFrom(letters).map((syllable) => `s:${syllable}`) : [];
+  const tokens = new Set<string>();
+  for (const initials of initialsOf(letters.slice(1), NAME_PREFIX - 1)) tokens.add(`i:${letters[0]}${initials}`);
+  for (let length = 2; length < letters.length; length++) {
+    if (initialsOf(letters.slice(length), 1).size === 0) continue;
+    for (const syllable of surnamesFrom(letters.slice(0, length))) tokens.add(`si:${syllable}|${letters[length]}`);
+  }
+  if (letters.length > 1) for (const syllable of surnamesFrom(letters)) tokens.add(`s:${syllable}`);
   // A name written in Latin letters has its own prefixes.
-  return [...new Set([...rows, ...surnames, `n:${letters.slice(0, NAME_PREFIX)}`, `g:${letters}`])];
+  return [...tokens, `n:${letters.slice(0, NAME_PREFIX)}`, `g:${letters}`];
 }
 
 /** 「lu」 may be typed for 吕, whose syllable is lv. */
@@ -89,15 +94,10 @@ const surnamesFrom = (letters: string): string[] => [
 ];
 
 /** Characters first, pinyin may follow: 「李xl」 is looked up by 李. */
-function byCharacters(text: string, plain: string): string[] {
+function byCharacters(plain: string): string[] {
   const head = /^[^a-z]+/.exec(plain)?.[0];
   if (!head) return byLetters((/^[a-z]+/.exec(plain) ?? [''])[0]);
   const whole = head === plain;
-  const tokens = [
-    `n:${[...head].slice(0, NAME_PREFIX).join('')}`,
-    whole ? `n:${plain}` : '',
-    whole ? `g:${plain}` : '',
-    whole ? `g:${plainName(givenNameOf(text))}` : '',
-  ];
+  const tokens = [`n:${[...head].slice(0, NAME_PREFIX).join('')}`, whole ? `n:${plain}` : '', whole ? `g:${plain}` : ''];
   return [...new Set(tokens.filter((token) => token.length > 2))];
 }

@@ -14,8 +14,9 @@ export type { Findable } from './search-text';
 export const MOST_TOKENS = 12;
 
 /**
- * Clear tokens, by kind: `n:` prefixes of the name and the whole name, `g:` given name, `s:` the surname's pinyin,
- * `i:` prefixes of the pinyin initials, `d:` last 4 of the document, `p:` last 4 of the telephone, `P:` all of it.
+ * Clear tokens, by kind: `n:` prefixes of the name and the whole name, `g:` given name, `s:` the surname's pinyin, `si:`
+ * that and the next character's initial (a common surname alone would bring hundreds to be opened), `i:` prefixes of the
+ * pinyin initials, `d:` last 4 of the document, `p:` last 4 of the telephone.
  */
 export function tokensFor({ name, docNumber, phone }: Findable): string[] {
   const plain = [...plainName(name)];
@@ -29,10 +30,10 @@ export function tokensFor({ name, docNumber, phone }: Findable): string[] {
     plain.length > 0 ? `n:${plain.join('')}` : '',
     given ? `g:${given}` : '',
     readings[0] && readings[0].length > 1 ? `s:${readings[0]}` : '',
+    readings[0] && readings[0].length > 1 && readings[1] ? `si:${readings[0]}|${readings[1][0]}` : '',
     ...upTo(initials.length).map((length) => `i:${initials.slice(0, length)}`),
     document.length >= TAIL ? `d:${document.slice(-TAIL)}` : '',
     digits.length >= TAIL ? `p:${digits.slice(-TAIL)}` : '',
-    digits.length >= TAIL ? `P:${digits}` : '',
   ];
   return [...new Set(tokens.filter((token) => token !== ''))].slice(0, MOST_TOKENS);
 }

@@ -4,10 +4,12 @@ import { parseQuery, type QueryWord } from '../../../../shared/rules/search-toke
 import { tokenHash } from '../codec';
 import type { Host } from '../host';
 import type { StoredRow } from '../stored';
+import type { Opened } from '../tables';
 import { visitRows } from '../views/visit-view';
 import type { RequestHandlers } from './types';
 
 type Words = readonly QueryWord[];
+type People = Map<string, Opened<'persons'>>;
 interface Found {
   rows: VisitRow[];
   capped: boolean;
@@ -15,7 +17,8 @@ interface Found {
 
 /** People opened for one search at most; more matches are said, not looked at. */
 const OPENED_AT_MOST = 200;
-/** Opened at a time: most searches are answered by the first few. */
+/** Opened at a time: most searches are answered by the first few, who between them fill the list. */
+const FIRST_CHUNK = 12;
 const CHUNK = 40;
 const NOTHING: Found = { rows: [], capped: false };
 
@@ -48,9 +51,9 @@ async function find(host: Host, text: string, limit: number): Promise<Found> {
   }
 }
 
-async function shown(host: Host, stored: StoredRow[], limit: number): Promise<Found> {
+async function shown(host: Host, stored: StoredRow[], limit: number, opened?: People): Promise<Found> {
   const visits = await host.reader.open('visits', stored.slice(0, limit));
-  return { rows: await visitRows(host, visits), capped: stored.length > limit };
+  return { rows: await visitRows(host, visits, opened), capped: stored.length > limit };
 }
 
 async function findByWords(host: Host, words: Words, limit: number): Promise<Found> {
@@ -58,26 +61,34 @@ async function findByWords(host: Host, words: Words, limit: number): Promise<Fou
   // A common word is walked from its newest person; a short way first, for that is mostly enough.
   for (const depth of [CHUNK, OPENED_AT_MOST]) {
     const { ids, more } = await candidates(host, lists, depth);
-    const { visitIds, looked } = await visitsOf(host, words, ids, limit);
+    const { visitIds, looked, people } = await visitsOf(host, words, ids, limit);
     if (more && visitIds.length <= limit && depth < OPENED_AT_MOST) continue;
     // Ids are UUID v7: the later one is the newer visit.
     const newest = visitIds.sort().reverse();
     const stored = await host.db.rows('visits').bulkGet(newest.slice(0, limit));
     const present = stored.filter((row) => row !== undefined);
-    const { rows } = await shown(host, present, limit);
+    const { rows } = await shown(host, present, limit, people);
     return { rows, capped: more || newest.length > limit || looked < ids.length };
   }
   return NOTHING;
 }
 
+interface Looked {
+  visitIds: string[];
+  /** How many of the ids were looked at. */
+  looked: number;
+  people: People;
+}
+
 /** The visits of those who match every word, until there are more than can be shown. */
-async function visitsOf(host: Host, words: Words, ids: string[], limit: number): Promise<{ visitIds: string[]; looked: number }> {
+async function visitsOf(host: Host, words: Words, ids: string[], limit: number): Promise<Looked> {
   const found = new Set<string>();
+  const people: People = new Map();
   let looked = 0;
   while (looked < ids.length && found.size <= limit) {
-    const chunk = ids.slice(looked, looked + CHUNK);
+    const chunk = ids.slice(looked, looked + (looked === 0 ? FIRST_CHUNK : CHUNK));
     looked += chunk.length;
-    const people = await host.reader.some('persons', chunk);
+    for (const [id, person] of await host.reader.some('persons', chunk)) people.set(id, person);
     const matching = chunk.filter((id) => {
       const person = people.get(id);
       return person && !person.unreadable && words.every((word) => word.verify(person));
@@ -87,7 +98,7 @@ async function visitsOf(host: Host, words: Words, ids: string[], limit: number):
     const keys = await Promise.all(matching.map((id) => visits.where('personIds').equals(id).primaryKeys()));
     for (const id of keys.flat()) found.add(id);
   }
-  return { visitIds: [...found], looked };
+  return { visitIds: [...found], looked, people };
 }
 
 interface TokenList {

@@ -31,13 +31,21 @@ export function visitRow(visit: Visit, person: Person | undefined): VisitRow {
   };
 }
 
-/** Rows for opened visits, in their order; the people are read together. */
-export async function visitRows({ reader }: Host, visits: readonly Visit[]): Promise<VisitRow[]> {
-  const people = await reader.some(
+/** Rows for opened visits, in their order; people who are not open yet are read together. */
+export async function visitRows(
+  { reader }: Host,
+  visits: readonly Visit[],
+  opened: ReadonlyMap<string, Person> = new Map(),
+): Promise<VisitRow[]> {
+  const first = visits.flatMap((v) => v.personIds[0] ?? []);
+  const others = await reader.some(
     'persons',
-    visits.flatMap((v) => v.personIds[0] ?? []),
+    first.filter((id) => !opened.has(id)),
   );
-  return visits.map((visit) => visitRow(visit, people.get(visit.personIds[0] ?? '')));
+  return visits.map((visit) => {
+    const id = visit.personIds[0] ?? '';
+    return visitRow(visit, opened.get(id) ?? others.get(id));
+  });
 }
 
 /** @throws Refusal `not-found` */
