@@ -99,9 +99,7 @@ export class Program {
       );
     }
     this.status.view.update({ demo: setUp.demo, deskCode: setUp.deskCode });
-    const keys = await HallKeyFile.open(folders(this.profile.dir).keys, this.profile.file.hallId);
-    this.health.update({ keyProvider: keys.protection });
-    const hallKey = await keys.unwrap();
+    const hallKey = await (await this.keyFile()).unwrap();
     if (hallKey) await this.start(hallKey, setUp.deskCode);
     else this.status.view.update({ phase: 'passphrase' });
   }
@@ -132,16 +130,23 @@ export class Program {
     if (rows.demo && this.environment.demoVisits > 0)
       await store.storage.internal('internal.bulk', { visits: this.environment.demoVisits });
     await finishSetup(this.profile, deskCode, rows.demo);
+    await this.keyFile();
     this.status.view.update({ demo: rows.demo, deskCode });
     await this.ready(store);
   }
 
   /** @param unwrap how the key is opened this time; null means wrong words */
   async unlock(unwrap: (keys: HallKeyFile) => Promise<Uint8Array | null>, wrong: string): Promise<void> {
-    const keys = await HallKeyFile.open(folders(this.profile.dir).keys, this.profile.file.hallId);
-    const hallKey = await unwrap(keys);
+    const hallKey = await unwrap(await this.keyFile());
     if (!hallKey) throw new Refusal(appError('wrong-passphrase', { message: wrong }));
     await this.start(hallKey, this.deskCode());
+  }
+
+  /** How the hall key is kept; 设置 · 关于 tells it. */
+  private async keyFile(): Promise<HallKeyFile> {
+    const keys = await HallKeyFile.open(folders(this.profile.dir).keys, this.profile.file.hallId);
+    this.health.update({ keyProvider: keys.protection });
+    return keys;
   }
 
   private async start(hallKey: Uint8Array, deskCode: string): Promise<void> {

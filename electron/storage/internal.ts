@@ -111,8 +111,8 @@ export interface InternalRequests {
   'internal.document.key': { input: { visitId?: string }; output: { keyId: string; key: Uint8Array } };
   /** When the last batch was written (ms UTC), null in an empty database: to notice a clock set back. */
   'internal.lastWrite': { input: null; output: number | null };
-  /** Verifies the whole hash chain of the stored batches; answers the first broken place. */
-  'internal.verifyChain': { input: null; output: { batches: number; brokenAt: string | null } };
+  /** Verifies the whole hash chain of the stored batches; answers the first broken place, and how many changes stand aside. */
+  'internal.verifyChain': { input: null; output: { batches: number; brokenAt: string | null; aside: number } };
   /** Bench only: so many synthetic visits through the ordinary write. The main process refuses it in a packaged program. */
   'internal.bulk': { input: { visits: number }; output: null };
   'internal.jobs': { input: { states: PrintState[] }; output: PrintJobView[] };

@@ -1,4 +1,3 @@
-import type { InternalRequests } from '../internal';
 import { batchId, decodeBatch } from './batch-codec';
 import { sameBytes } from './bytes';
 import { hashOf } from './codec';
@@ -11,7 +10,7 @@ const NO_HASH = new Uint8Array(32);
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Walks every batch: each must carry the hash of its desk's previous one and the sequence must have no gap. */
-export async function verifyChain(db: ReceptionDb): Promise<InternalRequests['internal.verifyChain']['output']> {
+export async function verifyChain(db: ReceptionDb): Promise<{ batches: number; brokenAt: string | null }> {
   const ends = new Map<string, ChainEnd>();
   let batches = 0;
   let position = 0;
