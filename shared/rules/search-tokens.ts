@@ -14,23 +14,23 @@ export type { Findable } from './search-text';
 export const MOST_TOKENS = 12;
 
 /**
- * Clear tokens, by kind: `n:` prefixes of the name and the whole name, `g:` given name, `s:` the surname's pinyin, `si:`
- * that and the next character's initial (a common surname alone would bring hundreds to be opened), `i:` prefixes of the
- * pinyin initials, `d:` last 4 of the document, `p:` last 4 of the telephone.
+ * Clear tokens, by kind: `n:` prefixes of the name, `g:` given name, `i:` prefixes of the pinyin initials, `d:` last 4 of
+ * the document, `p:` last 4 of the telephone, and by the pinyin of the first two characters (a common surname alone would
+ * bring hundreds to be opened): `s:` the first, `si:` with the initial of the second, `ss:` both.
  */
 export function tokensFor({ name, docNumber, phone }: Findable): string[] {
   const plain = [...plainName(name)];
   const readings = readName(name).characters.map(({ spellings }) => spellings[0] ?? '');
+  const [first, second] = readings;
   const initials = readings.map((reading) => reading[0] ?? '').join('');
   const document = documentDigits(docNumber);
   const digits = phoneDigits(phone);
   const given = plainName(givenNameOf(name));
   const tokens = [
     ...upTo(plain.length).map((length) => `n:${plain.slice(0, length).join('')}`),
-    plain.length > 0 ? `n:${plain.join('')}` : '',
     given ? `g:${given}` : '',
-    readings[0] && readings[0].length > 1 ? `s:${readings[0]}` : '',
-    readings[0] && readings[0].length > 1 && readings[1] ? `si:${readings[0]}|${readings[1][0]}` : '',
+    first && first.length > 1 ? `s:${first}` : '',
+    ...(first && second ? [`si:${first}|${second[0]}`, `ss:${first}|${second}`] : []),
     ...upTo(initials.length).map((length) => `i:${initials.slice(0, length)}`),
     document.length >= TAIL ? `d:${document.slice(-TAIL)}` : '',
     digits.length >= TAIL ? `p:${digits.slice(-TAIL)}` : '',

@@ -17,6 +17,8 @@ interface Found {
 
 /** People opened for one search at most; more matches are said, not looked at. */
 const OPENED_AT_MOST = 200;
+/** Index entries read for one token: a few milliseconds, and no surname but the commonest has more in a hall. */
+const KEYS_AT_MOST = 1500;
 /** Opened at a time: most searches are answered by the first few, who between them fill the list. */
 const FIRST_CHUNK = 12;
 const CHUNK = 40;
@@ -57,24 +59,22 @@ async function shown(host: Host, stored: StoredRow[], limit: number, opened?: Pe
 }
 
 async function findByWords(host: Host, words: Words, limit: number): Promise<Found> {
-  const lists = await tokenLists(host, words);
+  const lists = await peopleOf(host, words);
   // A common word is walked from its newest person; a short way first, for that is mostly enough.
   for (const depth of [CHUNK, OPENED_AT_MOST]) {
     const { ids, more } = await candidates(host, lists, depth);
-    const { visitIds, looked, people } = await visitsOf(host, words, ids, limit);
-    if (more && visitIds.length <= limit && depth < OPENED_AT_MOST) continue;
+    const { found, looked, people } = await visitsOf(host, words, ids, limit);
+    if (more && found.length <= limit && depth < OPENED_AT_MOST) continue;
     // Ids are UUID v7: the later one is the newer visit.
-    const newest = visitIds.sort().reverse();
-    const stored = await host.db.rows('visits').bulkGet(newest.slice(0, limit));
-    const present = stored.filter((row) => row !== undefined);
-    const { rows } = await shown(host, present, limit, people);
+    const newest = found.sort((a, b) => (a.id < b.id ? 1 : -1));
+    const { rows } = await shown(host, newest.slice(0, limit), limit, people);
     return { rows, capped: more || newest.length > limit || looked < ids.length };
   }
   return NOTHING;
 }
 
 interface Looked {
-  visitIds: string[];
+  found: StoredRow[];
   /** How many of the ids were looked at. */
   looked: number;
   people: People;
@@ -82,7 +82,7 @@ interface Looked {
 
 /** The visits of those who match every word, until there are more than can be shown. */
 async function visitsOf(host: Host, words: Words, ids: string[], limit: number): Promise<Looked> {
-  const found = new Set<string>();
+  const found = new Map<string, StoredRow>();
   const people: People = new Map();
   let looked = 0;
   while (looked < ids.length && found.size <= limit) {
@@ -94,58 +94,66 @@ async function visitsOf(host: Host, words: Words, ids: string[], limit: number):
       return person && !person.unreadable && words.every((word) => word.verify(person));
     });
     // One request a person, all at once: `anyOf` would walk them with a cursor, step by step.
-    const visits = host.db.rows('visits');
-    const keys = await Promise.all(matching.map((id) => visits.where('personIds').equals(id).primaryKeys()));
-    for (const id of keys.flat()) found.add(id);
+    const visits = await Promise.all(matching.map((id) => visitsOfPerson(host, id, limit)));
+    for (const row of visits.flat()) found.set(row.id, row);
   }
-  return { visitIds: [...found], looked, people };
+  return { found: [...found.values()], looked, people };
 }
 
-interface TokenList {
-  hashes: string[];
+/** The rows at once, and only of someone with very many the keys first: an index gives the oldest first. */
+async function visitsOfPerson({ db }: Host, personId: string, limit: number): Promise<StoredRow[]> {
+  const visits = db.rows('visits');
+  const oldest = await visits
+    .where('personIds')
+    .equals(personId)
+    .limit(limit + 1)
+    .toArray();
+  if (oldest.length <= limit) return oldest;
+  const keys = await visits.where('personIds').equals(personId).primaryKeys();
+  return (await visits.bulkGet(keys.slice(-limit - 1))).filter((row) => row !== undefined);
+}
+
+interface WordPeople {
+  /** Hashes of the tokens; a person has all of one row. */
+  rows: string[][];
   ids: Set<string>;
   /** All of the word's people are in `ids`. */
   whole: boolean;
 }
 
 /** Keys in bulk are cheap, a count walks the whole range: so up to the cap the keys themselves are the count. */
-function tokenLists({ db, hall }: Host, words: Words): Promise<TokenList[]> {
+function peopleOf({ db, hall }: Host, words: Words): Promise<WordPeople[]> {
   // A word without tokens of its own only checks what the others found.
   const looked = words.filter((word) => word.candidates.length > 0);
   const persons = db.rows('persons');
+  const having = (hash: string): Promise<string[]> =>
+    Promise.resolve(persons.where('tokens').equals(hash).limit(KEYS_AT_MOST).primaryKeys());
   return Promise.all(
     looked.map(async (word) => {
-      const hashes = [...new Set(word.candidates.map((token) => tokenHash(hall, token)))];
+      const rows = word.candidates.map((row) => row.map((token) => tokenHash(hall, token)));
       const keys = await Promise.all(
-        hashes.map((hash) =>
-          persons
-            .where('tokens')
-            .equals(hash)
-            .limit(OPENED_AT_MOST + 1)
-            .primaryKeys(),
-        ),
+        rows.map(async (row) => {
+          const [first = [], ...others] = (await Promise.all(row.map(having))).sort((a, b) => a.length - b.length);
+          const sets = others.filter((other) => other.length < KEYS_AT_MOST).map((other) => new Set(other));
+          return { ids: first.filter((id) => sets.every((set) => set.has(id))), whole: first.length < KEYS_AT_MOST };
+        }),
       );
-      return { hashes, ids: new Set(keys.flat()), whole: keys.every((k) => k.length <= OPENED_AT_MOST) };
+      return { rows, ids: new Set(keys.flatMap((row) => row.ids)), whole: keys.every((row) => row.whole) };
     }),
   );
 }
 
-/** People who may match, newest first: those of the rarest word, thinned by the other words as far as they are short. */
-async function candidates({ db }: Host, lists: TokenList[], depth: number): Promise<{ ids: string[]; more: boolean }> {
+/** People who may match, newest first: those of the rarest word, thinned by the other words as far as they are whole. */
+async function candidates({ db }: Host, lists: WordPeople[], depth: number): Promise<{ ids: string[]; more: boolean }> {
   const [rarest, ...others] = lists.filter((list) => list.whole).sort((a, b) => a.ids.size - b.ids.size);
   if (rarest) {
     const ids = [...rarest.ids].filter((id) => others.every((other) => other.ids.has(id)));
     return { ids: ids.sort().reverse().slice(0, OPENED_AT_MOST), more: ids.length > OPENED_AT_MOST };
   }
+  // Only words as common as the commonest surname: walked from the newest person.
   const persons = db.rows('persons');
-  const count = async ({ hashes }: TokenList): Promise<number> =>
-    sum(await Promise.all(hashes.map((hash) => persons.where('tokens').equals(hash).count())));
-  const counts = lists.length > 1 ? await Promise.all(lists.map(count)) : [0];
-  const least = lists[counts.indexOf(Math.min(...counts))];
   const newest = await Promise.all(
-    (least?.hashes ?? []).map((hash) => persons.where('tokens').equals(hash).reverse().limit(depth).primaryKeys()),
+    (lists[0]?.rows ?? []).map(([hash = '']) => persons.where('tokens').equals(hash).reverse().limit(depth).primaryKeys()),
   );
   return { ids: [...new Set(newest.flat())].sort().reverse().slice(0, depth), more: true };
 }
-
-const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0);
