@@ -11,12 +11,15 @@ export interface Found {
   error?: AppError;
 }
 const NOTHING: Found = { text: '', rows: [], capped: false };
-/** Two screens of the list; whoever wants more types one more letter. */
-const LIMIT = 20;
+/** What the list shows without scrolling: asked at every letter. */
+const AT_ONCE = 10;
+/** Asked when the typing rests; whoever wants more types one more letter. */
+const IN_ALL = 30;
+const REST_MS = 200;
 
 /**
  * Results as one types, without a pause: one question at a time, and when it is answered the latest text is asked.
- * So a slow machine skips letters instead of falling behind.
+ * So a slow machine skips letters instead of falling behind. The rest of a longer list follows when the typing rests.
  */
 export function useFind(text: string): Found {
   const [found, setFound] = useState<Found>(NOTHING);
@@ -24,22 +27,27 @@ export function useFind(text: string): Found {
   const busy = useRef(false);
   useEffect(() => {
     wanted.current = text.trim();
-    const next = async (): Promise<void> => {
+    let resting: ReturnType<typeof setTimeout> | undefined;
+    const find = async (limit: number): Promise<void> => {
       if (busy.current) return;
       busy.current = true;
       let asked: string | null = null;
+      let short = false;
       while (asked !== wanted.current) {
         asked = wanted.current;
         if (asked === '') {
           setFound(NOTHING);
           continue;
         }
-        const result = await ask('search.find', { text: asked, limit: LIMIT });
+        const result = await ask('search.find', { text: asked, limit });
+        short = result.ok && result.value.capped && limit === AT_ONCE;
         setFound(result.ok ? { text: asked, ...result.value } : { ...NOTHING, text: asked, error: result.error });
       }
       busy.current = false;
+      if (short) resting = setTimeout(() => void find(IN_ALL), REST_MS);
     };
-    void next();
+    void find(AT_ONCE);
+    return () => clearTimeout(resting);
   }, [text]);
   return found;
 }

@@ -85,7 +85,7 @@ function byLetters(letters: string): string[][] {
   for (let length = 1; length < letters.length; length++)
     for (const first of spellingsOf(letters.slice(0, length)))
       for (const { token, initials } of secondsFrom(letters.slice(length)))
-        rows.push(initials ? [`si:${first}|${token}`, `i:${initial}${initials}`] : [`${token.length > 1 ? 'ss' : 'si'}:${first}|${token}`]);
+        rows.push([`${token.length > 1 ? 'ss' : 'si'}:${first}|${token}`, ...(initials ? [`i:${initial}${initials}`] : [])]);
   // 「lxiulan」: the surname by its initial alone, where the letters begin with no syllable.
   if (rows.length === 0) rows.push(...[...initialsOf(letters, NAME_PREFIX)].map((initials) => [`i:${initials}`]));
   // A name written in Latin letters has its own prefixes.
@@ -95,14 +95,14 @@ function byLetters(letters: string): string[][] {
 /** Initials of a whole name. */
 const MOST_INITIALS = 4;
 
-/** Ways to read what stands behind the surname: a syllable (or the beginning of one), or its initial and what follows. */
+/** Ways to read what stands behind the surname: a syllable (or the beginning of one) or its initial, and the next initial. */
 function secondsFrom(rest: string): { token: string; initials?: string }[] {
   const [initial = ''] = rest;
   if (rest.length === 1) return initialsOf(rest, 1).size > 0 ? [{ token: initial }] : [];
   const found: { token: string; initials?: string }[] = spelledFrom(rest).map((token) => ({ token }));
   for (let length = 2; length < rest.length; length++) {
-    if (initialsOf(rest.slice(length), 1).size === 0) continue;
-    for (const token of spellingsOf(rest.slice(0, length))) found.push({ token });
+    for (const third of initialsOf(rest.slice(length), 1))
+      for (const token of spellingsOf(rest.slice(0, length))) found.push({ token, initials: initial + third });
   }
   if (found.length > 0 && rest.length > NAME_PREFIX) return found;
   const third = initialsOf(rest.slice(1), 1);

@@ -80,7 +80,7 @@ function requests(page: Page, words: string[]): Promise<number[]> {
     for (const word of all) {
       for (let length = 1; length <= word.length; length++) {
         const began = performance.now();
-        const answer = await window.reception.request('search.find', { text: word.slice(0, length), limit: 20 });
+        const answer = await window.reception.request('search.find', { text: word.slice(0, length), limit: 10 });
         if (!answer.ok) throw new Error(answer.error.code);
         taken.push(performance.now() - began);
       }

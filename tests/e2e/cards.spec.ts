@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { residentNumber } from '../faults/visits';
+import { register, registrationOf, residentNumber } from '../faults/visits';
 import { copiesOf, disable, enable, removeQueue, setUpCups, spooledPdfs } from '../printing/cups-queue';
 import { choosePrinter, newestJob, newestState } from './print-jobs';
 import { CHECKER, CLERK, launch, registerVisitor, signIn, temporaryProfile } from './program';
@@ -39,6 +39,24 @@ test('the card is one A6 page with the right text; its codes hold the opaque id 
   const qr = codes.find((c) => c.startsWith('QR-Code:')) ?? '';
   expect(qr).toMatch(new RegExp(`^QR-Code:XF1\\|\\d{6}\\|${job.visitId}\\|[0-9a-f]{8}$`, 'i'));
   for (const code of codes) for (const secret of [VISITOR.name, VISITOR.docNumber, VISITOR.phone]) expect(code).not.toContain(secret);
+  await close();
+});
+
+test('a collective visit: the letter of election comes out with the card, one A4 page to be signed', async () => {
+  const { page, close } = await launch({ seed: 'demo' });
+  await signIn(page, CLERK.name, CLERK.pin);
+  await choosePrinter(page, QUEUE);
+  const before = spooledPdfs().length;
+  const one = registrationOf(11_020);
+  const people = Array.from({ length: 5 }, (_, i) => registrationOf(11_020 + i).people[0]) as typeof one.people;
+  const saved = await register(page, { ...one, kind: 'collective', people, heads: 12, others: 7, othersAreaId: 'rest' }, CHECKER.pin);
+  expect(saved).toHaveProperty('visitId');
+  await expect.poll(() => spooledPdfs().length - before, { timeout: 20_000 }).toBe(2);
+  const pages = spooledPdfs().slice(before);
+  const sizes = pages.map((pdf) => /Page size:\s+(\d+)/.exec(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' }))?.[1]);
+  expect(sizes.sort()).toEqual(['297', '595']);
+  const text = execFileSync('pdftotext', ['-layout', pages.find((pdf) => isA4(pdf)) ?? '', '-'], { encoding: 'utf8' });
+  for (const words of ['代表推选书', '12', ...people.map((person) => person.name)]) expect(text).toContain(words);
   await close();
 });
 
@@ -86,6 +104,8 @@ test('killed while a job is spooling: the next start asks, and prints nothing tw
   expect(copiesOf(id)).toBeLessThanOrEqual(1);
   await second.close();
 });
+
+const isA4 = (pdf: string): boolean => execFileSync('pdfinfo', [pdf], { encoding: 'utf8' }).includes('A4');
 
 /** 「打印」, 「导出」: the archived PDF, saved where the dialog says. */
 async function exportNewest(app: Awaited<ReturnType<typeof launch>>['app'], page: Page): Promise<string> {

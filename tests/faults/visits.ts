@@ -40,18 +40,17 @@ export function registrationOf(n: number): Registration {
   };
 }
 
+type Answer = { visitId: string; number: string } | { refused: string };
+export const registerOnce = (page: Page, n: number, checkerPin: string): Promise<Answer> => register(page, registrationOf(n), checkerPin);
+
 /** One whole registration in the page: 核对, then 登记. @returns what the program answered, or its refusal's code */
-export async function registerOnce(
-  page: Page,
-  n: number,
-  checkerPin: string,
-): Promise<{ visitId: string; number: string } | { refused: string }> {
+export async function register(page: Page, registration: Registration, checkerPin: string): Promise<Answer> {
   return page.evaluate(
-    async ({ registration, pin, requestId }) => {
+    async ({ registration: typed, pin, requestId }) => {
       const checkers = await window.reception.request('verification.checkers', {});
       if (!checkers.ok) return { refused: checkers.error.code };
       const checker = checkers.value.find((c) => c.name === '赵刚') ?? checkers.value[0];
-      const person = registration.people[0];
+      const person = typed.people[0];
       if (!checker || !person) return { refused: 'no checker' };
       const check = await window.reception.request('verification.confirm', {
         checkerId: checker.id,
@@ -61,10 +60,10 @@ export async function registerOnce(
         docNumber: person.docNumber,
       });
       if (!check.ok) return { refused: check.error.code };
-      const saved = await window.reception.request('visit.register', { requestId, verificationId: check.value.id, registration });
+      const saved = await window.reception.request('visit.register', { requestId, verificationId: check.value.id, registration: typed });
       return saved.ok ? { visitId: saved.value.visitId, number: saved.value.number } : { refused: saved.error.code };
     },
-    { registration: registrationOf(n), pin: checkerPin, requestId: crypto.randomUUID() },
+    { registration, pin: checkerPin, requestId: crypto.randomUUID() },
   );
 }
 

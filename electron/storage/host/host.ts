@@ -6,6 +6,7 @@ import type { DataKeys } from './data-keys';
 import type { ReceptionDb } from './db';
 import type { Draft } from './draft';
 import type { Reader } from './read';
+import type { Recent } from './recent';
 import type { Writer } from './write';
 
 /** What every handler works with. */
@@ -16,6 +17,7 @@ export interface Host {
   clock: Clock;
   reader: Reader;
   writer: Writer;
+  recent: Recent;
   deskCode: string;
 }
 

@@ -12,6 +12,7 @@ import type { Host } from './host';
 import { follow } from './live';
 import { compare, freshMeta } from './opening';
 import { Reader } from './read';
+import { Recent } from './recent';
 import { Recovery } from './recovery';
 import { Writer } from './write';
 
@@ -91,7 +92,7 @@ export class HostSession {
       const meta = (await db.meta.get('state')) ?? freshMeta(hall, input, false);
       const append = (payload: Uint8Array, wrapped: WrappedKey[]): Promise<number> => this.append(payload, wrapped);
       const writer = new Writer(db, hall, keys, clock, deskCode, meta, append, (detail) => this.port.giveUp(detail));
-      this.host = { db, hall, keys, clock, reader, writer, deskCode };
+      this.host = { db, hall, keys, clock, reader, writer, recent: new Recent(), deskCode };
     };
     if (answer.state === 'same' || answer.state === 'ahead') await this.ready();
     else if (answer.state === 'behind' || answer.state === 'rebuild') {

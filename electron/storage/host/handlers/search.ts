@@ -17,11 +17,12 @@ interface Found {
 
 /** People opened for one search at most; more matches are said, not looked at. */
 const OPENED_AT_MOST = 200;
-/** Index entries read for one token: a few milliseconds, and no surname but the commonest has more in a hall. */
+/** Index entries read for one token where two are compared; no surname but the commonest has more in a hall. */
 const KEYS_AT_MOST = 1500;
-/** Opened at a time: most searches are answered by the first few, who between them fill the list. */
-const FIRST_CHUNK = 12;
-const CHUNK = 40;
+/** People looked at in each step, a way that most searches end early: by the list's length, for many come more than once. */
+const stepsFor = (limit: number): number[] => [Math.ceil(limit / 2), 2 * limit, OPENED_AT_MOST];
+/** The newest visits of one person that a search may show; all of them are in the person's history. */
+const OF_ONE_PERSON = 60;
 const NOTHING: Found = { rows: [], capped: false };
 
 /** Every way to look something up stands on an index; nothing here ever reads a whole table. */
@@ -59,16 +60,16 @@ async function shown(host: Host, stored: StoredRow[], limit: number, opened?: Pe
 }
 
 async function findByWords(host: Host, words: Words, limit: number): Promise<Found> {
-  const lists = await peopleOf(host, words);
+  const looked = words.filter((word) => word.candidates.length > 0);
   // A common word is walked from its newest person; a short way first, for that is mostly enough.
-  for (const depth of [CHUNK, OPENED_AT_MOST]) {
-    const { ids, more } = await candidates(host, lists, depth);
-    const { found, looked, people } = await visitsOf(host, words, ids, limit);
+  for (const depth of stepsFor(limit)) {
+    const { ids, more } = await peopleOf(host, looked, depth);
+    const { found, opened, people } = await visitsOf(host, words, ids, limit);
     if (more && found.length <= limit && depth < OPENED_AT_MOST) continue;
     // Ids are UUID v7: the later one is the newer visit.
     const newest = found.sort((a, b) => (a.id < b.id ? 1 : -1));
     const { rows } = await shown(host, newest.slice(0, limit), limit, people);
-    return { rows, capped: more || newest.length > limit || looked < ids.length };
+    return { rows, capped: more || newest.length > limit || opened < ids.length };
   }
   return NOTHING;
 }
@@ -76,7 +77,7 @@ async function findByWords(host: Host, words: Words, limit: number): Promise<Fou
 interface Looked {
   found: StoredRow[];
   /** How many of the ids were looked at. */
-  looked: number;
+  opened: number;
   people: People;
 }
 
@@ -84,76 +85,93 @@ interface Looked {
 async function visitsOf(host: Host, words: Words, ids: string[], limit: number): Promise<Looked> {
   const found = new Map<string, StoredRow>();
   const people: People = new Map();
-  let looked = 0;
-  while (looked < ids.length && found.size <= limit) {
-    const chunk = ids.slice(looked, looked + (looked === 0 ? FIRST_CHUNK : CHUNK));
-    looked += chunk.length;
-    for (const [id, person] of await host.reader.some('persons', chunk)) people.set(id, person);
-    const matching = chunk.filter((id) => {
-      const person = people.get(id);
-      return person && !person.unreadable && words.every((word) => word.verify(person));
-    });
-    // One request a person, all at once: `anyOf` would walk them with a cursor, step by step.
-    const visits = await Promise.all(matching.map((id) => visitsOfPerson(host, id, limit)));
-    for (const row of visits.flat()) found.set(row.id, row);
+  const [firstStep, nextSteps] = stepsFor(limit);
+  let opened = 0;
+  while (opened < ids.length && found.size <= limit) {
+    const chunk = ids.slice(opened, opened + ((opened === 0 ? firstStep : nextSteps) ?? OPENED_AT_MOST));
+    opened += chunk.length;
+    for (const { person, visits } of await lookAt(host, chunk)) {
+      if (person.unreadable || !words.every((word) => word.verify(person))) continue;
+      people.set(person.id, person);
+      for (const row of visits) found.set(row.id, row);
+    }
   }
-  return { found: [...found.values()], looked, people };
+  return { found: [...found.values()], opened, people };
+}
+
+/** People with their visits, from memory if the last letter looked at them. */
+async function lookAt(host: Host, ids: string[]): Promise<{ person: Opened<'persons'>; visits: StoredRow[] }[]> {
+  const { recent, writer } = host;
+  const { position } = writer.state;
+  const wanted = ids.filter((id) => !recent.get(id, position));
+  // Together, although some people will turn out not to be meant: a round trip costs more than a few rows.
+  const [persons, visits] = await Promise.all([
+    host.reader.some('persons', wanted),
+    // One request a person: `anyOf` would walk them with a cursor, step by step.
+    inAll(wanted, (id) => visitsOfPerson(host, id)),
+  ]);
+  const read = new Map(
+    wanted.flatMap((id, i) => {
+      const person = persons.get(id);
+      return person ? [[id, { person, visits: visits[i] ?? [] }] as const] : [];
+    }),
+  );
+  for (const [id, known] of read) recent.keep(id, known, position, writer.state.position);
+  return ids.flatMap((id) => read.get(id) ?? recent.get(id, position) ?? []);
 }
 
 /** The rows at once, and only of someone with very many the keys first: an index gives the oldest first. */
-async function visitsOfPerson({ db }: Host, personId: string, limit: number): Promise<StoredRow[]> {
+async function visitsOfPerson({ db }: Host, personId: string): Promise<StoredRow[]> {
   const visits = db.rows('visits');
-  const oldest = await visits
-    .where('personIds')
-    .equals(personId)
-    .limit(limit + 1)
-    .toArray();
-  if (oldest.length <= limit) return oldest;
+  const oldest = await visits.where('personIds').equals(personId).limit(OF_ONE_PERSON).toArray();
+  if (oldest.length < OF_ONE_PERSON) return oldest;
   const keys = await visits.where('personIds').equals(personId).primaryKeys();
-  return (await visits.bulkGet(keys.slice(-limit - 1))).filter((row) => row !== undefined);
+  return (await visits.bulkGet(keys.slice(-OF_ONE_PERSON))).filter((row) => row !== undefined);
 }
 
-interface WordPeople {
-  /** Hashes of the tokens; a person has all of one row. */
-  rows: string[][];
-  ids: Set<string>;
-  /** All of the word's people are in `ids`. */
-  whole: boolean;
+interface Ids {
+  ids: string[];
+  /** There are more whom the index did not give. */
+  more: boolean;
 }
 
-/** Keys in bulk are cheap, a count walks the whole range: so up to the cap the keys themselves are the count. */
-function peopleOf({ db, hall }: Host, words: Words): Promise<WordPeople[]> {
-  // A word without tokens of its own only checks what the others found.
-  const looked = words.filter((word) => word.candidates.length > 0);
-  const persons = db.rows('persons');
-  const having = (hash: string): Promise<string[]> =>
-    Promise.resolve(persons.where('tokens').equals(hash).limit(KEYS_AT_MOST).primaryKeys());
-  return Promise.all(
-    looked.map(async (word) => {
-      const rows = word.candidates.map((row) => row.map((token) => tokenHash(hall, token)));
-      const keys = await Promise.all(
-        rows.map(async (row) => {
-          const [first = [], ...others] = (await Promise.all(row.map(having))).sort((a, b) => a.length - b.length);
-          const sets = others.filter((other) => other.length < KEYS_AT_MOST).map((other) => new Set(other));
-          return { ids: first.filter((id) => sets.every((set) => set.has(id))), whole: first.length < KEYS_AT_MOST };
-        }),
-      );
-      return { rows, ids: new Set(keys.flatMap((row) => row.ids)), whole: keys.every((row) => row.whole) };
-    }),
-  );
-}
-
-/** People who may match, newest first: those of the rarest word, thinned by the other words as far as they are whole. */
-async function candidates({ db }: Host, lists: WordPeople[], depth: number): Promise<{ ids: string[]; more: boolean }> {
-  const [rarest, ...others] = lists.filter((list) => list.whole).sort((a, b) => a.ids.size - b.ids.size);
-  if (rarest) {
-    const ids = [...rarest.ids].filter((id) => others.every((other) => other.ids.has(id)));
-    return { ids: ids.sort().reverse().slice(0, OPENED_AT_MOST), more: ids.length > OPENED_AT_MOST };
+/** People who may match, newest first. One word is walked in its own index; of several the rarest leads. */
+async function peopleOf(host: Host, words: Words, depth: number): Promise<Ids> {
+  const [first, ...others] = words;
+  if (others.length > 0) {
+    const lists = await Promise.all(words.map(async ({ candidates }) => join(await inAll(candidates, (row) => common(host, row)))));
+    const [rarest, ...rest] = lists.filter((list) => !list.more).sort((a, b) => a.ids.length - b.ids.length);
+    const sets = rest.map((list) => new Set(list.ids));
+    if (rarest) return newestFirst({ ids: rarest.ids.filter((id) => sets.every((set) => set.has(id))), more: false }, OPENED_AT_MOST);
   }
-  // Only words as common as the commonest surname: walked from the newest person.
-  const persons = db.rows('persons');
-  const newest = await Promise.all(
-    (lists[0]?.rows ?? []).map(([hash = '']) => persons.where('tokens').equals(hash).reverse().limit(depth).primaryKeys()),
-  );
-  return { ids: [...new Set(newest.flat())].sort().reverse().slice(0, depth), more: true };
+  const walked = join(await inAll(first?.candidates ?? [], (row) => newestOf(host, row, depth)));
+  return newestFirst(walked, walked.more ? depth : OPENED_AT_MOST);
 }
+
+/** One token is walked from its newest person; of several, those who have all. */
+async function newestOf(host: Host, row: string[], depth: number): Promise<Ids> {
+  const [token = '', ...others] = row;
+  if (others.length > 0) return common(host, row);
+  const ids = await tokenIndex(host, token).reverse().limit(depth).primaryKeys();
+  return { ids, more: ids.length >= depth };
+}
+
+/** Who has all tokens of a row. Keys in bulk are cheap, a count would walk the whole range. */
+async function common(host: Host, row: string[]): Promise<Ids> {
+  const lists = await inAll(row, (token) => tokenIndex(host, token).limit(KEYS_AT_MOST).primaryKeys());
+  const [shortest = [], ...others] = lists.sort((a, b) => a.length - b.length);
+  const sets = others.filter((other) => other.length < KEYS_AT_MOST).map((other) => new Set(other));
+  return { ids: shortest.filter((id) => sets.every((set) => set.has(id))), more: shortest.length >= KEYS_AT_MOST };
+}
+
+const tokenIndex = ({ db, hall }: Host, token: string): Collection<StoredRow, string> =>
+  db.rows('persons').where('tokens').equals(tokenHash(hall, token));
+
+const join = (lists: Ids[]): Ids => ({ ids: [...new Set(lists.flatMap((list) => list.ids))], more: lists.some((list) => list.more) });
+
+const newestFirst = ({ ids, more }: Ids, atMost: number): Ids => ({
+  ids: ids.sort().reverse().slice(0, atMost),
+  more: more || ids.length > atMost,
+});
+
+const inAll = <T, R>(items: readonly T[], task: (item: T) => PromiseLike<R>): Promise<R[]> => Promise.all(items.map(task));
