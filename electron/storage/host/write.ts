@@ -78,10 +78,12 @@ export class Writer {
 
   /** Everything that can fail is done here: once the journal has the batch there is no way back. */
   private async prepare<R>(as: WriteAs, build: (draft: Draft) => Promise<R>): Promise<{ reply: R; prepared: Prepared | null }> {
-    const done = await this.done(as.requestId);
-    if (done) return { reply: done.reply as R, prepared: null };
     const draft = new Draft(this.keys, this.clock.now());
-    const reply = await build(draft);
+    // Side by side: what was done already is rare, and a refusal of its repetition is not heard.
+    const [done, built] = await Promise.all([this.done(as.requestId), settled(build(draft))]);
+    if (done) return { reply: done.reply as R, prepared: null };
+    if (built.status === 'rejected') throw built.reason;
+    const reply = built.value;
     if (draft.intents.length === 0) return { reply, prepared: null };
     await this.keys.load(draft.intents.map((intent) => intent.keyId).filter((id) => id !== ''));
     const { batch, body, meta } = this.seal(as, draft, reply);
@@ -161,6 +163,8 @@ export class Writer {
     this.stuck = null;
   }
 }
+
+const settled = async <R>(work: Promise<R>): Promise<PromiseSettledResult<R>> => (await Promise.allSettled([work]))[0];
 
 export const tracedOf = (changes: readonly Change[]): string[] => [
   ...new Set(changes.filter((c) => TRACED.has(c.table)).map((c) => `${c.table}/${c.rowId}`)),

@@ -124,7 +124,7 @@ async function forPaper(host: Host, visitId: string) {
     reader.settings(),
     reader.demo(),
     reader.some('persons', visit.personIds),
-    staffNames(host, [visit.registeredBy, visit.checkerId]),
+    staffNames(host),
   ]);
   const present = visit.personIds.map((id) => people.get(id) ?? refuse('damaged'));
   return { settings, visit, facts: { id: visit.id, visit, people: present, staff, demo } };

@@ -4,7 +4,7 @@ import { checkRegistration } from '../../../../shared/rules/registration';
 import { type Host, writeAs } from '../host';
 import { NumberSource } from '../numbers';
 import { addVisit } from '../visits/add-visit';
-import { enrolAll } from '../visits/enrol';
+import { enrolAll, knownPeople } from '../visits/enrol';
 import { addMatter, joinMatter, openMatter } from '../visits/join-matter';
 import { addPrintJob, cardContent, letterContent } from '../visits/print-content';
 import { usableVerification } from '../visits/use-verification';
@@ -24,18 +24,17 @@ export const registerHandlers: Pick<RequestHandlers, 'visit.register'> = {
       const day = host.clock.today();
       const registeredBy = call.actor.staffId ?? '';
       // Asked for together: the clerk waits for the slowest, not for the sum.
-      const [settings, demo, found, numbers] = await Promise.all([
+      const [settings, demo, found, numbers, known, staff] = await Promise.all([
         reader.settings(),
         reader.demo(),
         reader.one('verifications', verificationId),
         new NumberSource(host.db, deskCode, host.writer.state).load([day]),
+        knownPeople(host, registration.people),
+        staffNames(host),
       ]);
       refuseFields(checkRegistration(registration, settings.rules, day, settings));
       const check = usableVerification(host, found, registration, settings.rules, call);
-      const [people, staff] = await Promise.all([
-        enrolAll(host, draft, registration.people, day),
-        staffNames(host, [registeredBy, check.checkerId]),
-      ]);
+      const people = enrolAll(host, draft, registration.people, known, day);
       const personIds = people.map((person) => person.id);
       const { fieldCode, summary, place, matterId } = registration;
       const joining = { fieldCode, summary, place, day, personIds, at };
@@ -59,7 +58,7 @@ export const registerHandlers: Pick<RequestHandlers, 'visit.register'> = {
     }),
 };
 
-export async function staffNames({ reader }: Host, ids: readonly string[]): Promise<Map<string, string>> {
-  const staff = await reader.some('staff', ids);
-  return new Map([...staff].map(([id, member]) => [id, member.name]));
+/** Everybody's, by id: a unit's people are few, and one request brings them all. */
+export async function staffNames({ reader }: Host): Promise<Map<string, string>> {
+  return new Map((await reader.all('staff')).map(({ id, name }) => [id, name]));
 }

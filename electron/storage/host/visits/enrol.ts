@@ -49,10 +49,23 @@ export const attendanceOf = ({ asPrinted, noDocumentReason, guardian, guardianAb
   guardianAbsentReason,
 });
 
+/** Whoever is known by the document of each entry. */
+export const knownPeople = (host: Host, entries: readonly PersonEntry[]): Promise<(Opened<'persons'> | undefined)[]> =>
+  Promise.all(
+    entries.map(async ({ docType, docNumber }) => {
+      const hash = documentHash(host, docType, docNumber);
+      return hash ? personByHash(host, hash) : undefined;
+    }),
+  );
+
 /** For each a new row, or the row of whoever has this document; without a document always a new one. */
-export async function enrolAll(host: Host, draft: Draft, entries: readonly PersonEntry[], day: string): Promise<Enrolled[]> {
-  const hashes = entries.map((entry) => documentHash(host, entry.docType, entry.docNumber));
-  const known = await Promise.all(hashes.map((hash) => (hash ? personByHash(host, hash) : undefined)));
+export function enrolAll(
+  host: Host,
+  draft: Draft,
+  entries: readonly PersonEntry[],
+  known: readonly (Opened<'persons'> | undefined)[],
+  day: string,
+): Enrolled[] {
   return entries.map((entry, i) => {
     const before = known[i];
     const fields = personFields(host, entry, day, before);
