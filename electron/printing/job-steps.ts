@@ -84,9 +84,8 @@ export class JobSteps {
     if (documentId) return this.move(job, 'ready', '', { documentId });
     if (!(await this.moved(job, 'rendering', ''))) return MOVED;
     const rendering: PrintJob = { ...job, state: 'rendering' };
-    const made = await preparePage(rendering, this.tools);
-    if (made.ok) return this.move(rendering, 'ready', '', { documentId: made.value });
-    return this.move(rendering, 'failed', made.error);
+    const failure = await preparePage(rendering, this.tools);
+    return failure === null ? MOVED : this.move(rendering, 'failed', failure);
   }
 
   private async spool(job: PrintJob): Promise<StepOutcome> {

@@ -5,14 +5,12 @@ import type { Tools } from './job-steps';
 import { pdfFacts } from './pdf-facts';
 import { RenderError } from './render-error';
 
-/** Ok: the document's id. Error: the sentence for the job's note. */
-export type Prepared = { ok: true; value: string } | { ok: false; error: string };
-
 /**
- * Makes the page once and archives it. The document bears the job's own id, so that a crash between
+ * Makes the page once and archives it, by which the job is `ready`. The document bears the job's own id, so that a crash between
  * writing the file and its row leaves nothing that the next try does not replace.
+ * @returns the sentence for the job's note when there is no page
  */
-export async function preparePage(job: PrintJob, { deps, renderer }: Tools): Promise<Prepared> {
+export async function preparePage(job: PrintJob, { deps, renderer }: Tools): Promise<string | null> {
   const { profiles } = await deps.settings();
   const profile = profiles[job.printer] ?? PrinterProfile.parse({});
   let written: { bytes: number; sha256: string };
@@ -27,13 +25,10 @@ export async function preparePage(job: PrintJob, { deps, renderer }: Tools): Pro
   } catch (cause) {
     if (cause instanceof Refusal && cause.error.code === 'store-unavailable') throw cause;
     deps.log.error(`print ${job.id}: no page`, cause);
-    if (cause instanceof RenderError) return { ok: false, error: cause.sentence };
-    return {
-      ok: false,
-      error: cause instanceof Refusal ? cause.error.message : '页面没有存成档案，尚未打印。请检查磁盘空间后点「重试」。',
-    };
+    if (cause instanceof RenderError) return cause.sentence;
+    return cause instanceof Refusal ? cause.error.message : '页面没有存成档案，尚未打印。请检查磁盘空间后点「重试」。';
   }
   const { id, kind, label, visitId, reprint } = job;
   await deps.store.call('internal.document.add', { id, jobId: id, kind, label, visitId, pages, reprint, ...written });
-  return { ok: true, value: id };
+  return null;
 }

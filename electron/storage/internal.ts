@@ -88,7 +88,7 @@ export interface InternalRequests {
   'internal.print.reprint': { input: { visitId: string; reason: string }; output: PrintJob };
   'internal.print.proxyLetter': { input: { visitId: string }; output: PrintJob };
   'internal.print.calibrate': { input: { printer: string }; output: PrintJob };
-  /** The archived PDF's row; `keyId`/`file` are where the sealed bytes are. */
+  /** The archived PDF's row; its job, if it is still `rendering`, is `ready` with it. */
   'internal.document.add': {
     input: {
       id: string;

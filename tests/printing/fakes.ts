@@ -145,6 +145,10 @@ export class Run {
       case 'internal.document.add':
         if (documents.has(id)) throw new Error(`document ${id} added twice`);
         documents.set(id, { id, sha256: 'x' });
+        if (this.world.job(id).state === 'rendering') {
+          moves.push(`${id} rendering→ready`);
+          jobs.set(id, { ...this.world.job(id), state: 'ready', note: '', documentId: id });
+        }
         return null;
       case 'internal.print.move': {
         const move = input as InternalRequests['internal.print.move']['input'];

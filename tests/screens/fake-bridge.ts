@@ -20,7 +20,9 @@ function programState(): ProgramState {
     ? [{ id: 'a', level: 'warning', text: '数据库已按日志重建，记录完整。' }]
     : [];
   const failure = { title: '资料库由更新的版本写成', text: '请升级程序后再打开。已保存的记录完好。', detail: 'schema 9 > 1' };
-  return { phase, demo: true, unitName: '示范县信访局', deskCode: '01', deskName: '1号登记台', notices, storage: 'ready', failure };
+  const place = { unitName: '示范县信访局', deskCode: '01', deskName: '1号登记台' };
+  const clock = { clockOffsetMs: data.NOW - Date.now() };
+  return { phase, demo: true, ...place, ...clock, notices, storage: 'ready', failure };
 }
 function sessionOf(name: string | null): SessionView {
   const member = data.staff.find((one) => one.name === name);

@@ -149,7 +149,9 @@ describe('printing', () => {
     const { visitId, printJobId: id = '' } = await register(desk);
     const { key } = await desk.internal('internal.document.key', { visitId });
     const about = { id, jobId: id, kind: 'card' as const, label: 'A001', visitId, bytes: 10, pages: 1, sha256: 'ab', reprint: 0 };
+    await desk.internal('internal.print.move', { id, from: ['queued'], to: 'rendering', note: '' });
     await desk.internal('internal.document.add', about);
+    expect(await desk.internal('internal.print.get', { id }), 'ready in the same batch').toMatchObject({ state: 'ready', documentId: id });
     await desk.internal('internal.document.add', { ...about, sha256: 'cd' });
     const document = await desk.internal('internal.document.get', { id });
     expect(document).toMatchObject({ sha256: 'cd', label: 'A001' });

@@ -25,6 +25,10 @@ export const documentHandlers: Handlers = {
       const keyId = await keyOfVisit(host, document.visitId);
       // A print made again after a crash replaces its file, and its row with it.
       draft.put('documents', id, { ...document, createdAt: draft.at }, keyId);
+      // In the same batch, for the visitor waits: a write costs more than making the page. A job cancelled meanwhile stays so.
+      const job = await host.reader.one('printJobs', document.jobId);
+      if (job?.state !== 'rendering') return;
+      draft.put('printJobs', job.id, { state: 'ready', changedAt: draft.at, documentId: id, ...(job.note && { note: '' }) }, job.keyId);
     });
     return null;
   },
