@@ -10,7 +10,7 @@ import { Refusal } from '../../shared/result';
 import { defaultSettings } from '../../shared/rules/defaults';
 import { folders, type Profile, saveProfile } from '../profile/profile';
 import { HallKeyFile } from '../security/hall-key';
-import { hashPin } from '../security/pin';
+import { hashPin, PUBLISHED_PIN } from '../security/pin';
 import { newPhrase } from '../security/recovery-phrase';
 import type { InternalRequests } from '../storage/internal';
 
@@ -66,7 +66,12 @@ export async function firstRowsOf(input: SetupInput): Promise<FirstRows> {
 export async function demoRows(printer: string): Promise<FirstRows> {
   const { settings, staff } = demoUnit();
   const rows: FirstRows['staff'] = await Promise.all(
-    staff.map(async ({ pin, ...person }) => ({ id: uuid(), ...person, roles: [...person.roles], pinHash: await hashPin(pin) })),
+    staff.map(async ({ pin, ...person }) => ({
+      id: uuid(),
+      ...person,
+      roles: [...person.roles],
+      pinHash: await hashPin(pin, PUBLISHED_PIN),
+    })),
   );
   const printing: Settings['printing'] = { mode: printer ? 'printer' : 'none', cardPrinter: printer, letterPrinter: printer, profiles: {} };
   return { settings, printing, staff: rows, demo: true };
