@@ -13,6 +13,7 @@ export class Refusals {
   private readonly dirty = new Set<string>();
   private timer: NodeJS.Timeout | null = null;
   private writing: Promise<void> = Promise.resolve();
+  private today = '';
 
   constructor(
     private readonly write: (counts: RefusalCount[]) => Promise<void>,
@@ -22,6 +23,7 @@ export class Refusals {
 
   count(who: string, staffId: string | null, request: string, code: string): void {
     const day = this.day();
+    if (day !== this.today) this.newDay(day);
     let key = `${day}|${who}|${staffId ?? ''}|${request.slice(0, 60)}|${code}`;
     if (!this.counts.has(key) && this.counts.size >= MAX_KINDS) key = `${day}|other`;
     const known = this.counts.get(key) ?? { key, at: this.now(), staffId, request: request.slice(0, 60), code, count: 0 };
@@ -33,13 +35,28 @@ export class Refusals {
     else this.timer ??= setTimeout(() => void this.flush(), FLUSH_MS);
   }
 
+  /** What is still to be written stays until it is. */
+  private newDay(day: string): void {
+    this.today = day;
+    for (const key of this.counts.keys()) if (!this.dirty.has(key)) this.counts.delete(key);
+  }
+
   /** Also before closing. */
   flush(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     const counts = [...this.dirty].flatMap((key) => this.counts.get(key) ?? []);
     this.dirty.clear();
-    if (counts.length > 0) this.writing = this.writing.then(() => this.write(counts.map((c) => ({ ...c })))).catch(() => {});
+    if (counts.length > 0) this.writing = this.writing.then(() => this.writeOrKeep(counts));
     return this.writing;
+  }
+
+  /** What could not be written (a store that is restarting, a full disk) goes with the next flush. */
+  private async writeOrKeep(counts: RefusalCount[]): Promise<void> {
+    try {
+      await this.write(counts.map((c) => ({ ...c })));
+    } catch {
+      for (const { key } of counts) this.dirty.add(key);
+    }
   }
 }
