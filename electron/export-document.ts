@@ -28,7 +28,7 @@ export async function exportDocument(
   const answer = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
   if (answer.canceled || !answer.filePath) return { saved: false, fileName: '' };
   const path = answer.filePath.toLowerCase().endsWith('.pdf') ? answer.filePath : `${answer.filePath}.pdf`;
-  await store.storage.internal('internal.audit', { action: 'print.export', target: documentId, detail: '' }, staffId);
+  await store.storage.internal('internal.audit', { action: 'print.export', target: document.label, detail: '' }, staffId);
   await writeFile(path, bytes).catch(() => refuse('refused', { message: '所选位置不能写入，PDF 没有导出，存档仍在。请换一个位置。' }));
   return { saved: true, fileName: basename(path) };
 }

@@ -13,6 +13,7 @@ export class ProgramStatus {
     deskName: '',
     notices: [],
     storage: 'ready',
+    clockOffsetMs: 0,
   });
 
   /** A later notice of the same id takes the place of the earlier. */

@@ -55,7 +55,9 @@ export class Program {
     private readonly distDir: string,
     /** Opened before it is needed: a page takes a quarter of a second to come to life. */
     private preparedHost: Promise<HostWindow> | null,
-  ) {}
+  ) {
+    this.status.view.update({ clockOffsetMs: environment.clockOffsetMs });
+  }
 
   now(): number {
     return Date.now() + this.environment.clockOffsetMs;

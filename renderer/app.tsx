@@ -29,7 +29,7 @@ function Phase() {
     <>
       {/* Another person: another set of screens. What the first one typed waits in their draft. */}
       <Shell key={session.staff.id} program={program} session={session} />
-      {session.locked && <LockScreen name={session.staff.name} unitName={program.unitName} />}
+      {session.locked && <LockScreen name={session.staff.name} program={program} />}
     </>
   );
 }

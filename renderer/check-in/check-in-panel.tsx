@@ -26,19 +26,21 @@ interface Props {
   attempt: Attempt;
   documentKey: string;
   onChecked(checked: Checked | null): void;
+  onBegin(): void;
   onSaved(visit: RegisteredVisit): void;
   onClear(): void;
   /** Present after 清空, until the next registration. */
   onUndo?: () => void;
 }
 
-export function CheckInPanel({ draft, attempt, documentKey, onChecked, onSaved, onClear, onUndo }: Props) {
+export function CheckInPanel({ draft, attempt, documentKey, onChecked, onBegin, onSaved, onClear, onUndo }: Props) {
   const desk = useDesk();
   const { trigger, setValue } = useFormContext<CheckInForm>();
   const [verifying, setVerifying] = useState(false);
   const verifyButton = useRef<HTMLButtonElement>(null);
   const { register, busy, refusal, clearRefusal } = useRegister({
     attempt,
+    onBegin,
     onSaved,
     onNotVerified: () => verifyButton.current?.focus(),
     onCheckRefused: () => onChecked(null),

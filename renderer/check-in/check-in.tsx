@@ -128,6 +128,7 @@ export function CheckIn({ active, settings, today }: Props) {
               setAttempt({ ...current(), checked });
               changed();
             }}
+            onBegin={() => setSaved(null)}
             onSaved={(visit) => {
               setSaved(visit);
               setCleared(false);

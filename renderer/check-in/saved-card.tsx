@@ -2,6 +2,7 @@ import type { RegisteredVisit } from '../../shared/contract/visits';
 import { PRINT_STATE_NAMES } from '../../shared/domain/printing';
 import { Button } from '../components/button';
 import { useLive } from '../hooks/use-live';
+import { waitingNote } from '../print/waiting-note';
 import { useScreen } from '../stores/screen';
 import { TEXTS } from './texts';
 
@@ -18,6 +19,7 @@ export function SavedCard({ saved, small, onDismiss }: Props) {
   const openVisit = useScreen((s) => s.openVisit);
   const byHand = saved !== null && !saved.printJobId;
   const job = jobs?.find((j) => j.id === saved?.printJobId);
+  const note = job && waitingNote(job, jobs ?? []);
   return (
     <section className={`saved ${saved ? 'saved-shown' : ''} ${small ? 'saved-small' : ''} ${byHand ? 'saved-by-hand' : ''}`}>
       <div role="status">
@@ -39,15 +41,13 @@ export function SavedCard({ saved, small, onDismiss }: Props) {
       {saved && (
         <div className="saved-foot">
           <span className={job?.state === 'failed' || job?.state === 'unknown' ? 'tone-bad' : 'tone-quiet'}>
-            {byHand
-              ? TEXTS.writeByHand
-              : `${TEXTS.cardState}：${PRINT_STATE_NAMES[job?.state ?? 'queued']}${job?.note ? ` · ${job.note}` : ''}`}
+            {byHand ? TEXTS.writeByHand : `${TEXTS.cardState}：${PRINT_STATE_NAMES[job?.state ?? 'queued']}${note ? ` · ${note}` : ''}`}
           </span>
           <span className="saved-acts">
             <Button kind="quiet" onClick={() => openVisit(saved.visitId)}>
               {TEXTS.open}
             </Button>
-            <Button kind="quiet" onClick={onDismiss}>
+            <Button kind="quiet" hint="Esc" onClick={onDismiss}>
               {TEXTS.dismiss}
             </Button>
           </span>

@@ -80,7 +80,6 @@ export const TEXTS = {
   undo: '撤销清空',
   noPrinter: '无打印机方式',
   printerLine: (name: string, waiting: number) => `打印机：${name || '系统默认'} · ${waiting} 张等待`,
-  saving: '正在保存…',
 
   checker: '核对人',
   code: '核对码',

@@ -19,6 +19,8 @@ export interface RefusalShown {
 
 interface Parts {
   attempt: Attempt;
+  /** A verified visitor is on the way: what was said of the one before is no longer the answer. */
+  onBegin(): void;
   onSaved(visit: RegisteredVisit): void;
   onNotVerified(): void;
   /** The program no longer takes this 核对: too old, used, or of another document. */
@@ -26,7 +28,7 @@ interface Parts {
 }
 
 /** 「登记并打印」: judged by the rules, refused without a 核对, then one request that may be repeated but is made once. */
-export function useRegister({ attempt, onSaved, onNotVerified, onCheckRefused }: Parts) {
+export function useRegister({ attempt, onBegin, onSaved, onNotVerified, onCheckRefused }: Parts) {
   const { rules, today, checked, checkedStale } = useDesk();
   const form = useFormContext<CheckInForm>();
   const [refusal, setRefusal] = useState<RefusalShown | null>(null);
@@ -74,6 +76,7 @@ export function useRegister({ attempt, onSaved, onNotVerified, onCheckRefused }:
     running.current = true;
     setBusy(true);
     setRefusal(null);
+    if (checked) onBegin();
     try {
       await form.handleSubmit(send, invalid)();
     } finally {

@@ -1,10 +1,13 @@
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { KeyHint } from './button';
 
 interface DialogProps {
   title: string;
   /** Escape, or a click beside it. Absent: the dialog cannot be dismissed. */
   onClose?: () => void;
   size?: 'small' | 'wide' | 'full';
+  /** A dialog that changes what it shows says which it is now: the keyboard begins anew with each. */
+  stage?: string;
   /** Shown beside the title. */
   aside?: ReactNode;
   children: ReactNode;
@@ -12,20 +15,26 @@ interface DialogProps {
 
 /**
  * The platform's own modal dialog: it makes the rest inert, keeps the focus inside, stands above everything and gives
- * the focus back when it goes. `data-autofocus` marks where the keyboard begins, else it is the dialog itself.
+ * the focus back when it goes. `data-autofocus` marks where the keyboard begins, else it is the way out: a control whose
+ * ring is seen, and where an Enter too many does no harm.
  */
-export function Dialog({ title, onClose, size = 'small', aside, children }: DialogProps) {
+export function Dialog({ title, onClose, size = 'small', stage, aside, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    (element?.querySelector<HTMLElement>('[data-autofocus]') ?? element)?.focus();
     return () => {
       element?.close();
       putCaretBack();
     };
   }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another stage is another beginning
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    const begin = element?.querySelector<HTMLElement>('[data-autofocus]') ?? element?.querySelector<HTMLElement>('.dialog-close');
+    (begin ?? element)?.focus();
+  }, [stage]);
   const close = useRef(onClose);
   close.current = onClose;
   useEffect(() => {
@@ -52,7 +61,7 @@ export function Dialog({ title, onClose, size = 'small', aside, children }: Dial
         <div className="dialog-aside">{aside}</div>
         {onClose && (
           <button type="button" className="dialog-close" aria-label="关闭" onClick={onClose}>
-            ×
+            <KeyHint keys="Esc" />×
           </button>
         )}
       </header>

@@ -1,17 +1,19 @@
 import '../sign-in/sign-in.css';
 import './lock.css';
 import { type FormEvent, useRef, useState } from 'react';
+import type { ProgramState } from '../../shared/contract/session';
 import { ask } from '../bridge';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { PinField } from '../components/field';
 import { ErrorNotice } from '../components/notice';
+import { PlaceLine } from '../components/place-line';
 import { useCountdown } from '../hooks/use-countdown';
 import { useRequest } from '../hooks/use-request';
 import { TEXTS } from './texts';
 
 /** Over everything, also over open dialogs; the screen beneath keeps what was typed and cannot be reached or read. */
-export function LockScreen({ name, unitName }: { name: string; unitName: string }) {
+export function LockScreen({ name, program }: { name: string; program: ProgramState }) {
   const unlock = useRequest('session.unlock');
   const delay = useCountdown();
   const [pin, setPin] = useState('');
@@ -36,7 +38,7 @@ export function LockScreen({ name, unitName }: { name: string; unitName: string 
     <Dialog title={TEXTS.title} size="full">
       <div className="lock">
         <form className="sign-in-sheet" onSubmit={(event) => void submit(event)} noValidate>
-          <p className="sign-in-unit">{unitName}</p>
+          <PlaceLine program={program} />
           <h1>{TEXTS.title}</h1>
           <p>
             {name} · {TEXTS.kept}

@@ -11,6 +11,7 @@ import { Panel, Tag, type TagTone } from '../components/panel';
 import { useLive } from '../hooks/use-live';
 import { ReasonForm } from '../visit/reason-form';
 import { TEXTS } from './texts';
+import { waitingNote } from './waiting-note';
 
 const TONES: Record<PrintState, TagTone> = {
   queued: 'blue',
@@ -66,7 +67,13 @@ export function QueuePanel() {
             </thead>
             <tbody>
               {shown.map((job) => (
-                <Row key={job.id} job={job} onRetry={() => void retry(job.id)} onCancel={() => setCancelling(job)} />
+                <Row
+                  key={job.id}
+                  job={job}
+                  note={waitingNote(job, all)}
+                  onRetry={() => void retry(job.id)}
+                  onCancel={() => setCancelling(job)}
+                />
               ))}
             </tbody>
           </table>
@@ -91,7 +98,7 @@ export function QueuePanel() {
   );
 }
 
-function Row({ job, onRetry, onCancel }: { job: PrintJobView; onRetry(): void; onCancel(): void }) {
+function Row({ job, note, onRetry, onCancel }: { job: PrintJobView; note: string; onRetry(): void; onCancel(): void }) {
   return (
     <tr>
       <td>
@@ -102,7 +109,7 @@ function Row({ job, onRetry, onCancel }: { job: PrintJobView; onRetry(): void; o
       <td>
         <Tag tone={TONES[job.state]}>{PRINT_STATE_NAMES[job.state]}</Tag>
       </td>
-      <td className="print-note">{job.note}</td>
+      <td className="print-note">{note}</td>
       <td className="tone-quiet print-time">{stampOf(job.changedAt)}</td>
       <td className="print-acts">
         {RETRY[job.state] && (

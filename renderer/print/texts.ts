@@ -7,6 +7,8 @@ export const TEXTS = {
   emptyDocuments: '还没有归档的文书。打印过的每一页都会归档在这里。',
   reprint: (n: number) => `补打 ${n}`,
   noPrinter: '未指定打印机',
+  atHead: '轮到这一张，马上打印',
+  behind: (label: string, note: string) => `排在 ${label.split(' ')[0]} 之后${note ? `：${note}` : '，依次打印'}`,
   retry: '重新打印',
   tryNow: '立即重试',
   lookAgain: '再次查询',

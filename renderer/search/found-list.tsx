@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { VISIT_STATE_NAMES } from '../../shared/domain/visit';
+import { KeyHint } from '../components/button';
 import { ErrorNotice } from '../components/notice';
 import { Tag } from '../components/panel';
 import { TEXTS } from './texts';
@@ -46,6 +47,15 @@ export function FoundList({ id, found, at, onOpen }: Props) {
         ))}
       </div>
       {found.capped && <p className="found-more">{TEXTS.capped}</p>}
+      {found.rows.length > 0 && (
+        <p className="found-keys" aria-hidden="true">
+          {TEXTS.keys.map(([keys, act]) => (
+            <span key={keys}>
+              <KeyHint keys={keys ?? ''} /> {act}
+            </span>
+          ))}
+        </p>
+      )}
     </div>
   );
 }

@@ -21,8 +21,8 @@ export function AboutTab() {
             [TEXTS.free, health && TEXTS.gigabytes(health.freeBytes)],
             [TEXTS.disk, health && TEXTS.disks[health.disk]],
             [TEXTS.chain, health && TEXTS.chains[health.chain]],
-            [TEXTS.store, health?.store],
-            [TEXTS.keyProvider, health?.keyProvider],
+            [TEXTS.store, health && (TEXTS.stores[health.store] ?? health.store)],
+            [TEXTS.keyProvider, health && (TEXTS.keyProviders[health.keyProvider] ?? health.keyProvider)],
             [TEXTS.runtime, health && `Electron ${health.electron} · Chromium ${health.chromium}`],
           ]}
         />

@@ -2,6 +2,7 @@ import { stampOf } from '../../shared/rules/time';
 import { Button } from '../components/button';
 import { ErrorNotice } from '../components/notice';
 import { useAnswer } from '../hooks/use-request';
+import { actInWords, objectInWords } from './audit-words';
 import { TEXTS } from './texts';
 
 const LIMIT = 300;
@@ -34,8 +35,8 @@ export function AuditTab() {
                 <td>{stampOf(entry.at)}</td>
                 <td>{entry.staffName}</td>
                 <td>{entry.deskCode}</td>
-                <td>{entry.action}</td>
-                <td>{entry.target}</td>
+                <td>{actInWords(entry)}</td>
+                <td>{objectInWords(entry)}</td>
                 <td>{entry.count > 1 && entry.count}</td>
               </tr>
             ))}

@@ -33,7 +33,7 @@ export function StaffTab() {
       </header>
       {(error ?? staff.error) && <ErrorNotice error={(error ?? staff.error) as AppError} onDismiss={() => setError(undefined)} />}
       <div className="setting-body">
-        <table className="table">
+        <table className="table setting-staff">
           <thead>
             <tr>
               {TEXTS.staffHead.map((head) => (

@@ -42,7 +42,7 @@ export const TEXTS = {
   oneDesk: '至少保留一个登记台',
 
   rules: {
-    collectiveFrom: ['集体访人数（含）', '计划 S32：5 人'],
+    collectiveFrom: ['集体访人数（含）', '接访工作计划：5 人'],
     representativeCap: ['代表人数上限', '条例第二十条：不超过 5 名'],
     repeatMarkFrom: ['重复来访标记（第几次起）', '同一事项未办结'],
     elderFrom: ['提示「老年」的年龄', '周岁'],
@@ -104,6 +104,8 @@ export const TEXTS = {
   product: '接访台',
   store: '数据库存储',
   keyProvider: '密钥保护',
+  keyProviders: { system: '本机系统保管', passphrase: '启动口令', demonstration: '演示口令（不保密）' } as Record<string, string>,
+  stores: { sqlite: 'SQLite', leveldb: 'LevelDB' } as Record<string, string>,
   free: '磁盘剩余',
   disk: '磁盘状态',
   disks: { ok: '正常', low: '偏少', 'no-recordings': '不足，停止录音', 'read-only': '不足，停止写入' },

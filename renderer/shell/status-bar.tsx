@@ -21,7 +21,7 @@ export function StatusBar() {
       )}
       {print && <span className={print.trouble ? 'tone-bad' : ''}>{print.text}</span>}
       <span className="status-end">
-        {hall?.date ?? dayOf(now)} {timeOf(now)}
+        {dayOf(now)} {timeOf(now)}
       </span>
     </footer>
   );

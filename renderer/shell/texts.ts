@@ -12,7 +12,7 @@ export const TEXTS = {
   today: (visits: number, heads: number) => `今日 ${visits} 批 ${heads} 人次`,
   inHall: (heads: number) => `在场 ${heads} 人`,
   cardsOut: (cards: number) => `未交还卡 ${cards} 张`,
-  printQueue: (waiting: number) => `打印队列 ${waiting} 张等待`,
+  printQueue: (waiting: number, why: string) => `打印队列 ${waiting} 张等待${why && `：${why}`}`,
   printIdle: '打印队列空闲',
   printFailed: (failed: number) => `${failed} 张打印失败，请到「打印」处理`,
   noPrinter: '无打印机方式：手写号码',

@@ -12,7 +12,8 @@ export function usePrintLine(): { text: string; trouble: boolean } | null {
   if (!settings || !jobs) return null;
   const failed = jobs.filter((job) => job.state === 'failed').length;
   if (failed > 0) return { text: TEXTS.printFailed(failed), trouble: true };
-  const waiting = jobs.filter((job) => WAITING.has(job.state)).length;
-  if (waiting > 0) return { text: TEXTS.printQueue(waiting), trouble: false };
+  const waiting = jobs.filter((job) => WAITING.has(job.state));
+  const why = waiting.find((job) => job.note)?.note ?? '';
+  if (waiting.length > 0) return { text: TEXTS.printQueue(waiting.length, why), trouble: why !== '' };
   return { text: settings.printing.mode === 'none' ? TEXTS.noPrinter : TEXTS.printIdle, trouble: false };
 }

@@ -5,7 +5,7 @@ import { ROLE_NAMES } from '../../shared/domain/basics';
 import { Button } from '../components/button';
 import { PinField, SelectField } from '../components/field';
 import { ErrorNotice, Notice } from '../components/notice';
-import { Tag } from '../components/panel';
+import { PlaceLine } from '../components/place-line';
 import { StaffOptions } from '../components/staff-options';
 import { useCountdown } from '../hooks/use-countdown';
 import { useAnswer, useRequest } from '../hooks/use-request';
@@ -44,9 +44,7 @@ export function SignInScreen({ program }: { program: ProgramState }) {
   return (
     <main className="sign-in">
       <form className="sign-in-sheet" onSubmit={(event) => void submit(event)} noValidate>
-        <p className="sign-in-unit">
-          {program.unitName} · {program.deskName || program.deskCode} {program.demo && <Tag tone="warn">{TEXTS.demo}</Tag>}
-        </p>
+        <PlaceLine program={program} />
         <h1>{TEXTS.product}</h1>
         {staff.error && <ErrorNotice error={staff.error} />}
         {staff.value?.length === 0 && <Notice level="warning">{TEXTS.nobody}</Notice>}

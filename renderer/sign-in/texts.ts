@@ -1,6 +1,5 @@
 export const TEXTS = {
   product: '接访台',
-  demo: '演示',
   who: '工作人员',
   choose: '请选择',
   pin: 'PIN',

@@ -21,6 +21,9 @@ export function followSession(): void {
   });
 }
 
+/** Milliseconds UTC by the program's clock (RECEPTION_CLOCK): what a screen shows as now, and takes today from. */
+export const programNow = (): number => Date.now() + (useSession.getState().program?.clockOffsetMs ?? 0);
+
 /** Whether the contract lets this person ask. Only hides what would be refused; the router decides. */
 export function mayAsk(session: SessionView | null, name: RequestName | LiveName): boolean {
   const { access } = contract[name];

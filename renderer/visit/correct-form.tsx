@@ -103,7 +103,9 @@ export function CorrectForm({ visit, onDone, onBack }: { visit: VisitDetail; onD
       {formState.errors.root && <p className="tone-bad">{formState.errors.root.message}</p>}
       {correct.error && <ErrorNotice error={correct.error} />}
       <div className="dialog-foot">
-        <Button onClick={onBack}>{TEXTS.back}</Button>
+        <Button hint="Esc" onClick={onBack}>
+          {TEXTS.back}
+        </Button>
         <Button type="submit" kind="primary" hint="Ctrl+Enter" disabled={correct.busy}>
           {TEXTS.doCorrect}
         </Button>

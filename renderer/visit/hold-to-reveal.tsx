@@ -35,7 +35,7 @@ export function HoldToReveal({ personId, field, masked, what, name }: Props) {
   if (!masked) return <span>{TEXTS.none}</span>;
   return (
     <span className="reveal">
-      <span className="reveal-value">{shown ?? masked}</span>
+      <span className={`reveal-value reveal-${field}`}>{shown ?? masked}</span>
       {may && (
         <Button
           kind="quiet"

@@ -34,14 +34,16 @@ export function ReasonForm<N extends WithReason>({ request, input, title, button
         label={TEXTS.reason}
         required
         maxLength={100}
-        ref={focusOnce}
+        data-autofocus
         value={reason}
         error={beside}
         onChange={(event) => setReason(event.target.value)}
       />
       {act.error && !beside && <ErrorNotice error={act.error} />}
       <div className="dialog-foot">
-        <Button onClick={onBack}>{TEXTS.back}</Button>
+        <Button hint="Esc" onClick={onBack}>
+          {TEXTS.back}
+        </Button>
         <Button type="submit" kind={danger ? 'danger' : 'primary'} hint="Enter" disabled={act.busy}>
           {button}
         </Button>
@@ -49,6 +51,3 @@ export function ReasonForm<N extends WithReason>({ request, input, title, button
     </form>
   );
 }
-
-/** Stable, so that React calls it when the field appears and not on every key. */
-const focusOnce = (field: HTMLInputElement | null): void => field?.focus();

@@ -40,6 +40,7 @@ export function VisitDialog({ id, onClose }: { id: string; onClose(): void }) {
     <Dialog
       title={TEXTS.title(value?.number ?? '')}
       size="wide"
+      stage={act}
       onClose={act === 'look' ? onClose : back}
       aside={
         value && (

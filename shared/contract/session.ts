@@ -16,6 +16,8 @@ export const ProgramState = z.object({
   notices: z.array(z.object({ id: z.string(), level: z.enum(['info', 'warning', 'error']), text: z.string() })),
   /** The storage host is being restarted; requests wait. */
   storage: z.enum(['ready', 'recovering']),
+  /** Milliseconds that the program's clock is ahead of the machine's (RECEPTION_CLOCK); 0 in a release. */
+  clockOffsetMs: z.number().int(),
   /** The failure screen: title, sentence and technical detail. */
   failure: z.object({ title: z.string(), text: z.string(), detail: z.string() }).optional(),
 });

@@ -5,7 +5,7 @@ import type { RefusalCount } from '../../electron/storage/internal';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
-const CLERK = { id: 'c', name: '赵登记', roles: ['clerk'] as const };
+const CLERK = { id: 'c', name: '赵登记', roles: ['registrar'] as const };
 
 describe('the session', () => {
   it('locks after the idle time, counted from the last touch, and a touch does not open it', () => {
