@@ -32,7 +32,8 @@ export const normalizeNumber = (raw: string): string =>
   raw
     .normalize('NFKC')
     .replace(/[\s\p{Pd}\p{Cf}\p{Cc}\u2212_]/gu, '')
-    .toUpperCase();
+    // Only Latin letters: another script's capitals may come apart, and the number would change each time it is read.
+    .replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 
 /** Whether a document of this type is shown at all. */
 export const showsDocument = (type: DocumentType): boolean => type !== 'none' && type !== 'anonymous';

@@ -81,7 +81,11 @@ describe('the journal', () => {
       for (let at = start; at < end; at++) {
         const bytes = damage === 'cut' ? original.subarray(0, at) : Buffer.from(original);
         if (damage === 'zeros') bytes.fill(0, at, end);
-        if (damage === 'noise') randomBytes(end - at).copy(bytes, at);
+        if (damage === 'noise') {
+          randomBytes(end - at).copy(bytes, at);
+          // Noise may hit the very byte that stood there, which is no damage.
+          bytes[at] = (original[at] ?? 0) ^ 0x5a;
+        }
         writeFileSync(path, bytes);
         const journal = await open();
         const whole = Math.floor((at - 256) / frameBytes);
