@@ -5,7 +5,7 @@ import { mainHandlers } from './handlers';
 import { listen } from './ipc';
 import { describe, log, startLog } from './log';
 import { readEnvironment } from './profile/environment';
-import { folders, openProfile, type Profile } from './profile/profile';
+import { clearUnfinished, folders, openProfile, type Profile } from './profile/profile';
 import { storeSwitches } from './profile/store-choice';
 import { Program } from './program';
 import { Router } from './router';
@@ -43,6 +43,7 @@ if (profile && !app.requestSingleInstanceLock()) {
   console.error('接访台已经打开，已切换到原来的窗口。');
   app.exit(0);
 } else {
+  if (profile) clearUnfinished(profile);
   void app.whenReady().then(() => start(profile));
 }
 

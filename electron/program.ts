@@ -13,7 +13,7 @@ import { HallKeyFile } from './security/hall-key';
 import { Refusals } from './session/refusals';
 import { Session } from './session/session';
 import { PinChecker } from './session/sign-in';
-import { clearUnfinished, demoRows, finishSetup, firstRowsOf, makeDemoKeys, makeKeys, PhraseOnPaper } from './setup/setup';
+import { demoRows, finishSetup, firstRowsOf, makeDemoKeys, makeKeys, PhraseOnPaper } from './setup/setup';
 import { type HostWindow, openHostWindow } from './storage/host-window';
 import type { InternalRequests } from './storage/internal';
 import { openStore, type Store, verifyChain } from './store';
@@ -111,13 +111,21 @@ export class Program {
       refuse('refused', { message: '请选择本机是哪一个登记台。', fields: { deskCode: '请选择本机所在的登记台' } });
     }
     const phrase = this.phrase.check(input.phraseAnswers);
-    await clearUnfinished(this.profile);
     const hallKey = await makeKeys(this.profile, input, phrase);
-    await this.firstRows(hallKey, input.deskCode, await firstRowsOf(input));
+    try {
+      await this.firstRows(hallKey, input.deskCode, await firstRowsOf(input));
+    } catch (error) {
+      // What was begun is cleared by the next start, before Chromium holds its folder.
+      log.error(`first start: ${describe(error)}`);
+      this.status.fail(
+        '首次设置没有完成',
+        '设置时出现错误，还没有保存任何来访记录。请重新启动程序，再设置一次；仍然如此，请复制详情并联系系统管理员。',
+        describe(error),
+      );
+    }
   }
 
   private async setUpDemo(): Promise<void> {
-    await clearUnfinished(this.profile);
     this.status.view.update({ demo: true });
     const hallKey = await makeDemoKeys(this.profile);
     const [printer] = await this.printers();

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { writeFileDurably } from '../storage/journal/durable-file';
@@ -42,6 +42,16 @@ export function openProfile(dir: string, chromiumMajor: number): Profile {
     fresh: true,
     file: { version: 1, hallId: uuid(), store: chooseStore(chromiumMajor), createdAt: new Date().toISOString(), setUp: null },
   };
+}
+
+/**
+ * An earlier first start that never reached its end confirmed nothing to anyone; its remains would only confuse.
+ * Synchronous, and only under the profile's lock: once Chromium works in its folder it is too late.
+ */
+export function clearUnfinished({ dir, file }: Profile): void {
+  if (file.setUp) return;
+  const at = folders(dir);
+  for (const path of [at.journal, at.files, at.keys, join(at.chromium, 'Partitions')]) rmSync(path, { recursive: true, force: true });
 }
 
 export async function saveProfile(profile: Profile): Promise<void> {

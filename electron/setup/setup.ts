@@ -1,6 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import type { SetupInput } from '../../shared/contract/session';
 import { demoUnit } from '../../shared/demo/demo-unit';
@@ -75,12 +73,6 @@ export async function demoRows(printer: string): Promise<FirstRows> {
   );
   const printing: Settings['printing'] = { mode: printer ? 'printer' : 'none', cardPrinter: printer, letterPrinter: printer, profiles: {} };
   return { settings, printing, staff: rows, demo: true };
-}
-
-/** An earlier first start that never reached its end confirmed nothing to anyone; its remains would only confuse. */
-export async function clearUnfinished(profile: Profile): Promise<void> {
-  const at = folders(profile.dir);
-  for (const path of [at.journal, at.files, at.keys, join(at.chromium, 'Partitions')]) await rm(path, { recursive: true, force: true });
 }
 
 export async function makeKeys(profile: Profile, input: SetupInput, phrase: string[]): Promise<Uint8Array> {
