@@ -6,6 +6,8 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'tests/e2e' },
     { name: 'faults', testDir: 'tests/faults' },
+    // The storage host's page alone, in the system's Chromium.
+    { name: 'chromium', testDir: 'tests/storage/chromium' },
   ],
   workers: 1,
   fullyParallel: false,

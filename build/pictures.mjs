@@ -14,6 +14,8 @@ const SIZE = { width: 1366, height: 768 };
 const CLERK = { name: '王静', pin: '1357' };
 const ADMINISTRATOR = { name: '刘洋', pin: '808182' };
 const CHECKER_PIN = '2468';
+/** A weekday's morning, so that a picture taken again differs only in what changed. */
+const CLOCK = '2026-11-23T09:10:00+08:00';
 const PRINTER = '登记台打印机';
 const TABS = {
   单位: 'unit',
@@ -173,7 +175,7 @@ async function withProgram(env, work) {
   const app = await _electron.launch({
     executablePath: binaryOf(process.env.ELECTRON_OVERRIDE_DIST_PATH),
     args: [...(process.env.TEST_ELECTRON_ARGS ?? '').split(' ').filter(Boolean), '--force-device-scale-factor=1', ROOT],
-    env: { ...process.env, RECEPTION_PROFILE: profile, ...env },
+    env: { ...process.env, RECEPTION_PROFILE: profile, RECEPTION_CLOCK: CLOCK, ...env },
   });
   try {
     const page = await deskPage(app);
