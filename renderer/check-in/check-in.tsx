@@ -29,6 +29,12 @@ interface Props {
   today: string;
 }
 
+/** Somebody was quicker than this screen and types elsewhere (F2 right after signing in): their caret is not taken away. */
+function isTyping(): boolean {
+  const at = document.activeElement;
+  return (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) && at.checkVisibility();
+}
+
 /** The whole screen: the form on the left, on the right what was just saved, what is known, and the hall. */
 export function CheckIn({ active, settings, today }: Props) {
   const rules = settings.rules;
@@ -80,7 +86,7 @@ export function CheckIn({ active, settings, today }: Props) {
 
   const focusDocument = useCallback(() => document.getElementsByName('people.0.docNumber')[0]?.focus(), []);
   useEffect(() => {
-    if (active) focusDocument();
+    if (active && !isTyping()) focusDocument();
   }, [active, focusDocument]);
   useScanner((text) => {
     if (!CITIZEN_NUMBER.test(text) || document.querySelector('dialog[open]')) return false;
@@ -94,8 +100,9 @@ export function CheckIn({ active, settings, today }: Props) {
   const [cleared, setCleared] = useState(false);
   const [fresh, setFresh] = useState(0);
   // After the picture: the field may have been switched off for the last visitor.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `fresh` counts the forms begun
-  useEffect(focusDocument, [fresh]);
+  useEffect(() => {
+    if (fresh > 0) focusDocument();
+  }, [fresh, focusDocument]);
   const begin = (): void => {
     form.reset(blank());
     setAttempt(newAttempt());
