@@ -2,7 +2,19 @@ import { expect, type Page, test } from '@playwright/test';
 import { checkDigit } from '../../shared/rules/check-digit';
 import { residentNumber } from '../faults/visits';
 import { savedNumber } from './desk';
-import { box, list, pick, registerByKeyboard, signInByKeyboard, tabTo, tick, typeInto, typeVisitor, verifyByKeyboard } from './keyboard';
+import {
+  box,
+  list,
+  openNewest,
+  pick,
+  registerByKeyboard,
+  signInByKeyboard,
+  tabTo,
+  tick,
+  typeInto,
+  typeVisitor,
+  verifyByKeyboard,
+} from './keyboard';
 import { CHECKER, CHECKER_PIN, CLERK, launch } from './program';
 
 /** 登记台 as a clerk works at it: the hands stay on the keyboard. */
@@ -147,9 +159,7 @@ test('nobody without papers is shut out: 未核验 with a reason, 匿名 for an 
   await expect(dialog).toBeHidden();
   await expect(box(page, '未带证件的原因'), 'asked once, written down twice').toHaveValue('证件遗失，正在补办');
   await page.keyboard.press('Control+Enter');
-  await savedNumber(page);
-  await page.keyboard.press('F8');
-  await page.keyboard.press('Enter');
+  await openNewest(page, await savedNumber(page));
   await expect(dialog.getByText(`${CHECKER.name} · 未核验`)).toBeVisible();
   await page.keyboard.press('Escape');
 

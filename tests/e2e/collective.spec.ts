@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { InputOf } from '../../shared/contract';
 import { registrationOf, residentNumber } from '../faults/visits';
 import { savedNumber } from './desk';
-import { box, signInByKeyboard, tabTo, typeInto, typeVisitor, verifyByKeyboard } from './keyboard';
+import { box, openNewest, signInByKeyboard, tabTo, typeInto, typeVisitor, verifyByKeyboard } from './keyboard';
 import { choosePrinter } from './print-jobs';
 import { CHECKER_PIN, CLERK, launch } from './program';
 
@@ -45,8 +45,7 @@ test('twelve people, five representatives: the sixth is refused, the others are 
 
   await expect.poll(() => kindsOfJobs(page), 'printed with the card, to be signed at the desk').toEqual(['proxy-letter', 'card']);
 
-  await page.keyboard.press('F8');
-  await page.keyboard.press('Enter');
+  await openNewest(page, number);
   const visit = page.getByRole('dialog', { name: `来访 ${number}` });
   await expect(visit.getByText('集体访 12 人（代表 5 人）')).toBeVisible();
   for (const name of NAMES) await expect(visit.getByText(name, { exact: true })).toBeVisible();

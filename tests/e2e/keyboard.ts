@@ -84,3 +84,11 @@ export async function registerByKeyboard(page: Page, visitor: VisitorOnScreen, c
   await page.keyboard.press('Control+Enter');
   return savedNumber(page);
 }
+
+/** F8 and Enter, as soon as the visit just saved stands at the top of the hall's list. */
+export async function openNewest(page: Page, number: string): Promise<void> {
+  const newest = page.getByRole('listbox', { name: '今日登记', exact: true }).getByRole('option').first();
+  await expect(newest).toContainText(new RegExp(`^[A-Z]${number.slice(-3)}`));
+  await page.keyboard.press('F8');
+  await page.keyboard.press('Enter');
+}

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { savedNumber } from './desk';
-import { box, list, signInByKeyboard, tabTo, typeInto, typeVisitor, verifyByKeyboard } from './keyboard';
+import { box, list, openNewest, signInByKeyboard, tabTo, typeInto, typeVisitor, verifyByKeyboard } from './keyboard';
 import { CHECKER_PIN, CLERK, launch, personWith, signIn } from './program';
 
 /** Somebody who was here before: the demonstration unit's past (README). The numbers are the standard's own examples. */
@@ -43,8 +43,7 @@ test('recognised at the last digit; the fourth visit in the open matter is marke
   await page.keyboard.press('Control+Enter');
   const number = await savedNumber(page);
 
-  await page.keyboard.press('F8');
-  await page.keyboard.press('Enter');
+  await openNewest(page, number);
   const visit = page.getByRole('dialog', { name: `来访 ${number}` });
   await expect(visit.getByText('重访（第 4 次）')).toBeVisible();
   await page.keyboard.press('F4');
@@ -82,9 +81,7 @@ test('初访 or 重访 as worked out can be corrected, with a reason', async () 
   await expect(page.getByText('请填写更正理由')).toBeVisible();
   await typeInto(page, box(page, '更正理由'), '以前在乡镇反映过');
   await page.keyboard.press('Control+Enter');
-  await savedNumber(page);
-  await page.keyboard.press('F8');
-  await page.keyboard.press('Enter');
+  await openNewest(page, await savedNumber(page));
   await expect(page.getByRole('dialog').getByText(/重访.*以前在乡镇反映过/)).toBeVisible();
   await close();
 });
