@@ -25,44 +25,14 @@ export interface PaperFacts {
 export function cardContent({ id, visit, people, staff, demo }: PaperFacts, settings: Settings, reprint = 0): PrintContent {
   const [first] = people;
   if (!first) throw new Error('a visit without people has no card');
-  const {
-    number,
-    queueNumber,
-    registeredAt,
-    deskCode,
-    kind,
-    heads,
-    visitCount,
-    repeated,
-    fieldCode,
-    areaId,
-    othersAreaId,
-    priority,
-    needs,
-  } = visit;
   const { name, sex, docType, docNumber, phone } = first;
   const model = buildCard(
     {
-      ...{
-        visitId: id,
-        number,
-        queueNumber,
-        registeredAt,
-        deskCode,
-        kind,
-        heads,
-        visitCount,
-        repeated,
-        fieldCode,
-        areaId,
-        othersAreaId,
-        priority,
-        needs,
-      },
+      ...visit,
+      visitId: id,
       person: { name, sex, docType, docNumber, phone },
       representatives: people.length,
       representative: 1,
-      verification: visit.verification,
       checkerName: staff.get(visit.checkerId) ?? '',
       registeredByName: staff.get(visit.registeredBy) ?? '',
       reprint,
@@ -74,9 +44,9 @@ export function cardContent({ id, visit, people, staff, demo }: PaperFacts, sett
 }
 
 export function letterContent({ visit, people, demo }: PaperFacts, settings: Settings): PrintContent {
-  const { number, queueNumber, registeredAt, heads, summary } = visit;
   const model = buildProxyLetter({
-    ...{ number, queueNumber, registeredAt, heads, summary, demo },
+    ...visit,
+    demo,
     unitName: settings.unit.name,
     representativeCap: settings.rules.representativeCap,
     representatives: people.map((person) => ({
