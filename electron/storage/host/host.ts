@@ -7,6 +7,7 @@ import type { ReceptionDb } from './db';
 import type { Draft } from './draft';
 import type { Reader } from './read';
 import type { Recent } from './recent';
+import type { Steady } from './steady';
 import type { Writer } from './write';
 
 /** What every handler works with. */
@@ -17,6 +18,7 @@ export interface Host {
   clock: Clock;
   reader: Reader;
   writer: Writer;
+  steady: Steady;
   recent: Recent;
   deskCode: string;
 }

@@ -14,6 +14,7 @@ import { compare, freshMeta } from './opening';
 import { Reader } from './read';
 import { Recent } from './recent';
 import { Recovery } from './recovery';
+import { Steady } from './steady';
 import { Writer } from './write';
 
 interface Port {
@@ -91,8 +92,10 @@ export class HostSession {
     this.ready = async () => {
       const meta = (await db.meta.get('state')) ?? freshMeta(hall, input, false);
       const append = (payload: Uint8Array, wrapped: WrappedKey[]): Promise<number> => this.append(payload, wrapped);
-      const writer = new Writer(db, hall, keys, clock, deskCode, meta, append, (detail) => this.port.giveUp(detail));
-      this.host = { db, hall, keys, clock, reader, writer, recent: new Recent(), deskCode };
+      const steady = new Steady(reader);
+      const onBroken = (detail: string): void => this.port.giveUp(detail);
+      const writer = new Writer(db, hall, keys, clock, deskCode, meta, append, onBroken, (tables) => steady.written(tables));
+      this.host = { db, hall, keys, clock, reader, writer, steady, recent: new Recent(), deskCode };
     };
     if (answer.state === 'same' || answer.state === 'ahead') await this.ready();
     else if (answer.state === 'behind' || answer.state === 'rebuild') {

@@ -13,7 +13,7 @@ import type { ReceptionDb } from './db';
 import { Draft } from './draft';
 import { Lock } from './lock';
 import type { Meta, StoredBatch } from './stored';
-import { TRACED } from './tables';
+import { type TableName, TRACED } from './tables';
 
 /** Appends to the journal and flushes; the position once it is on the disk. @throws Refusal when it is not. */
 export type AppendToJournal = (payload: Uint8Array, keys: WrappedKey[]) => Promise<number>;
@@ -55,6 +55,7 @@ export class Writer {
     private meta: Meta,
     private readonly append: AppendToJournal,
     private readonly onBroken: (detail: string) => void,
+    private readonly onStored: (tables: readonly TableName[]) => void,
   ) {}
 
   get state(): Readonly<Meta> {
@@ -161,6 +162,7 @@ export class Writer {
     }
     this.meta = meta;
     this.stuck = null;
+    this.onStored(rows.tableNames);
   }
 }
 

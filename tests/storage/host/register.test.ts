@@ -45,6 +45,21 @@ describe('registering a visit', () => {
     expect(desk.disk.journal.length, '核对 and registration').toBe(before + 2);
   });
 
+  it('takes a setting and a name as they are now, although it read them for the last visitor', async () => {
+    const desk = await newDesk();
+    await register(desk);
+    await desk.internal('internal.saveStaff', {
+      staff: { id: staffIds.guard, name: '钱改名', roles: ['guard'], onDuty: true, active: true, phone: '' },
+    });
+    const { hall } = await desk.internal('internal.settings', null);
+    const desks = hall.desks.map((each) => ({ ...each, letter: 'K' }));
+    await desk.request('settings.put', { key: 'hall', value: { ...hall, desks } }, actor(staffIds.admin, 'administrator'));
+    const second = await register(desk, { people: [GUO] });
+    expect(second.queueNumber).toBe('K002');
+    const job = await desk.internal('internal.print.get', { id: second.printJobId ?? '' });
+    expect(JSON.stringify(job?.content)).toContain('钱改名');
+  });
+
   it('answers a retry with the same request id as before and writes nothing', async () => {
     const desk = await newDesk();
     const reg = await registration(desk);

@@ -5,7 +5,6 @@ import { type Host, writeAs } from '../host';
 import type { Fields } from '../tables';
 import { printJob, printJobView } from '../views/print-view';
 import { addPrintJob, calibrationContent, cardContent, letterContent } from '../visits/print-content';
-import { staffNames } from './register';
 import type { InternalHandlers, LiveHandlers } from './types';
 
 type Handlers = Pick<
@@ -124,7 +123,7 @@ async function forPaper(host: Host, visitId: string) {
     reader.settings(),
     reader.demo(),
     reader.some('persons', visit.personIds),
-    staffNames(host),
+    host.steady.staffNames(),
   ]);
   const present = visit.personIds.map((id) => people.get(id) ?? refuse('damaged'));
   return { settings, visit, facts: { id: visit.id, visit, people: present, staff, demo } };

@@ -1,7 +1,7 @@
 import type { RegisteredVisit } from '../../../../shared/contract/visits';
 import { refuse } from '../../../../shared/errors';
 import { checkRegistration } from '../../../../shared/rules/registration';
-import { type Host, writeAs } from '../host';
+import { writeAs } from '../host';
 import { NumberSource } from '../numbers';
 import { addVisit } from '../visits/add-visit';
 import { enrolAll, knownPeople } from '../visits/enrol';
@@ -19,18 +19,18 @@ export function refuseFields(fields: Record<string, string>): void {
 export const registerHandlers: Pick<RequestHandlers, 'visit.register'> = {
   'visit.register': (host, { verificationId, registration }, call) =>
     writeAs(host, call, async (draft): Promise<RegisteredVisit> => {
-      const { deskCode, reader } = host;
+      const { deskCode, reader, steady } = host;
       const at = draft.at;
       const day = host.clock.today();
       const registeredBy = call.actor.staffId ?? '';
       // Asked for together: the clerk waits for the slowest, not for the sum.
       const [settings, demo, found, numbers, known, staff] = await Promise.all([
-        reader.settings(),
-        reader.demo(),
+        steady.settings(),
+        steady.demo(),
         reader.one('verifications', verificationId),
         new NumberSource(host.db, deskCode, host.writer.state).load([day]),
         knownPeople(host, registration.people),
-        staffNames(host),
+        steady.staffNames(),
       ]);
       refuseFields(checkRegistration(registration, settings.rules, day, settings));
       const check = usableVerification(host, found, registration, settings.rules, call);
@@ -57,8 +57,3 @@ export const registerHandlers: Pick<RequestHandlers, 'visit.register'> = {
       return printJobId ? { ...receipt, printJobId } : receipt;
     }),
 };
-
-/** Everybody's, by id: a unit's people are few, and one request brings them all. */
-export async function staffNames({ reader }: Host): Promise<Map<string, string>> {
-  return new Map((await reader.all('staff')).map(({ id, name }) => [id, name]));
-}
