@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileDurably } from './durable-file';
 import { JournalError } from './errors';
@@ -97,8 +97,12 @@ export class Journal {
    */
   async inspect(): Promise<string[]> {
     const sentences: string[] = [];
+    // One room for all: years of segments would otherwise stand in memory until somebody cleans up.
+    let room = Buffer.alloc(0);
     for (const [index, segment] of this.segments.slice(0, -1).entries()) {
-      const { frames, damaged } = await this.look(segment);
+      const { size } = await stat(segment.path);
+      if (room.length < size) room = Buffer.alloc(size);
+      const { frames, damaged } = await this.look(segment, room.subarray(0, size));
       for (const part of damaged) sentences.push(await this.setAside(segment.number, part));
       const next = this.segments[index + 1];
       const last = frames.at(-1);
@@ -172,7 +176,7 @@ export class Journal {
   private async addSegment(name: string, number: number): Promise<void> {
     const path = join(this.options.dir, name);
     if (name !== nameOf(number)) throw new JournalError('damaged', `${nameOf(number)} is missing`);
-    const known = decodeHead(await firstBytes(path, HEAD_SIZE));
+    const known = decodeHead(await firstBytes(path, Buffer.alloc(HEAD_SIZE)));
     if (!known) throw new JournalError('damaged', `${name}: unreadable head`);
     if (known.hallId !== this.options.hallId || known.deskCode !== this.options.deskCode)
       throw new JournalError('foreign', `${name}: another hall or desk`);
@@ -204,9 +208,9 @@ export class Journal {
     await framed.reserve(this.options.segmentBytes).catch(() => {});
   }
 
-  /** An older segment's frames and damaged stretches. */
-  private async look({ path }: Segment): Promise<{ frames: Frame[]; damaged: Stretch[] }> {
-    const bytes = await readFile(path);
+  /** An older segment's frames and damaged stretches: views of its bytes, read into `room` if one is given. */
+  private async look({ path }: Segment, room?: Buffer): Promise<{ frames: Frame[]; damaged: Stretch[] }> {
+    const bytes = room ? await firstBytes(path, room) : await readFile(path);
     const { frames, damage, end, torn } = scanFrames(bytes, HEAD_SIZE);
     // Nothing is being written here any more: bytes behind the last frame are damage like any other.
     const all = torn ? [...damage, { from: end, to: bytes.length }] : damage;
@@ -219,12 +223,12 @@ export class Journal {
   }
 }
 
-async function firstBytes(path: string, count: number): Promise<Buffer> {
+/** Fills the room from the file's beginning. */
+async function firstBytes(path: string, room: Buffer): Promise<Buffer> {
   const file = await open(path, 'r');
   try {
-    const bytes = Buffer.alloc(count);
-    await file.read(bytes, 0, count, 0);
-    return bytes;
+    await file.read(room, 0, room.length, 0);
+    return room;
   } finally {
     await file.close();
   }
