@@ -56,6 +56,7 @@ export async function openStore(deps: StoreDeps, hallKey: Uint8Array): Promise<S
   if (!(await disk.hasRoomToOpen())) {
     disk.stop();
     await journal.close();
+    await keyring.close();
     status.fail(
       '磁盘已满',
       '磁盘已经没有空间，资料暂不能打开，已保存的记录完好。请清理磁盘后重新启动程序。',

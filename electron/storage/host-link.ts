@@ -9,6 +9,7 @@ type CallMessage = Extract<ToHost, { kind: 'call' }>;
 type SubscribeMessage = Extract<ToHost, { kind: 'subscribe' }>;
 export type JournalMessage = Extract<FromHost, { kind: 'journal' }>;
 
+const DIED = 'the storage host died while it was opening';
 /** A host that says nothing in this many looks while a call waits is stuck. Looks, not a clock: a PC that slept is no host that hung. */
 const SILENT_LOOKS = 4;
 const LOOK_MS = 5000;
@@ -28,8 +29,10 @@ export class HostLink {
   private readonly looking = setInterval(() => this.look(), LOOK_MS);
   private next = 1;
   private markReady: () => void = () => {};
-  readonly ready = new Promise<void>((resolve) => {
+  private markLost: (error: Error) => void = () => {};
+  readonly ready = new Promise<void>((resolve, reject) => {
     this.markReady = resolve;
+    this.markLost = reject;
   });
 
   constructor(
@@ -39,6 +42,8 @@ export class HostLink {
     private readonly onStuck: (name: string) => void,
   ) {
     this.looking.unref();
+    // Nobody may be waiting for it any more when a host is lost.
+    this.ready.catch(() => {});
     port.on('message', (event) => this.receive(event.data as FromHost));
     port.start();
   }
@@ -68,6 +73,7 @@ export class HostLink {
     this.waiting.clear();
     this.live.clear();
     this.awaited.clear();
+    this.markLost(new Error(DIED));
     clearInterval(this.looking);
   }
 
@@ -83,7 +89,7 @@ export class HostLink {
 
   private async askSurely(make: (id: number) => ToHost): Promise<FromHost> {
     const answer = await this.ask(make);
-    if (!answer) throw new Error('the storage host died while it was opening');
+    if (!answer) throw new Error(DIED);
     return answer;
   }
 

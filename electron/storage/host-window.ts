@@ -11,7 +11,8 @@ export interface HostWindow {
   close(): void;
   /** For a host that no longer answers: as if it had died. */
   end(reason: string): void;
-  /** Called once when the host is gone, at once if it is already. */
+  isGone(): boolean;
+  /** Called once when the host is gone. */
   onGone(heard: (reason: string) => void): void;
 }
 
@@ -44,12 +45,10 @@ export async function openHostWindow(distDir: string): Promise<HostWindow> {
     },
   });
   let closing = false;
-  let goneFor: string | null = null;
   let onGone: (reason: string) => void = () => {};
   const gone = (reason: string): void => {
     if (closing) return;
     closing = true;
-    goneFor = reason;
     if (!window.isDestroyed()) window.destroy();
     onGone(reason);
   };
@@ -61,9 +60,9 @@ export async function openHostWindow(distDir: string): Promise<HostWindow> {
   return {
     port: port1,
     end: gone,
+    isGone: () => closing,
     onGone: (heard) => {
       onGone = heard;
-      if (goneFor !== null) heard(goneFor);
     },
     close: () => {
       closing = true;

@@ -52,6 +52,9 @@ export class Storage {
   private window: HostWindow | null = null;
   private prepared: Promise<HostWindow> | null;
   private opening: Promise<Recovered> | null = null;
+  private restarted: Promise<Recovered> | null = null;
+  /** Counts the hosts that took a dead one's place; one may die before it is ready. */
+  private revival = 0;
   private linkReady: Promise<void> = Promise.resolve();
   private readonly subscriptions = new Set<Subscription>();
   private deaths: number[] = [];
@@ -64,7 +67,7 @@ export class Storage {
   }
 
   open(): Promise<Recovered> {
-    this.opening ??= this.start();
+    this.opening ??= this.start().catch((error: unknown) => this.afterDeath(error));
     return this.opening;
   }
 
@@ -117,9 +120,7 @@ export class Storage {
 
   private async start(): Promise<Recovered> {
     const { distDir, hallId, deskCode, hallKey, clockOffsetMs, journal, keyring } = this.options;
-    const opening = this.prepared ?? openHostWindow(distDir);
-    this.prepared = null;
-    const window = await opening;
+    const window = await this.livingWindow(distDir);
     this.window = window;
     window.onGone((reason) => void this.revive(reason));
     const append = async (message: JournalMessage): Promise<number> => {
@@ -146,6 +147,29 @@ export class Storage {
     return recovered;
   }
 
+  /** A host that dies before its page has loaded has nobody yet who would be told. */
+  private async livingWindow(distDir: string): Promise<HostWindow> {
+    for (let tries = 1; ; tries++) {
+      const opening = this.prepared ?? openHostWindow(distDir);
+      this.prepared = null;
+      const window = await opening.catch((error: unknown) => void log.warn(`storage host: ${describe(error)}`));
+      if (window && !window.isGone()) return window;
+      log.warn('storage host gone before its page was there');
+      if (tries >= MAX_DEATHS_A_MINUTE) throw new Error('the storage host does not start');
+    }
+  }
+
+  /** The first host died while it was being opened: the one that took its place answers for it. */
+  private async afterDeath(error: unknown): Promise<Recovered> {
+    for (let last: Promise<Recovered> | null = null; ; ) {
+      await this.linkReady;
+      if (!this.restarted || this.restarted === last) throw error;
+      last = this.restarted;
+      const recovered = await last.catch(() => null);
+      if (recovered) return recovered;
+    }
+  }
+
   private async revive(reason: string): Promise<void> {
     if (this.closed) return;
     const began = Date.now();
@@ -155,6 +179,7 @@ export class Storage {
     this.link = null;
     this.starting = null;
     let opened = this.holdCalls();
+    const mine = ++this.revival;
     dead?.lose();
     try {
       if (!(await this.options.hasRoom())) {
@@ -168,14 +193,17 @@ export class Storage {
       this.deaths = [...this.deaths.filter((at) => began - at < 60_000), began];
       if (this.deaths.length > MAX_DEATHS_A_MINUTE)
         return this.options.onLost(`the storage host died ${this.deaths.length} times in a minute (${reason})`);
-      const recovered = await this.start();
+      this.restarted = this.start();
+      const recovered = await this.restarted;
       if (recovered.kind !== 'ready') return this.options.onLost(`after a restart the database is ${recovered.kind}`);
       log.info(`storage host back after ${Date.now() - began} ms`);
       this.options.onState('ready');
     } catch (error) {
-      this.options.onLost(describe(error));
+      if (mine === this.revival) this.options.onLost(describe(error));
     } finally {
-      opened();
+      // This host died in its turn: the calls wait for the one that is already coming.
+      if (mine === this.revival) opened();
+      else void this.linkReady.then(opened);
     }
   }
 

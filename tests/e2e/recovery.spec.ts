@@ -20,6 +20,24 @@ test('the storage host killed comes back within a second, and the screen goes on
   await close();
 });
 
+test('a storage host killed, and the one that takes its place, too: the program goes on', async () => {
+  const { app, page, close } = await launch({ seed: 'demo' });
+  // Wherever in its opening the host happens to be, at this start or at the next.
+  const killed = await app.evaluate(async ({ webContents }) => {
+    let count = 0;
+    for (const until = Date.now() + 3000; Date.now() < until && count < 3; await new Promise((resolve) => setTimeout(resolve, 50))) {
+      const host = webContents.getAllWebContents().find((c) => c.getURL().startsWith('app://storage') && !c.isCrashed());
+      if (!host) continue;
+      host.forcefullyCrashRenderer();
+      count++;
+    }
+    return count;
+  });
+  expect(killed).toBeGreaterThan(0);
+  await signIn(page, CLERK.name, CLERK.pin);
+  await close();
+});
+
 test("IndexedDB's folder deleted while the program is closed: rebuilt from the journal, and said", async () => {
   const profile = temporaryProfile();
   const first = await launch({ profile, seed: 'demo' });
