@@ -10,6 +10,7 @@ import { protocol, type Session } from 'electron';
 export const SCHEME = 'app';
 export const STORAGE_ORIGIN = 'app://storage';
 export const DESK_ORIGIN = 'app://desk';
+export const HALL_ORIGIN = 'app://hall';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

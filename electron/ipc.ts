@@ -1,15 +1,17 @@
 import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
-import { DESK_ORIGIN } from './app-protocol';
+import { DESK_ORIGIN, HALL_ORIGIN } from './app-protocol';
 import type { Router, Sender } from './router';
 
 /** Electron's messages in, the router's answers out. Three channels, no others. */
-export function listen(router: Router, isScreen: (contents: WebContents) => boolean): void {
+export function listen(router: Router, windowOf: (contents: WebContents) => 'screen' | 'hall-screen' | 'unknown'): void {
   const stops = new Map<WebContents, Map<number, () => void>>();
 
   const senderOf = (event: IpcMainEvent | IpcMainInvokeEvent): Sender => {
     const frame = event.senderFrame;
-    const genuine = isScreen(event.sender) && frame !== null && frame === event.sender.mainFrame && originOf(frame.url) === DESK_ORIGIN;
-    return { genuine, name: genuine ? 'screen' : 'unknown' };
+    const name = windowOf(event.sender);
+    const home = name === 'hall-screen' ? HALL_ORIGIN : DESK_ORIGIN;
+    const genuine = name !== 'unknown' && frame !== null && frame === event.sender.mainFrame && originOf(frame.url) === home;
+    return { genuine, name: genuine ? name : 'unknown' };
   };
 
   const subscriptionsOf = (contents: WebContents): Map<number, () => void> => {

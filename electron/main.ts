@@ -66,7 +66,7 @@ async function start(opened: Profile | null): Promise<void> {
     diskState: () => program.storeOrNull()?.disk.state ?? 'ok',
     deskCode: () => program.deskCode(),
   });
-  listen(router, screen.isScreen);
+  listen(router, (contents) => (screen.isScreen(contents) ? 'screen' : 'unknown'));
   closeInOrder(program);
   app.on('second-instance', () => screen.focus());
 

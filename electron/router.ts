@@ -31,9 +31,10 @@ export interface RouterParts {
 
 /** Where a message came from, as the main process saw it (never as it claimed). */
 export interface Sender {
-  /** A window of ours, its main frame, at the desk's origin. */
+  /** A window of ours, its main frame, at the origin that belongs to it. */
   genuine: boolean;
-  name: string;
+  /** `hall-screen`: the second display. It is answered nothing but what is marked as its own. */
+  name: 'screen' | 'hall-screen' | 'unknown';
 }
 
 /**
@@ -48,7 +49,7 @@ export class Router {
     if (!known.ok) return known;
     const key = known.value;
     const spec = contract[key];
-    const denied = this.access(spec.access);
+    const denied = this.access(sender, spec.access);
     if (denied) return this.refuse(sender, key, denied);
     const shaped = this.parse(sender, key, input);
     if (!shaped.ok) return shaped;
@@ -84,12 +85,12 @@ export class Router {
     }
     const key = known.value;
     const parsed = shaped.value;
-    const denied = this.access(contract[key].access);
+    const denied = this.access(sender, contract[key].access);
     if (denied) this.refuse(sender, key, denied);
     let running: { staffId: string | null; stop: () => void } | null = null;
     const stopWatching = this.parts.session.view.subscribe(() => {
       const actor = this.actor();
-      const now = this.access(contract[key].access);
+      const now = this.access(sender, contract[key].access);
       if (running && (now || running.staffId !== actor.staffId)) {
         running.stop();
         running = null;
@@ -131,7 +132,9 @@ export class Router {
     return { staffId: staff?.id ?? null, roles: staff?.roles ?? [], deskCode: this.parts.deskCode() };
   }
 
-  private access(access: Access): AppError | null {
+  private access(sender: Sender, access: Access): AppError | null {
+    if (access === 'hall-screen' || sender.name === 'hall-screen')
+      return access === 'hall-screen' && sender.name === 'hall-screen' ? null : appError('forbidden');
     if (access === 'anyone') return null;
     const { staff, locked } = this.parts.session;
     if (!staff) return appError('signed-out');

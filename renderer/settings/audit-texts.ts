@@ -1,4 +1,5 @@
 import type { LiveName, RequestName } from '../../shared/contract';
+import { FLOW_ACT_NAMES } from '../../shared/domain/hall';
 import type { SettingsKey } from '../../shared/domain/settings';
 import { TEXTS as TABS } from './texts';
 
@@ -7,6 +8,11 @@ export const OBJECT_KINDS: Readonly<Record<string, string>> = {
   登记来访: '来访登记',
   更正登记: '来访登记',
   登记作废: '来访登记',
+  集体访分开: '来访登记',
+  ...Object.fromEntries(Object.values(FLOW_ACT_NAMES).map((act) => [act, '来访登记'])),
+  安检: '来访登记',
+  寄存物品: '寄存物品',
+  归还或移交物品: '寄存物品',
   补打: '来访登记',
   打印代表推选书: '来访登记',
   查看完整号码: '来访人',
@@ -70,6 +76,16 @@ export const ASKED: Readonly<Record<RequestName | LiveName, string>> = {
   'visit.void': '作废登记',
   'hall.now': '查看大厅现况',
   'search.find': '查找',
+  'queue.list': '查看等候队列',
+  'queue.lost': '查看遗失的卡',
+  'visit.act': '办理流转',
+  'visit.byCard': '按卡片查来访',
+  'evacuation.list': '查看疏散名单',
+  'item.ofVisit': '查看安检与寄存',
+  'item.check': '安检',
+  'item.deposit': '寄存物品',
+  'item.settle': '归还或移交物品',
+  'hall.screen': '显示大厅屏',
   'print.jobs': '查看打印队列',
   'print.printers': '查找打印机',
   'print.retry': '重试打印',

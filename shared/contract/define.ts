@@ -5,9 +5,10 @@ import type { Role } from '../domain/basics';
  * Who may ask:
  * - `anyone`: before sign-in too (first start, passphrase, sign-in);
  * - `signed-in`: any role, not while the screen is locked;
- * - a list of roles: one of them must be held.
+ * - a list of roles: one of them must be held;
+ * - `hall-screen`: the window on the second display, which may ask nothing else.
  */
-export type Access = 'anyone' | 'signed-in' | readonly Role[];
+export type Access = 'anyone' | 'signed-in' | 'hall-screen' | readonly Role[];
 
 /** Which part of the main process answers: its own services, or the storage host behind it. */
 export type Service = 'main' | 'storage';

@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { Id, Instant, type Role, requiredText } from '../domain/basics';
+import { Id, Instant, requiredText } from '../domain/basics';
 import { DocumentView, PrinterView, PrintJobView } from '../domain/printing';
 import { AllSettings, SETTINGS } from '../domain/settings';
 import { StaffInput, StaffMember } from '../domain/staff';
 import { command, live, query } from './define';
+import { DESK, PRINTERS } from './roles';
 
 const none = z.object({});
-const PRINTERS: readonly Role[] = ['registrar', 'coordinator', 'administrator'];
-const DESK: readonly Role[] = ['registrar', 'coordinator'];
 
 /** One entry of the audit trail. */
 export const AuditEntry = z.object({

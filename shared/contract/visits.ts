@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { DayString, Id, Instant, type Role, requiredText, text } from '../domain/basics';
+import { DayString, Id, Instant, requiredText, text } from '../domain/basics';
+import { HeadsByState } from '../domain/hall';
 import { KnownPerson } from '../domain/known-person';
 import { DocumentType } from '../domain/person';
 import { HistoryEntry, Registration, VerificationResult, VisitDetail, VisitPatch, VisitRow } from '../domain/visit';
 import { command, live, query } from './define';
+import { DESK, READERS } from './roles';
 
 const none = z.object({});
-/** Who works at the desk. */
-const DESK: readonly Role[] = ['registrar', 'coordinator'];
-/** Who may see visits by name. The administrator and the auditor are not among them. */
-const READERS: readonly Role[] = ['registrar', 'coordinator', 'interviewer', 'guard', 'analyst', 'leader'];
 
 export const RegisteredVisit = z.object({
   visitId: Id,
@@ -30,10 +28,17 @@ export const HallNow = z.object({
   visits: z.number().int(),
   /** 人次: their heads. */
   heads: z.number().int(),
-  /** Heads in the hall now. */
+  /** Heads in the hall now, by state; `inHall` is their sum. */
   inHall: z.number().int(),
+  byState: HeadsByState,
+  /** Heads whose visit is over, and heads that left before the others: with `inHall` these are all that came. */
+  returned: z.number().int(),
+  lost: z.number().int(),
+  leftEarly: z.number().int(),
   /** Cards neither returned nor void. */
   cardsOut: z.number().int(),
+  /** Cards of earlier days that nobody settled. */
+  earlier: z.number().int(),
 });
 export type HallNow = z.infer<typeof HallNow>;
 

@@ -38,7 +38,8 @@ const changed = (name: LiveName): void => {
   for (const tell of listeners.get(name) ?? []) tell();
 };
 
-const lives: { [N in LiveName]: () => OutputOf<N> } = {
+/** Only what the screens under test ask; anything else is refused as unknown. */
+const lives: { [N in LiveName]?: () => OutputOf<N> } = {
   'program.state': () => value.program,
   'session.current': () => value.session,
   'system.health': () => ({
@@ -55,14 +56,25 @@ const lives: { [N in LiveName]: () => OutputOf<N> } = {
   'settings.all': () => data.settings,
   'staff.list': () => data.staff,
   'visit.today': () => value.visits,
-  'hall.now': () => ({ date: data.DAY, visits: 11, heads: 46, inHall: 21, cardsOut: 6 }),
+  'hall.now': () => ({
+    date: data.DAY,
+    visits: 11,
+    heads: 46,
+    inHall: 21,
+    byState: { issued: 3, waiting: 14, interview: 3, ended: 1 },
+    returned: 25,
+    lost: 0,
+    leftEarly: 0,
+    cardsOut: 6,
+    earlier: 0,
+  }),
 };
 
 const member = (staffId: string, pin: string): boolean => data.pins.get(staffId) === pin;
 const visitOf = (id: string) => data.detailOf(value.visits.find((v) => v.id === id) ?? (data.visits[0] as (typeof data.visits)[0]));
 let registered = 11;
 
-const answers: { [N in RequestName]: (input: InputOf<N>) => OutputOf<N> | Result<OutputOf<N>> } = {
+const answers: { [N in RequestName]?: (input: InputOf<N>) => OutputOf<N> | Result<OutputOf<N>> } = {
   'program.dismissNotice': () => {
     value.program = { ...value.program, notices: [] };
     changed('program.state');
@@ -194,11 +206,12 @@ const bridge: Bridge = {
       const fields = Object.fromEntries(shape.error.issues.map((issue) => [issue.path.join('.'), issue.message]));
       return fail(appError('malformed', { fields }));
     }
-    const answer: unknown = answers[name](input);
+    const answer: unknown = answers[name]?.(input) ?? fail(appError('unknown-request'));
     return typeof answer === 'object' && answer !== null && 'ok' in answer ? (answer as Result<unknown>) : ok(answer);
   }) as Bridge['request'],
   subscribe: (name, _input, onResult) => {
-    const tell = (): void => onResult(ok(lives[name]()));
+    const answer = lives[name];
+    const tell = (): void => onResult(answer ? ok(answer()) : fail(appError('unknown-request')));
     const own = listeners.get(name) ?? new Set();
     listeners.set(name, own.add(tell));
     tell();

@@ -1,10 +1,10 @@
-import { totalsDelta, type VisitFacts } from '../../../shared/rules/day-totals';
+import { addTotals, NO_TOTALS, totalsDelta, type VisitFacts } from '../../../shared/rules/day-totals';
 import type { BatchBody, Change } from '../batch';
 import type { DataKeys } from './data-keys';
 import type { ReceptionDb } from './db';
 import { applyChange } from './row';
 import type { StoredAside, StoredRow, StoredTotals } from './stored';
-import { isTable, type TableName } from './tables';
+import { isTable, OPEN_DEFAULTS, type TableName } from './tables';
 
 /**
  * The rows that some batches change: read before the transaction, changed in memory, then stored whole. A write
@@ -118,16 +118,10 @@ export class RowSet {
 }
 
 const factsOf = (row: StoredRow | undefined): VisitFacts | null =>
-  !row || row.erased ? null : { state: row.state as VisitFacts['state'], heads: Number(row.heads) };
+  !row || row.erased ? null : ({ ...OPEN_DEFAULTS.visits, ...row } as unknown as VisitFacts);
 
-const zero = (id: string): StoredTotals => ({ id, visits: 0, heads: 0, inHall: 0, cardsOut: 0 });
-const sum = (a: StoredTotals, b: StoredTotals): StoredTotals => ({
-  id: a.id,
-  visits: a.visits + b.visits,
-  heads: a.heads + b.heads,
-  inHall: a.inHall + b.inHall,
-  cardsOut: a.cardsOut + b.cardsOut,
-});
+const zero = (id: string): StoredTotals => ({ ...NO_TOTALS, id });
+const sum = (a: StoredTotals, b: StoredTotals): StoredTotals => ({ ...addTotals(a, b), id: a.id });
 
 function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   let value = map.get(key);

@@ -1,3 +1,5 @@
+import { FLOW_ACT_NAMES } from '../../../shared/domain/hall';
+
 /**
  * Which batches are a line in the audit trail, by what was done; with the words the auditor reads. The steps of the
  * print queue and counted refusals are not: the former are many and tell nothing, the latter have rows of their own.
@@ -6,6 +8,11 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'visit.register': '登记来访',
   'visit.correct': '更正登记',
   'visit.void': '登记作废',
+  'visit.split': '集体访分开',
+  ...Object.fromEntries(Object.entries(FLOW_ACT_NAMES).map(([act, name]) => [`visit.act.${act}`, name])),
+  'item.check': '安检',
+  'item.deposit': '寄存物品',
+  'item.settle': '归还或移交物品',
   'person.reveal': '查看完整号码',
   'careNote.detail': '查看关注提示详情',
   'settings.put': '修改设置',

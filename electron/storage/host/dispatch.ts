@@ -7,9 +7,14 @@ import { bulkHandlers } from './handlers/bulk';
 import { correctHandlers } from './handlers/correct';
 import { documentHandlers } from './handlers/documents';
 import { draftHandlers } from './handlers/drafts';
+import { evacuationHandlers } from './handlers/evacuation';
+import { flowHandlers } from './handlers/flow';
+import { hallScreenLives } from './handlers/hall-screen';
 import { historyHandlers } from './handlers/history';
 import { identityHandlers } from './handlers/identity';
+import { itemHandlers } from './handlers/items';
 import { printHandlers, printLives } from './handlers/printing';
+import { queueLives } from './handlers/queue';
 import { registerHandlers } from './handlers/register';
 import { searchHandlers } from './handlers/search';
 import { selfCheckHandlers } from './handlers/self-check';
@@ -28,6 +33,9 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...registerHandlers,
   ...visitReadHandlers,
   ...correctHandlers,
+  ...flowHandlers,
+  ...evacuationHandlers,
+  ...itemHandlers,
   ...historyHandlers,
   ...searchHandlers,
   ...settingsHandlers,
@@ -40,7 +48,7 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...selfCheckHandlers,
   ...bulkHandlers,
 };
-export const lives: LiveHandlers = { ...todayLives, ...printLives, ...settingsLives, ...staffLives };
+export const lives: LiveHandlers = { ...todayLives, ...queueLives, ...hallScreenLives, ...printLives, ...settingsLives, ...staffLives };
 
 const SLOW_MS = 40;
 type Handler = (host: Host, input: unknown, call: Call) => Promise<unknown>;

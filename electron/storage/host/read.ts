@@ -6,7 +6,7 @@ import { type DataKeys, HALL_KEY } from './data-keys';
 import type { ReceptionDb } from './db';
 import { Lru } from './lru';
 import type { StoredRow } from './stored';
-import { BLANKS, type Opened, type TableName } from './tables';
+import { BLANKS, OPEN_DEFAULTS, type Opened, type TableName } from './tables';
 
 /** A day's list and a few searches; a live query then opens only what changed. */
 const AT_HAND = 4000;
@@ -87,7 +87,14 @@ export class Reader {
       unreadable = true;
       console.warn(`${table} ${row.id}: sealed value does not open`);
     }
-    const opened = { ...open, ...BLANKS[table], ...inside, keyId, unreadable } as unknown as Opened<T>;
+    const opened = {
+      ...(OPEN_DEFAULTS as Partial<Record<TableName, object>>)[table],
+      ...open,
+      ...BLANKS[table],
+      ...inside,
+      keyId,
+      unreadable,
+    } as unknown as Opened<T>;
     this.cache.set(`${table}/${row.id}`, opened as unknown as Opened<TableName>);
     return opened;
   }

@@ -1,3 +1,5 @@
+import type { DayTotals } from '../../../shared/rules/day-totals';
+
 /** The shapes IndexedDB holds. */
 
 /** A row of a journaled table: open fields beside, the rest inside the seal. */
@@ -47,15 +49,8 @@ export interface StoredDraft {
   sealed: Uint8Array;
 }
 
-/** Derived from visits, with each write; rebuilt with them. */
-export interface StoredTotals {
-  /** The day. */
-  id: string;
-  visits: number;
-  heads: number;
-  inHall: number;
-  cardsOut: number;
-}
+/** Derived from visits, with each write; rebuilt with them. `id` is the day. */
+export type StoredTotals = DayTotals & { id: string };
 
 /** A change that this version does not know, or that could not be read: kept, never dropped. */
 export interface StoredAside {

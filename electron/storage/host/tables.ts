@@ -1,9 +1,13 @@
 import type { PrintContent } from '../../../shared/documents/content';
+import type { AppointmentKind, AppointmentState } from '../../../shared/domain/appointments';
+import type { AttachmentKind } from '../../../shared/domain/attachments';
 import type { Role } from '../../../shared/domain/basics';
+import type { CheckFinding, ItemState } from '../../../shared/domain/hall';
 import type { MatterState } from '../../../shared/domain/known-person';
 import type { DocumentType, Guardian, NumberTrust, Sex } from '../../../shared/domain/person';
 import type { DocumentKind, PrintState } from '../../../shared/domain/printing';
 import type { Purpose, SpecialNeed, VerificationResult, VisitKind, VisitState } from '../../../shared/domain/visit';
+import { NEW_FLOW, type VisitFlow } from '../../../shared/rules/visit-flow';
 
 /**
  * The journaled tables, each in two halves. `open` stands outside the seal and holds only ids, dates, states, coded
@@ -12,8 +16,16 @@ import type { Purpose, SpecialNeed, VerificationResult, VisitKind, VisitState } 
 export interface Tables {
   /** Sealed with the person's own key. */
   persons: {
-    open: { createdAt: number; docType: DocumentType; trust: NumberTrust; docHash?: string; tokens: string[] };
-    sealed: { name: string; docNumber: string; phone: string; address: string; sex?: Sex; birthDate?: string };
+    open: {
+      createdAt: number;
+      docType: DocumentType;
+      trust: NumberTrust;
+      docHash?: string;
+      tokens: string[];
+      /** The same person by another document: a link, so that taking it away undoes the merge completely. */
+      mergedInto?: string;
+    };
+    sealed: { name: string; docNumber: string; phone: string; address: string; sex?: Sex; birthDate?: string; mergeReason?: string };
   };
   /** With the matter's own key, as all that belongs to it: promises, visits, prints, documents. */
   matters: {
@@ -57,6 +69,32 @@ export interface Tables {
       checkerId: string;
       /** The visitor was shown the notice; ms UTC. */
       noticeAt: number;
+      /** Its way through the hall; on older rows absent, see OPEN_DEFAULTS. */
+      left: number;
+      roomId: string;
+      guideId: string;
+      waitingSince: number | null;
+      calledAt: number | null;
+      calls: number;
+      absentAt: number | null;
+      startedAt: number | null;
+      endedAt: number | null;
+      returnedAt: number | null;
+      leftEarly: boolean;
+      cardLostAt: number | null;
+      rollAt: number | null;
+      rollPresent: number;
+      movedAt: number;
+      movedBy: string;
+      undo: Partial<VisitFlow> | null;
+      /** 补录: when a visit of a paper card was typed in; null for the others. */
+      enteredAt: number | null;
+      appointment: '' | AppointmentKind;
+      /** The visit that these people were split off from. */
+      splitFrom: string;
+      /** Of the unit's old ledger: which import, and the keyed hash by which a second import knows the line. */
+      importId?: string;
+      importKey?: string;
     };
     sealed: {
       summary: string;
@@ -69,6 +107,69 @@ export interface Tables {
       /** Of the last correction. */
       changeReason: string;
     };
+  };
+  /** 安检 and 寄存, with the key of the visit's matter. */
+  itemChecks: {
+    open: { visitId: string; at: number; staffId: string; consent: boolean; finding: CheckFinding };
+    sealed: { note: string };
+  };
+  items: {
+    open: {
+      visitId: string;
+      at: number;
+      staffId: string;
+      receiptNo: string;
+      count: number;
+      dangerous: boolean;
+      state: ItemState;
+      settledAt: number | null;
+      settledBy: string;
+    };
+    sealed: { name: string; feature: string; takenBy: string };
+  };
+  /** What was brought along; the file itself is a sealed file of the main process, under the row's id. */
+  attachments: {
+    open: {
+      visitId: string;
+      at: number;
+      staffId: string;
+      kind: AttachmentKind;
+      mime: string;
+      bytes: number;
+      copies: number;
+      original: boolean;
+    };
+    sealed: { name: string; sha256: string };
+  };
+  /** 预约 and 领导接访. With the hall's key: the person may not be known yet. */
+  appointments: {
+    open: {
+      createdAt: number;
+      createdBy: string;
+      date: string;
+      kind: AppointmentKind;
+      state: AppointmentState;
+      docHash?: string;
+      dayId: string;
+      visitId: string;
+    };
+    sealed: { time: string; name: string; phone: string; docNumber: string; summary: string; reason: string };
+  };
+  receptionDays: {
+    open: { date: string; roomId: string; cancelled: boolean };
+    sealed: { from: string; to: string; leader: string; post: string; note: string };
+  };
+  ledgerImports: {
+    open: {
+      at: number;
+      staffId: string;
+      state: 'running' | 'done' | 'undone';
+      lines: number;
+      imported: number;
+      duplicates: number;
+      refused: number;
+    };
+    sealed: { fileName: string };
   };
   verifications: {
     open: {
@@ -133,11 +234,17 @@ const GONE = '（无法打开）';
 
 /** Every sealed field of each table, with what stands in for it where the row cannot be opened. */
 export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
-  persons: { name: GONE, docNumber: '', phone: '', address: '', sex: undefined, birthDate: undefined },
+  persons: { name: GONE, docNumber: '', phone: '', address: '', sex: undefined, birthDate: undefined, mergeReason: undefined },
   matters: { title: GONE, place: '', finalDecision: '' },
   promises: { label: GONE },
   careNotes: { arrangement: GONE, detail: '' },
   visits: { summary: GONE, place: '', needs: [], attendance: [], repeatReason: '', voidReason: '', changeReason: '' },
+  itemChecks: { note: '' },
+  items: { name: GONE, feature: '', takenBy: '' },
+  attachments: { name: GONE, sha256: '' },
+  appointments: { time: '', name: GONE, phone: '', docNumber: '', summary: '', reason: '' },
+  receptionDays: { from: '', to: '', leader: GONE, post: '', note: '' },
+  ledgerImports: { fileName: '' },
   verifications: { reason: '' },
   printJobs: { label: GONE, printer: '', content: null, note: '', reason: '' },
   documents: { label: GONE, sha256: '' },
@@ -147,7 +254,12 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   refusals: { request: '' },
 };
 
+/** Open fields that came after the first schema, as rows without them are read. */
+export const OPEN_DEFAULTS = {
+  visits: { ...NEW_FLOW, enteredAt: null, appointment: '', splitFrom: '' },
+} as const satisfies { [T in TableName]?: Partial<Tables[T]['open']> };
+
 export const TABLE_NAMES = Object.keys(BLANKS) as TableName[];
 export const isTable = (name: string): name is TableName => Object.hasOwn(BLANKS, name);
 /** Tables whose changes a history or the audit trail looks up by row. */
-export const TRACED: ReadonlySet<string> = new Set<TableName>(['visits', 'persons', 'matters', 'audit']);
+export const TRACED: ReadonlySet<string> = new Set<TableName>(['visits', 'persons', 'matters', 'audit', 'items', 'itemChecks']);

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { VISIT_STATES } from '../../../shared/domain/visit';
 import { cardNumber, nextBlock, queueNumber } from '../../../shared/rules/card-number';
-import { type DayTotals, totalsDelta, type VisitFacts } from '../../../shared/rules/day-totals';
 import { decodeHlc, encodeHlc, type Hlc, receive, tick } from '../../../shared/rules/hlc';
 import { isMarked, isRepeated, repeatText, visitCount } from '../../../shared/rules/repeat';
 import { RULES } from '../facts';
@@ -57,32 +55,6 @@ describe('the 4th visit in an unresolved matter', () => {
       '重访',
       '初访',
     ]));
-});
-
-describe('totals of the day', () => {
-  it.each<[string, VisitFacts | null, VisitFacts | null, DayTotals]>([
-    ['a new visit', null, { state: 'issued', heads: 12 }, { visits: 1, heads: 12, inHall: 12, cardsOut: 1 }],
-    ['a card returned', { state: 'ended', heads: 3 }, { state: 'returned', heads: 3 }, { visits: 0, heads: 0, inHall: -3, cardsOut: -1 }],
-    ['a card lost', { state: 'ended', heads: 3 }, { state: 'lost', heads: 3 }, { visits: 0, heads: 0, inHall: -3, cardsOut: 0 }],
-    ['作废', { state: 'issued', heads: 3 }, { state: 'void', heads: 3 }, { visits: -1, heads: -3, inHall: -3, cardsOut: -1 }],
-    ['heads corrected', { state: 'waiting', heads: 3 }, { state: 'waiting', heads: 5 }, { visits: 0, heads: 2, inHall: 2, cardsOut: 0 }],
-  ])('%s', (_what, before, after, delta) => expect(totalsDelta(before, after)).toEqual(delta));
-
-  it('any path of a visit adds up to where it ends', () => {
-    const facts = fc.record({ state: fc.constantFrom(...VISIT_STATES), heads: fc.integer({ min: 1, max: 50 }) });
-    fc.assert(
-      fc.property(fc.array(facts, { minLength: 1 }), (path) => {
-        const sum: DayTotals = { visits: 0, heads: 0, inHall: 0, cardsOut: 0 };
-        let before: VisitFacts | null = null;
-        for (const after of path) {
-          const delta = totalsDelta(before, after);
-          for (const key of ['visits', 'heads', 'inHall', 'cardsOut'] as const) sum[key] += delta[key];
-          before = after;
-        }
-        expect(sum).toEqual(totalsDelta(null, before));
-      }),
-    );
-  });
 });
 
 describe('the hybrid clock', () => {

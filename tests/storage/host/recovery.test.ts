@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
+import { SCHEMA } from '../../../electron/storage/host/migrations';
 import { CLERK, Desk, Disk, GUO, newDesk, register } from './desk';
 
 const chain = (desk: Desk) => desk.internal('internal.verifyChain', null);
@@ -114,10 +115,10 @@ describe('database and journal', () => {
     const desk = await newDesk();
     desk.kill();
     const newer = new Dexie(desk.disk.databaseName);
-    newer.version(2).stores({ meta: 'id', later: 'id' });
+    newer.version(SCHEMA + 1).stores({ meta: 'id', later: 'id' });
     await newer.open();
     newer.close();
-    expect(await new Desk(desk.disk).open()).toMatchObject({ state: 'newer-schema', schema: 2 });
+    expect(await new Desk(desk.disk).open()).toMatchObject({ state: 'newer-schema', schema: SCHEMA + 1 });
   });
 
   it('a full journal refuses the write and leaves nothing behind', async () => {

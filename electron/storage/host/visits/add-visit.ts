@@ -6,7 +6,7 @@ import { isPriority } from '../../../../shared/rules/registration';
 import { isRepeated } from '../../../../shared/rules/repeat';
 import type { Draft } from '../draft';
 import type { NumberSource } from '../numbers';
-import type { Fields, Tables } from '../tables';
+import type { Fields, OPEN_DEFAULTS, Tables } from '../tables';
 import type { Enrolled } from './enrol';
 import type { Joined } from './join-matter';
 
@@ -21,7 +21,9 @@ export interface NewVisit {
   check: { id: string; checkerId: string; result: VerificationResult };
   state?: VisitState;
 }
-export type VisitFields = Tables['visits']['open'] & Tables['visits']['sealed'];
+type Whole = Tables['visits']['open'] & Tables['visits']['sealed'];
+/** What a new visit states. Its way through the hall begins with OPEN_DEFAULTS, which no row repeats. */
+export type VisitFields = Omit<Whole, keyof typeof OPEN_DEFAULTS.visits> & Partial<Whole>;
 
 /** The visit's row with its numbers; the same for today's registration, a demonstration's past and the bench. */
 export function addVisit(draft: Draft, visit: NewVisit, numbers: NumberSource, settings: Settings): { id: string; fields: VisitFields } {

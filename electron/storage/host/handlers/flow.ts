@@ -1,0 +1,61 @@
+import { parseQr } from '../../../../shared/documents/qr';
+import type { FlowAct } from '../../../../shared/domain/hall';
+import { refuse } from '../../../../shared/errors';
+import { dayOf } from '../../../../shared/rules/time';
+import { applyAct, type FlowContext } from '../../../../shared/rules/visit-flow';
+import { matterKeyId } from '../data-keys';
+import { type Call, type Host, writeAs } from '../host';
+import type { Fields, Opened } from '../tables';
+import { queueRows } from '../views/queue-view';
+import { heldItemsOf } from '../visits/held-items';
+import type { RequestHandlers } from './types';
+
+type Visit = Opened<'visits'>;
+
+const SOMEBODY_WAS_QUICKER = '这位来访人的状态刚被别人改过，什么也没有改变。请看最新状态后再操作。';
+
+/** What is done to a visit between its card and its card's return; the rule decides, this reads and writes. */
+export const flowHandlers: Pick<RequestHandlers, 'visit.act' | 'visit.byCard'> = {
+  'visit.act': async (host, { id, from, act }, call) => {
+    await writeAs(host, { ...call, name: `visit.act.${act.act}` }, async (draft) => {
+      const visit = (await host.reader.one('visits', id)) ?? refuse('not-found');
+      if (visit.unreadable) refuse('damaged');
+      if (visit.state !== from) refuse('conflict', { message: SOMEBODY_WAS_QUICKER });
+      const result = applyAct(visit, act, await contextOf(host, visit, act, call, draft.at));
+      if (!result.ok) refuse('refused', { message: result.message, fields: result.field ? { [result.field]: result.message } : undefined });
+      draft.put('visits', id, result.fields as Fields<'visits'>, matterKeyId(visit.matterId));
+      return { id };
+    });
+    return {};
+  },
+
+  'visit.byCard': async (host, { scanned }) => {
+    const code = parseQr(scanned);
+    const visits = host.db.rows('visits');
+    const stored = code ? await visits.get(code.visitId) : await visits.where('number').equals(scanned.trim()).first();
+    if (!stored || stored.erased) return null;
+    const [row] = await queueRows(host, await host.reader.open('visits', [stored]));
+    return row ?? null;
+  },
+};
+
+async function contextOf(host: Host, visit: Visit, act: FlowAct, call: Call, at: number): Promise<FlowContext> {
+  const { rules, hall } = await host.steady.settings();
+  const rooms = await occupiedRooms(host, visit.id);
+  return {
+    at,
+    staffId: call.actor.staffId ?? '',
+    rules,
+    hasArea: (id) => hall.areas.some((area) => area.id === id),
+    hasRoom: (id) => hall.rooms.some((room) => room.id === id),
+    occupant: (roomId) => rooms.get(roomId) ?? null,
+    heldItems: act.act === 'return' || act.act === 'lose' ? ((await heldItemsOf(host, [visit.id])).get(visit.id) ?? 0) : 0,
+    sameDay: (a, b) => dayOf(a) === dayOf(b),
+  };
+}
+
+/** Room → queue number of the visit that is talked with in it. */
+async function occupiedRooms({ db, clock }: Host, besides: string): Promise<Map<string, string>> {
+  const talking = await db.rows('visits').where('[state+date]').equals(['interview', clock.today()]).toArray();
+  return new Map(talking.filter((row) => row.id !== besides).map((row) => [String(row.roomId), String(row.queueNumber)]));
+}

@@ -1,0 +1,10 @@
+import type { Role } from '../domain/basics';
+
+/** Who works at the desk. */
+export const DESK: readonly Role[] = ['registrar', 'coordinator'];
+/** Who may see visits by name. The administrator and the auditor are not among them. */
+export const READERS: readonly Role[] = ['registrar', 'coordinator', 'interviewer', 'guard', 'analyst', 'leader'];
+/** Who moves people through the hall: guides, calls, ends, takes the card back. */
+export const HALL: readonly Role[] = ['registrar', 'coordinator', 'interviewer', 'guard'];
+/** Who prints. */
+export const PRINTERS: readonly Role[] = ['registrar', 'coordinator', 'administrator'];
