@@ -1,5 +1,6 @@
 import { refuse } from '../shared/errors';
 import { checkVerification, eligibleCheckers } from '../shared/rules/verification';
+import { printEvacuation } from './evacuation';
 import { exportDocument } from './export-document';
 import type { Program } from './program';
 import { rejectedDocument } from './rejected-document';
@@ -102,6 +103,10 @@ export function mainHandlers(program: Program): MainHandlers {
     'print.calibrate': async ({ printer }, actor) => ({
       printJobId: (await storage().internal('internal.print.calibrate', { printer }, actor.staffId)).id,
     }),
+    'print.receipt': async ({ visitId }, actor) => ({
+      printJobId: (await storage().internal('internal.print.receipt', { visitId }, actor.staffId)).id,
+    }),
+    'evacuation.print': (_input, actor) => printEvacuation(program, actor),
     'print.export': ({ documentId }, actor) => exportDocument(program.store(), program.screen.browserWindow, documentId, actor.staffId),
 
     'staff.save': async ({ pin, ...staff }, actor) => {

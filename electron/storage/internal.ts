@@ -87,6 +87,9 @@ export interface InternalRequests {
   };
   'internal.print.reprint': { input: { visitId: string; reason: string }; output: PrintJob };
   'internal.print.proxyLetter': { input: { visitId: string }; output: PrintJob };
+  /** The list of those in the building as it is now, frozen in a job. */
+  'internal.print.evacuation': { input: { printer: string; masked: boolean }; output: { job: PrintJob; heads: number } };
+  'internal.print.receipt': { input: { visitId: string }; output: PrintJob };
   'internal.print.calibrate': { input: { printer: string }; output: PrintJob };
   /** The archived PDF's row; its job, if it is still `rendering`, is `ready` with it. */
   'internal.document.add': {

@@ -26,6 +26,8 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'internal.print.reprint': '补打',
   'internal.print.proxyLetter': '打印代表推选书',
   'internal.print.calibrate': '打印校准页',
+  'internal.print.evacuation': '打印疏散名单',
+  'internal.print.receipt': '打印寄存收据',
   'session.signIn': '登录',
   'print.export': '导出存档',
 };

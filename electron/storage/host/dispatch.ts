@@ -13,6 +13,7 @@ import { hallScreenLives } from './handlers/hall-screen';
 import { historyHandlers } from './handlers/history';
 import { identityHandlers } from './handlers/identity';
 import { itemHandlers } from './handlers/items';
+import { paperHandlers } from './handlers/paper';
 import { printHandlers, printLives } from './handlers/printing';
 import { queueLives } from './handlers/queue';
 import { registerHandlers } from './handlers/register';
@@ -20,6 +21,7 @@ import { searchHandlers } from './handlers/search';
 import { selfCheckHandlers } from './handlers/self-check';
 import { settingsHandlers, settingsLives } from './handlers/settings';
 import { setupHandlers } from './handlers/setup';
+import { splitHandlers } from './handlers/split';
 import { staffHandlers, staffLives } from './handlers/staff';
 import { todayLives, visitReadHandlers } from './handlers/today';
 import type { InternalHandlers, LiveHandlers, RequestHandlers } from './handlers/types';
@@ -34,6 +36,7 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...visitReadHandlers,
   ...correctHandlers,
   ...flowHandlers,
+  ...splitHandlers,
   ...evacuationHandlers,
   ...itemHandlers,
   ...historyHandlers,
@@ -42,6 +45,7 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...staffHandlers,
   ...verificationHandlers,
   ...printHandlers,
+  ...paperHandlers,
   ...documentHandlers,
   ...auditHandlers,
   ...setupHandlers,
