@@ -7,11 +7,12 @@ import type { z } from 'zod';
 import type { LiveSpec, RequestSpec, Service } from './contract/define';
 import { deskContract } from './contract/desk';
 import { hallContract } from './contract/hall';
+import { readerContract } from './contract/reader';
 import { sessionContract } from './contract/session';
 import { visitContract } from './contract/visits';
 import type { Result } from './result';
 
-export const contract = { ...sessionContract, ...visitContract, ...hallContract, ...deskContract };
+export const contract = { ...sessionContract, ...visitContract, ...hallContract, ...deskContract, ...readerContract };
 export type Contract = typeof contract;
 
 type NameOf<S> = { [K in keyof Contract]: Contract[K] extends S ? K : never }[keyof Contract];
