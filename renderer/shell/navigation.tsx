@@ -18,6 +18,7 @@ export interface ScreenLink {
 export const SCREENS: readonly ScreenLink[] = [
   { route: 'check-in', label: '登记', keys: 'Ctrl+1', needs: 'visit.register' },
   { route: 'home', label: '今日', keys: 'Ctrl+1', needs: 'visit.today', insteadOf: 'visit.register' },
+  { route: 'appointments', label: '预约', keys: 'Ctrl+6', needs: 'appointment.list' },
   { route: 'print', label: '打印', keys: 'Ctrl+2', needs: 'print.jobs', foot: true },
   { route: 'settings', label: '设置', keys: 'Ctrl+3', needs: 'settings.all', foot: true },
 ];

@@ -1,5 +1,6 @@
 import './shell.css';
 import type { ProgramState, SessionView } from '../../shared/contract/session';
+import { AppointmentsScreen } from '../appointments/appointments-screen';
 import { ask } from '../bridge';
 import { CheckInScreen } from '../check-in/check-in-screen';
 import { HomeScreen } from '../home/home-screen';
@@ -35,6 +36,7 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
         <Banners program={program} dismiss={(id) => void ask('program.dismissNotice', { id })} />
         {desk && <CheckInScreen active={current === 'check-in'} />}
         {current === 'home' && <HomeScreen />}
+        {current === 'appointments' && <AppointmentsScreen />}
         {current === 'print' && <PrintScreen />}
         {current === 'settings' && <SettingsScreen />}
       </main>

@@ -18,7 +18,7 @@ export async function appointmentViews({ reader }: Host, appointments: readonly 
   ]);
   return appointments
     .map(
-      ({ id, date, time, kind, state, dayId, name, phone, docNumber, summary, visitId, createdAt }): AppointmentView => ({
+      ({ id, date, time, kind, state, dayId, name, phone, docNumber, summary, reason, visitId, createdAt }): AppointmentView => ({
         id,
         date,
         time,
@@ -30,6 +30,7 @@ export async function appointmentViews({ reader }: Host, appointments: readonly 
         phoneMasked: maskPhone(phone),
         docMasked: maskDocument(docNumber),
         summary,
+        reason,
         visitId,
         queueNumber: visits.get(visitId)?.queueNumber ?? '',
         createdAt,
