@@ -19,6 +19,7 @@ export const SCREENS: readonly ScreenLink[] = [
   { route: 'check-in', label: '登记', keys: 'Ctrl+1', needs: 'visit.register' },
   { route: 'home', label: '今日', keys: 'Ctrl+1', needs: 'visit.today', insteadOf: 'visit.register' },
   { route: 'queue', label: '等候', keys: 'Ctrl+2', needs: 'queue.list' },
+  { route: 'appointments', label: '预约', keys: 'Ctrl+6', needs: 'appointment.list' },
   { route: 'day-end', label: '日终', keys: 'Ctrl+7', needs: 'queue.lost' },
   { route: 'print', label: '打印', keys: 'Ctrl+8', needs: 'print.jobs', foot: true },
   { route: 'settings', label: '设置', keys: 'Ctrl+9', needs: 'settings.all', foot: true },

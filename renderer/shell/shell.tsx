@@ -1,5 +1,6 @@
 import './shell.css';
 import type { ProgramState, SessionView } from '../../shared/contract/session';
+import { AppointmentsScreen } from '../appointments/appointments-screen';
 import { ask } from '../bridge';
 import { CheckInScreen } from '../check-in/check-in-screen';
 import { DayEndScreen } from '../day-end/day-end-screen';
@@ -54,6 +55,7 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
         {current === 'home' && <HomeScreen />}
         {current === 'queue' && <QueueScreen />}
         {current === 'day-end' && <DayEndScreen />}
+        {current === 'appointments' && <AppointmentsScreen />}
         {current === 'print' && <PrintScreen />}
         {current === 'settings' && <SettingsScreen />}
       </main>
