@@ -1,6 +1,7 @@
 import { refuse } from '../shared/errors';
 import { dayOf } from '../shared/rules/time';
 import { checkVerification, eligibleCheckers } from '../shared/rules/verification';
+import { attachmentHandlers } from './attachments/handlers';
 import { printEvacuation } from './evacuation';
 import { exportDocument } from './export-document';
 import type { Program } from './program';
@@ -116,6 +117,7 @@ export function mainHandlers(program: Program): MainHandlers {
       settings: async () => (await storage().internal('internal.settings', null)).reader,
       today: () => dayOf(program.now()),
     }),
+    ...attachmentHandlers(program),
 
     'staff.save': async ({ pin, ...staff }, actor) => {
       if (!staff.id && !pin) refuse('refused', { message: '新人员须设置 PIN，尚未保存。', fields: { pin: '请设置 PIN' } });

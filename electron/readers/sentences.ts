@@ -1,7 +1,7 @@
-import { READ_LIMIT_MS } from '../../shared/domain/reader';
+import { DESK_WAIT_MS } from '../../shared/domain/reader';
 import type { ReaderFaultKind } from './adapter';
 
-const SECONDS = READ_LIMIT_MS / 1000;
+const SECONDS = DESK_WAIT_MS / 1000;
 const BY_HAND = '已填内容仍在，请手工输入';
 
 /** What happened, what was kept, what to do. */

@@ -1,4 +1,4 @@
-import { READ_LIMIT_MS } from '../../shared/domain/reader';
+import { DESK_WAIT_MS } from '../../shared/domain/reader';
 
 export const TEXTS = {
   title: '来访登记',
@@ -30,7 +30,7 @@ export const TEXTS = {
   stands: '以证面为准，已再看过证件',
 
   readCard: '读身份证',
-  reading: `正在读卡…（最多 ${READ_LIMIT_MS / 1000} 秒）`,
+  reading: `正在读卡…（最多 ${DESK_WAIT_MS / 1000} 秒）`,
   stopReading: '停止',
   readStopped: '已停止读卡，请手工输入。',
   readForNobody: '登记表已经换人，读到的内容没有填入。请再读一次。',

@@ -8,15 +8,18 @@ import type { DeskReader } from './use-reader';
 
 /**
  * A scanner or a wedge at this screen. A whole 公民身份号码 goes to the number of the person in focus, whatever field had
- * the caret; a part of a code goes nowhere and is said. Cards are taken where they are looked for, by their own screens.
+ * the caret; a part of one goes nowhere and is said. Cards, whole or half, are taken by the return of cards (use-scanned-card).
  */
 export function useDeskScanner(form: UseFormReturn<CheckInForm>, reader: DeskReader, active: boolean): void {
   useScanner(
     (text) => {
       if (document.querySelector('dialog[open]')) return false;
       const scan = classifyScan(text);
-      if (scan.kind === 'incomplete') reader.halfScan();
-      if (scan.kind !== 'citizen-number') return scan.kind === 'incomplete';
+      if (scan.kind === 'incomplete' && scan.of === 'citizen-number') {
+        reader.halfScan();
+        return true;
+      }
+      if (scan.kind !== 'citizen-number') return false;
       const at = personInFocus();
       form.setValue(numberPath(at), scan.number, { shouldDirty: true, shouldValidate: form.formState.isSubmitted });
       focusNumber(at);

@@ -15,7 +15,7 @@ export const hallContract = {
    * quicker, and nothing is changed.
    */
   'visit.act': command('storage', HALL, z.object({ id: Id, from: z.string().max(20), act: FlowAct }), none),
-  /** Which visit a scanned card belongs to; null when the number or code is not of this hall. */
+  /** Which visit a card's code, its number, or a queue number of today belongs to; null when it is not of this hall. */
   'visit.byCard': query('storage', HALL, z.object({ scanned: z.string().max(120) }), QueueRow.nullable()),
   /** Lost cards of the last 30 days, newest first. */
   'queue.lost': live('storage', READERS, none, z.array(QueueRow)),

@@ -2,6 +2,9 @@ import type { RequestName } from '../../../shared/contract';
 import { appError } from '../../../shared/errors';
 import { fail, ok, Refusal, type Result } from '../../../shared/result';
 import type { InternalName } from '../internal';
+import { receptionDayHandlers, receptionDayLives } from './handlers/appointment-days';
+import { appointmentHandlers, appointmentLives } from './handlers/appointments';
+import { attachmentHandlers } from './handlers/attachments';
 import { auditHandlers } from './handlers/audit';
 import { bulkHandlers } from './handlers/bulk';
 import { correctHandlers } from './handlers/correct';
@@ -39,6 +42,9 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...splitHandlers,
   ...evacuationHandlers,
   ...itemHandlers,
+  ...appointmentHandlers,
+  ...receptionDayHandlers,
+  ...attachmentHandlers,
   ...historyHandlers,
   ...searchHandlers,
   ...settingsHandlers,
@@ -52,7 +58,16 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...selfCheckHandlers,
   ...bulkHandlers,
 };
-export const lives: LiveHandlers = { ...todayLives, ...queueLives, ...hallScreenLives, ...printLives, ...settingsLives, ...staffLives };
+export const lives: LiveHandlers = {
+  ...todayLives,
+  ...queueLives,
+  ...appointmentLives,
+  ...receptionDayLives,
+  ...hallScreenLives,
+  ...printLives,
+  ...settingsLives,
+  ...staffLives,
+};
 
 const SLOW_MS = 40;
 type Handler = (host: Host, input: unknown, call: Call) => Promise<unknown>;

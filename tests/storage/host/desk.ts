@@ -118,10 +118,10 @@ export class Desk {
     return result.value as InternalRequests[N]['output'];
   }
 
-  subscribe(name: LiveName, onResult: (result: Result<unknown>) => void): () => void {
+  subscribe(name: LiveName, onResult: (result: Result<unknown>) => void, input: unknown = {}): () => void {
     const id = this.next++;
     this.live.set(id, onResult);
-    this.session.receive({ kind: 'subscribe', id, name, input: {}, actor: { staffId: null, roles: [], deskCode: this.deskCode } });
+    this.session.receive({ kind: 'subscribe', id, name, input, actor: { staffId: null, roles: [], deskCode: this.deskCode } });
     return () => this.session.receive({ kind: 'unsubscribe', id });
   }
 

@@ -8,6 +8,7 @@ import type { Draft } from '../draft';
 import { type Host, writeAs } from '../host';
 import type { Fields, Opened } from '../tables';
 import { visitDetail } from '../views/visit-view';
+import { awaitAgain } from '../visits/arrive-by-appointment';
 import { correctPerson } from '../visits/correct-person';
 import { heldItemsOf } from '../visits/held-items';
 import { titleOf } from '../visits/join-matter';
@@ -53,6 +54,7 @@ export const correctHandlers: Pick<RequestHandlers, 'visit.correct' | 'visit.voi
       const matter = await host.reader.one('matters', visit.matterId);
       if (matter) draft.put('matters', matter.id, { visits: Math.max(0, matter.visits - 1) }, matterKeyId(matter.id));
       await withdrawPrints(host, draft, id);
+      await awaitAgain(host, draft, visit);
       return { id };
     });
     return visitDetail(host, id);
