@@ -1,9 +1,11 @@
 import { refuse } from '../shared/errors';
+import { dayOf } from '../shared/rules/time';
 import { checkVerification, eligibleCheckers } from '../shared/rules/verification';
 import { attachmentHandlers } from './attachments/handlers';
 import { printEvacuation } from './evacuation';
 import { exportDocument } from './export-document';
 import type { Program } from './program';
+import { readerHandlers } from './readers/handlers';
 import { rejectedDocument } from './rejected-document';
 import type { MainHandlers } from './router';
 import { availableProtections } from './security/hall-key';
@@ -110,6 +112,11 @@ export function mainHandlers(program: Program): MainHandlers {
     'evacuation.print': (_input, actor) => printEvacuation(program, actor),
     'print.export': ({ documentId }, actor) => exportDocument(program.store(), program.screen.browserWindow, documentId, actor.staffId),
 
+    ...readerHandlers({
+      readers: program.readers,
+      settings: async () => (await storage().internal('internal.settings', null)).reader,
+      today: () => dayOf(program.now()),
+    }),
     ...attachmentHandlers(program),
 
     'staff.save': async ({ pin, ...staff }, actor) => {

@@ -9,6 +9,7 @@ import { connectPrinting, listPrinters, type PrintingService } from './printing'
 import type { Environment } from './profile/environment';
 import { folders, type Profile, saveProfile } from './profile/profile';
 import { ProgramStatus } from './program-state';
+import { Readers } from './readers/readers';
 import { HallKeyFile } from './security/hall-key';
 import { Refusals } from './session/refusals';
 import { Session } from './session/session';
@@ -45,6 +46,7 @@ export class Program {
     () => dayOf(this.now()),
     () => this.now(),
   );
+  readonly readers = new Readers();
   private open: Store | null = null;
   private printer: PrintingService | null = null;
 
@@ -221,6 +223,7 @@ export class Program {
 
   async close(): Promise<void> {
     await this.printer?.stop().catch((error: unknown) => log.error(`printing stop: ${describe(error)}`));
+    await this.readers.close();
     await this.refusals.flush();
     await this.open?.close();
     this.open = null;

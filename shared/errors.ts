@@ -21,6 +21,7 @@ export const SENTENCES: Record<ErrorCode, string> = {
   'wrong-pin': 'PIN 不正确，请重新输入。',
   wait: 'PIN 多次输错，请稍候再试。',
   'wrong-passphrase': '口令不正确，请重新输入。',
+  reader: '没有读到证件，已填内容仍在。请手工输入，或检查读卡器后再试。',
   printer: '打印机没有接收，内容已保存在打印队列。请检查打印机，或改为手写号码。',
   damaged: '这条记录的内容无法打开，原始数据仍保留。请联系系统管理员。',
   internal: '程序出现意外错误，已保存的记录完好，已填内容仍在。请再试一次；仍然如此，请复制详情并联系系统管理员。',

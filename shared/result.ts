@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'wrong-pin',
   'wait', // too many wrong tries; `waitSeconds` says how long
   'wrong-passphrase',
+  'reader', // the card reader gave no card; `message` says why
   'printer', // the spooler or printer refused
   'damaged', // a stored value could not be opened
   'internal', // unexpected; logged once, shown once

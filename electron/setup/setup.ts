@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { SetupInput } from '../../shared/contract/session';
 import { demoUnit } from '../../shared/demo/demo-unit';
-import type { Settings } from '../../shared/domain/settings';
+import type { DeskSettingsKey, Settings } from '../../shared/domain/settings';
 import { appError, refuse } from '../../shared/errors';
 import { Refusal } from '../../shared/result';
 import { defaultSettings } from '../../shared/rules/defaults';
@@ -45,7 +45,7 @@ export class PhraseOnPaper {
 /** A new hall from the wizard's answers: keys, then the first rows through the ordinary write, then the profile's word. */
 export async function firstRowsOf(input: SetupInput): Promise<FirstRows> {
   const defaults = defaultSettings();
-  const settings: Omit<Settings, 'printing'> = { ...defaults, unit: input.unit, hall: input.hall };
+  const settings: Omit<Settings, DeskSettingsKey> = { ...defaults, unit: input.unit, hall: input.hall };
   const admin = { id: uuid(), name: input.admin.name, roles: ['administrator' as const], phone: '', active: true, onDuty: true };
   return {
     settings,

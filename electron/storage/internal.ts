@@ -4,7 +4,7 @@ import type { AttachmentKind, AttachmentType } from '../../shared/domain/attachm
 import type { Role } from '../../shared/domain/basics';
 import type { DocumentType } from '../../shared/domain/person';
 import type { DocumentKind, PrintJobView, PrintState } from '../../shared/domain/printing';
-import type { Settings } from '../../shared/domain/settings';
+import type { DeskSettingsKey, Settings } from '../../shared/domain/settings';
 import type { StaffCard, StaffInput, StaffMember } from '../../shared/domain/staff';
 import type { VerificationResult } from '../../shared/domain/visit';
 
@@ -62,7 +62,7 @@ export interface RefusalCount {
 /** Calls of the main process's own services to the storage host; no screen can name them. */
 export interface InternalRequests {
   'internal.setup': {
-    input: { settings: Omit<Settings, 'printing'>; printing: Settings['printing']; staff: NewStaff[]; demo: boolean };
+    input: { settings: Omit<Settings, DeskSettingsKey>; printing: Settings['printing']; staff: NewStaff[]; demo: boolean };
     output: null;
   };
   'internal.settings': { input: null; output: Settings };

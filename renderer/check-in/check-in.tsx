@@ -5,7 +5,6 @@ import type { Settings } from '../../shared/domain/settings';
 import { showsDocument } from '../../shared/rules/identity';
 import { kindFor } from '../../shared/rules/registration';
 import { useHotkeys } from '../hooks/use-hotkeys';
-import { useScanner } from '../hooks/use-scanner';
 import { fromDraft, newAttempt, toDraft } from './attempt';
 import { CheckInPanel } from './check-in-panel';
 import { type Desk, DeskContext } from './desk-context';
@@ -17,11 +16,11 @@ import { rulesResolver } from './rules-resolver';
 import { SavedCard } from './saved-card';
 import { TodayPanel } from './today-panel';
 import { useAttempt } from './use-attempt';
+import { useDeskScanner } from './use-desk-scanner';
 import { useDraft } from './use-draft';
 import { useKnownPerson } from './use-known-person';
 import { useProposedMatter, useProposedNeeds } from './use-proposals';
-
-const CITIZEN_NUMBER = /^\d{17}[\dXx]$/;
+import { useReader } from './use-reader';
 
 interface Props {
   active: boolean;
@@ -44,6 +43,7 @@ export function CheckIn({ active, settings, today }: Props) {
   }, [settings.hall.areas]);
   const form = useForm<CheckInForm>({ defaultValues: blank(), resolver: useMemo(() => rulesResolver(settings, today), [settings, today]) });
   const { attempt, setAttempt, current } = useAttempt();
+  const attemptId = useCallback(() => current().requestId, [current]);
   const [saved, setSaved] = useState<RegisteredVisit | null>(null);
 
   const draft = useDraft(
@@ -66,6 +66,7 @@ export function CheckIn({ active, settings, today }: Props) {
   useProposedNeeds(form, facts.birthDate, today, rules);
   useProposedMatter(form, known, fieldCode, matterChosen);
 
+  const reader = useReader(form, settings.reader.kind === 'http', attemptId);
   const matter = known?.matters.find((m) => m.id === matterId);
   const key = documentKey(person, today);
   const fits = attempt.checked?.documentKey === key;
@@ -82,18 +83,17 @@ export function CheckIn({ active, settings, today }: Props) {
     repeat: repeatOf(matter, rules),
     checked: fits ? attempt.checked : null,
     checkedStale: attempt.checked !== null && !fits,
+    reader,
   };
 
   const focusDocument = useCallback(() => document.getElementsByName('people.0.docNumber')[0]?.focus(), []);
   useEffect(() => {
     if (active && !isTyping()) focusDocument();
   }, [active, focusDocument]);
-  useScanner((text) => {
-    if (!CITIZEN_NUMBER.test(text) || document.querySelector('dialog[open]')) return false;
-    form.setValue('people.0.docNumber', text.toUpperCase(), { shouldDirty: true });
-    focusDocument();
-    return true;
-  }, active);
+  useDeskScanner(form, reader, active);
+  useHotkeys({ F3: reader.read }, { enabled: active && reader.available });
+  useHotkeys({ Escape: reader.cancel }, { enabled: active && reader.reading !== null });
+  useHotkeys({ 'Alt+Y': reader.useRead }, { enabled: active && (reader.news?.differs.length ?? 0) > 0 });
   useHotkeys({ Escape: () => setSaved(null) }, { enabled: active && saved !== null });
 
   const undo = useRef<{ form: CheckInForm; attempt: ReturnType<typeof current> } | null>(null);
@@ -104,6 +104,7 @@ export function CheckIn({ active, settings, today }: Props) {
     if (fresh > 0) focusDocument();
   }, [fresh, focusDocument]);
   const begin = (): void => {
+    reader.reset();
     form.reset(blank());
     setAttempt(newAttempt());
     void draft.discard();
@@ -116,6 +117,7 @@ export function CheckIn({ active, settings, today }: Props) {
   };
   const bringBack = (): void => {
     if (!undo.current) return;
+    reader.reset();
     form.reset(undo.current.form);
     setAttempt(undo.current.attempt);
     setCleared(false);

@@ -6,6 +6,7 @@ import type { Checked } from './attempt';
 import type { PersonForm } from './form-values';
 import type { PersonFacts } from './person-facts';
 import type { Repeat } from './propose-matter';
+import type { DeskReader } from './use-reader';
 
 /** What the parts of the check-in screen share besides the form itself: all worked out, nothing stored. */
 export interface Desk {
@@ -24,6 +25,7 @@ export interface Desk {
   checked: Checked | null;
   /** There was one, but the document was changed since. */
   checkedStale: boolean;
+  reader: DeskReader;
 }
 
 export const DeskContext = createContext<Desk | null>(null);

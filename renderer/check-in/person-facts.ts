@@ -21,7 +21,7 @@ export function factsOf(person: PersonForm, today: string): PersonFacts {
   const check =
     showsDocument(person.docType) && person.docNumber.trim() !== '' ? checkDocument(person.docType, person.docNumber, today) : null;
   const numberStands = check !== null && (check.ok || (check.canStand && person.asPrinted));
-  const birthDate = (check?.birthDate ?? (derivesBirthDate(person.docType) ? '' : person.birthDate)) || '';
+  const birthDate = (check?.birthDate ?? (holdsCitizenNumber(person.docType) ? '' : person.birthDate)) || '';
   const known = birthDate !== '' && birthDate <= today;
   return {
     check,
@@ -43,12 +43,12 @@ const TELLING: ReadonlySet<DocumentType> = new Set([
   'temporary-id',
   'household',
 ] satisfies DocumentType[]);
-const derivesBirthDate = (type: DocumentType): boolean => TELLING.has(type);
+export const holdsCitizenNumber = (type: DocumentType): boolean => TELLING.has(type);
 
 /** What the document does not tell has to be asked; nothing is asked of the anonymous. */
 export function asksBirthDate(person: PersonForm, facts: PersonFacts): boolean {
   if (person.docType === 'anonymous') return false;
-  return !derivesBirthDate(person.docType) && facts.check?.birthDate === undefined;
+  return !holdsCitizenNumber(person.docType) && facts.check?.birthDate === undefined;
 }
 
 /** The same document as before? For a 核对 that must not outlive a changed document. */

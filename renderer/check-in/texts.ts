@@ -1,3 +1,5 @@
+import { DESK_WAIT_MS } from '../../shared/domain/reader';
+
 export const TEXTS = {
   title: '来访登记',
   individual: '个访',
@@ -27,6 +29,16 @@ export const TEXTS = {
   standHint: '请再看一遍证件；号码与证面一致才勾选',
   stands: '以证面为准，已再看过证件',
 
+  readCard: '读身份证',
+  reading: `正在读卡…（最多 ${DESK_WAIT_MS / 1000} 秒）`,
+  stopReading: '停止',
+  readStopped: '已停止读卡，请手工输入。',
+  readForNobody: '登记表已经换人，读到的内容没有填入。请再读一次。',
+  halfScan: '扫描不完整，请再扫一次；仍然如此，请手工输入。',
+  differs: (what: string) => `读到的与已填的不同，已填的没有改动：${what}`,
+  difference: (field: string, held: string, read: string) => `${field}${held && ` 已填「${held}」`} 读到「${read}」`,
+  useRead: '用读到的内容',
+
   guardian: '监护人',
   guardianWhy: (age: number) => `来访人 ${age} 岁，未满 18 岁，须由监护人陪同`,
   guardianName: '监护人姓名',
@@ -39,6 +51,7 @@ export const TEXTS = {
   guardianAbsent: '监护人不在场',
   guardianAbsentReason: '监护人不在场的原因',
 
+  representative: (n: number) => `第 ${n} 名代表`,
   representatives: (n: number, cap: number) => `代表 ${n} / ${cap}`,
   firstIsAbove: '第 1 名代表填在上面',
   addRepresentative: '添加代表',

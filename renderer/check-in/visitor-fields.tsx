@@ -5,6 +5,7 @@ import { DocumentTypeOptions } from './document-type';
 import { GuardianFields } from './guardian-fields';
 import { HeadsField } from './heads-field';
 import { asksBirthDate } from './person-facts';
+import { ReadButton, ReaderLine } from './reader-line';
 import { Representatives } from './representatives';
 import { TEXTS } from './texts';
 import { useField } from './use-field';
@@ -25,6 +26,7 @@ export function VisitorFields() {
           <DocumentTypeOptions />
         </SelectField>
         <DocumentNumber index={0} label={TEXTS.docNumber} person={person} facts={facts} />
+        <ReadButton />
         <TextField
           label={TEXTS.name}
           className="w-name"
@@ -35,6 +37,7 @@ export function VisitorFields() {
         />
         <HeadsField />
       </div>
+      <ReaderLine />
       {asksBirthDate(person, facts) && <WithoutNumber />}
       {facts.guardian && <GuardianFields index={0} facts={facts} />}
       {kind === 'collective' && <Representatives />}

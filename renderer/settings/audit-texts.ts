@@ -28,6 +28,7 @@ export const OBJECT_KINDS: Readonly<Record<string, string>> = {
   查看关注提示详情: '关怀提示',
   修改设置: '设置',
   修改打印设置: '设置',
+  修改读卡器设置: '设置',
   变更当班: '工作人员',
   保存工作人员: '工作人员',
   'PIN 核验': '工作人员',
@@ -50,6 +51,7 @@ export const SETTING_NAMES: Readonly<Record<SettingsKey, string>> = {
   fields: TABS.tabs.fields,
   notice: TABS.tabs.notice,
   printing: TABS.tabs.printing,
+  reader: TABS.tabs.reader,
 };
 export const REVEALED_NAMES: Readonly<Record<'docNumber' | 'phone', string>> = { docNumber: '证件号码', phone: '手机号' };
 
@@ -128,6 +130,10 @@ export const ASKED: Readonly<Record<RequestName | LiveName, string>> = {
   'settings.all': '查看设置',
   'settings.put': '修改设置',
   'settings.printing': '修改打印设置',
+  'settings.reader': '修改读卡器设置',
+  'reader.read': '读卡',
+  'reader.cancel': '停止读卡',
+  'reader.test': '试读',
   'staff.list': '查看人员名单',
   'staff.save': '保存工作人员',
   'staff.duty': '变更当班',

@@ -8,6 +8,7 @@ import { FieldsTab } from './fields-tab';
 import { HallTab } from './hall-tab';
 import { NoticeTab } from './notice-tab';
 import { PrintingTab } from './printing-tab';
+import { ReaderTab } from './reader-tab';
 import { RulesTab } from './rules-tab';
 import { StaffTab } from './staff-tab';
 import { TEXTS } from './texts';
@@ -21,6 +22,7 @@ const TABS: readonly { name: TabName; needs: RequestName | LiveName; Tab: Compon
   { name: 'fields', needs: 'settings.put', Tab: FieldsTab },
   { name: 'notice', needs: 'settings.put', Tab: NoticeTab },
   { name: 'printing', needs: 'settings.printing', Tab: PrintingTab },
+  { name: 'reader', needs: 'settings.reader', Tab: ReaderTab },
   { name: 'staff', needs: 'staff.list', Tab: StaffTab },
   { name: 'audit', needs: 'audit.list', Tab: AuditTab },
   { name: 'about', needs: 'system.health', Tab: AboutTab },

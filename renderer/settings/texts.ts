@@ -7,6 +7,7 @@ export const TEXTS = {
     fields: '诉求领域',
     notice: '告知',
     printing: '打印',
+    reader: '读卡器',
     staff: '人员',
     audit: '审计',
     about: '关于',
@@ -64,6 +65,29 @@ export const TEXTS = {
 
   notice: '登记卡上的须知',
   noticeHint: '每行一段，最多 6 行，每行最多 120 字。{unit} 印成单位名称，{years} 印成录音保存年限。',
+
+  readerKind: '读证件的方式',
+  readerKinds: { manual: '手工输入', wedge: '键盘式读卡器或扫码枪', http: '读卡服务（华视等）' },
+  readerNotes: {
+    manual: '证件号码由登记员输入。键盘式设备照常可用，不需要设置。',
+    wedge: '设备像键盘一样输入，程序按速度识别；光标在哪里都可以扫，号码自动填到证件号码。',
+    http: '在登记界面按 F3 读卡。只取证件上的文字，不取照片和指纹；3 秒内读不到就请手工输入，登记不受影响。',
+  },
+  port: '端口',
+  portNote: '读卡服务在本机的端口，华视一般是 19196',
+  portWrong: '端口应为 1024–65535 的整数',
+  trial: '试读',
+  trialRuns: (seconds: number) => `正在试读…（最多 ${seconds} 秒）`,
+  trialGood: (document: string, name: string, number: string, seconds: number) =>
+    `读到${document} ${name} ${number}，用时 ${seconds.toFixed(1)} 秒。内容没有保存。`,
+  scanNow: '现在请扫一张登记卡或读一张身份证，这里会说明识别结果。',
+  scans: {
+    'citizen-number': '识别为身份证号码，校验通过。内容没有保存。',
+    'card-number': '识别为登记卡号码。',
+    'card-code': '识别为登记卡二维码。',
+    incomplete: '扫描不完整，请再扫一次；一直这样，请检查设备的前缀、后缀设置。',
+    unknown: '收到快速输入，但不是证件号码或登记卡。请检查设备设置。',
+  },
 
   mode: '打印方式',
   modes: { printer: '用打印机', none: '无打印机（号码大字显示，手写）' },

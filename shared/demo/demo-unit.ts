@@ -1,5 +1,5 @@
 import type { Role } from '../domain/basics';
-import type { Settings } from '../domain/settings';
+import type { DeskSettingsKey, Settings } from '../domain/settings';
 import { defaultSettings } from '../rules/defaults';
 
 export interface DemoPerson {
@@ -30,7 +30,7 @@ const STAFF: readonly (readonly [name: string, pin: string, ...roles: Role[]])[]
 ];
 
 /** RECEPTION_SEED=demo: a unit that no map knows (its district code is given to no place), with two desks and staff of all groups. */
-export function demoUnit(): { settings: Omit<Settings, 'printing'>; staff: DemoPerson[] } {
+export function demoUnit(): { settings: Omit<Settings, DeskSettingsKey>; staff: DemoPerson[] } {
   const { rules, fields, notice } = defaultSettings();
   return {
     settings: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DeskCode, requiredText, text } from './basics';
+import { ReaderSettings } from './reader';
 
 /** The unit: names on screens and paper. */
 export const UnitSettings = z.object({
@@ -80,7 +81,7 @@ export const PrintingSettings = z.object({
 });
 export type PrintingSettings = z.infer<typeof PrintingSettings>;
 
-/** Settings by key. `printing` is the desk's own; all else is the hall's. */
+/** Settings by key. Those of DESK_SETTINGS are the desk's own; all else is the hall's. */
 export const SETTINGS = {
   unit: UnitSettings,
   hall: HallSettings,
@@ -88,7 +89,12 @@ export const SETTINGS = {
   fields: FieldSettings,
   notice: NoticeSettings,
   printing: PrintingSettings,
+  reader: ReaderSettings,
 } as const;
 export type SettingsKey = keyof typeof SETTINGS;
 export type Settings = { [K in SettingsKey]: z.infer<(typeof SETTINGS)[K]> };
+/** Each desk has its own row of these. */
+export const DESK_SETTINGS = ['printing', 'reader'] as const satisfies readonly SettingsKey[];
+export type DeskSettingsKey = (typeof DESK_SETTINGS)[number];
+export const isDeskSetting = (key: SettingsKey): key is DeskSettingsKey => (DESK_SETTINGS as readonly SettingsKey[]).includes(key);
 export const AllSettings = z.object(SETTINGS);

@@ -16,7 +16,7 @@ export type CitizenCheck =
   | { ok: false; message: string; canStand: boolean; birthDate?: string; sex?: Sex };
 
 /** identity 7.3: only the province is checked, many valid cards carry county codes that were abolished long ago. */
-const PROVINCE = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9\d)/;
+export const PROVINCE = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9\d)/;
 const HMT = ['810000', '820000', '830000'];
 /** Nobody alive was born earlier; a slip of the finger in the year is likelier. */
 const EARLIEST = '1850-01-01';

@@ -30,4 +30,5 @@ export const defaultSettings = (): Settings => ({
   fields: { entries: DEFAULT_FIELDS.map((entry) => ({ ...entry })) },
   notice: { card: [...DEFAULT_NOTICE] },
   printing: { mode: 'printer', cardPrinter: '', letterPrinter: '', profiles: {} },
+  reader: { kind: 'manual', port: 19196 },
 });

@@ -14,6 +14,7 @@ const unit = demoUnit();
 export const settings: Settings = {
   ...unit.settings,
   printing: { mode: 'printer', cardPrinter: '前台卡片机', letterPrinter: '', profiles: {} },
+  reader: { kind: 'http', port: 19196 },
 };
 export const staff: StaffMember[] = unit.staff.map(({ name, roles, phone, active, onDuty }, i) => ({
   id: id(i + 1),

@@ -1,5 +1,5 @@
 import type { Settings, SettingsKey } from '../../../shared/domain/settings';
-import { SETTINGS } from '../../../shared/domain/settings';
+import { isDeskSetting, SETTINGS } from '../../../shared/domain/settings';
 import { defaultSettings } from '../../../shared/rules/defaults';
 import { aboutRow, openValue } from './codec';
 import { type DataKeys, HALL_KEY } from './data-keys';
@@ -47,7 +47,7 @@ export class Reader {
     return alive.map((row, i) => known[i] ?? this.openNow(table, row));
   }
 
-  /** All settings, this desk's printing among them; what was never set has its default. */
+  /** All settings, this desk's own among them; what was never set has its default. */
   async settings(): Promise<Settings> {
     const keys = Object.keys(SETTINGS) as SettingsKey[];
     const rows = await this.some(
@@ -102,4 +102,4 @@ export class Reader {
 
 /** Written once, at the first start. */
 export const DEMO_ID = 'demo';
-export const settingsId = (key: SettingsKey, deskCode: string): string => (key === 'printing' ? `printing:${deskCode}` : key);
+export const settingsId = (key: SettingsKey, deskCode: string): string => (isDeskSetting(key) ? `${key}:${deskCode}` : key);

@@ -1,4 +1,5 @@
 import { refuse } from '../../../../shared/errors';
+import { defaultSettings } from '../../../../shared/rules/defaults';
 import { writeAs } from '../host';
 import { DEMO_ID, settingsId } from '../read';
 import { addDemoPast } from '../visits/demo-past';
@@ -20,7 +21,7 @@ export const setupHandlers: Pick<InternalHandlers, 'internal.setup'> = {
       for (const [i, { id, ...member }] of staff.entries()) {
         draft.add('staff', id, { createdAt: draft.at + i, wrongTries: 0, lastWrongAt: 0, ...member });
       }
-      if (demo) await addDemoPast(host, draft, { ...settings, printing }, staff);
+      if (demo) await addDemoPast(host, draft, { ...defaultSettings(), ...settings, printing }, staff);
       return null;
     });
     return null;
