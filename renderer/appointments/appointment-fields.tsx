@@ -2,7 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { APPOINTMENT_KIND_NAMES, type AppointmentKind, type AppointmentView } from '../../shared/domain/appointments';
 import { slotHint } from '../../shared/rules/appointment-slot';
-import { readTime } from '../../shared/rules/appointment-time';
+import { readTime } from '../../shared/rules/read-time';
 import { isRealDay } from '../../shared/rules/time';
 import { Button } from '../components/button';
 import { RadioChips } from '../components/check';

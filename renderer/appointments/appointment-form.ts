@@ -1,5 +1,5 @@
 import type { AppointmentKind, AppointmentView } from '../../shared/domain/appointments';
-import { readTime } from '../../shared/rules/appointment-time';
+import { readTime } from '../../shared/rules/read-time';
 
 /** What the form holds. Telephone and document begin empty: the screen only ever had their masks. */
 export interface AppointmentForm {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { ReceptionDayView } from '../../shared/contract/appointments';
 import type { Room } from '../../shared/domain/settings';
-import { readTime } from '../../shared/rules/appointment-time';
+import { readTime } from '../../shared/rules/read-time';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { SelectField, TextField } from '../components/field';

@@ -14,6 +14,7 @@ import { enterMovesOn } from './enter-moves-on';
 import type { CheckInForm } from './form-values';
 import { KindSwitch } from './kind-switch';
 import { MatterFields } from './matter-fields';
+import { PaperSwitch } from './paper-switch';
 import { asksBirthDate } from './person-facts';
 import { TEXTS } from './texts';
 import type { Draft } from './use-draft';
@@ -47,7 +48,7 @@ export function CheckInPanel({ draft, attempt, documentKey, onChecked, onBegin, 
   });
 
   // More is asked than usual: then empty lines below the fields give up their room.
-  const tight = desk.kind === 'collective' || desk.facts.guardian || asksBirthDate(desk.person, desk.facts);
+  const tight = desk.kind === 'collective' || desk.facts.guardian || desk.paper || asksBirthDate(desk.person, desk.facts);
 
   const verify = async (): Promise<void> => {
     // A checker compares a number with a document: there must be a number that stands.
@@ -64,6 +65,7 @@ export function CheckInPanel({ draft, attempt, documentKey, onChecked, onBegin, 
       aside={
         <>
           <KindSwitch />
+          <PaperSwitch />
           <DraftLine draft={draft} />
         </>
       }
@@ -90,7 +92,7 @@ export function CheckInPanel({ draft, attempt, documentKey, onChecked, onBegin, 
           {TEXTS.verify}
         </Button>
         <Button kind="primary" hint="Ctrl+Enter" aria-disabled={busy} onClick={() => void register()}>
-          {TEXTS.register}
+          {desk.paper ? TEXTS.backfill : TEXTS.register}
         </Button>
       </footer>
       {verifying && (

@@ -1,6 +1,7 @@
 // In this order: what is asked when there is much, and on a narrow screen, has the last word.
 import './check-in.css';
 import './people.css';
+import './paper.css';
 import './reader.css';
 import './saved.css';
 import './known.css';

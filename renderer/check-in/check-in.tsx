@@ -4,11 +4,13 @@ import type { RegisteredVisit } from '../../shared/contract/visits';
 import type { Settings } from '../../shared/domain/settings';
 import { showsDocument } from '../../shared/rules/identity';
 import { kindFor } from '../../shared/rules/registration';
+import { isRealDay } from '../../shared/rules/time';
 import { useHotkeys } from '../hooks/use-hotkeys';
+import { programNow } from '../stores/session';
 import { fromDraft, newAttempt, toDraft } from './attempt';
 import { CheckInPanel } from './check-in-panel';
 import { type Desk, DeskContext } from './desk-context';
-import { type CheckInForm, emptyForm, emptyPerson, isBlank } from './form-values';
+import { type CheckInForm, emptyForm, emptyPerson, isBlank, nextPaper } from './form-values';
 import { CarePanel, KnownPanel } from './known-panel';
 import { documentKey, factsOf } from './person-facts';
 import { repeatOf } from './propose-matter';
@@ -35,13 +37,16 @@ function isTyping(): boolean {
 }
 
 /** The whole screen: the form on the left, on the right what was just saved, what is known, and the hall. */
-export function CheckIn({ active, settings, today }: Props) {
+export function CheckIn({ active, settings, today: calendarDay }: Props) {
   const rules = settings.rules;
   const blank = useCallback(() => {
     const first = (kind: 'waiting' | 'rest'): string => settings.hall.areas.find((area) => area.kind === kind)?.id ?? '';
     return emptyForm(first('waiting'), first('rest'));
   }, [settings.hall.areas]);
-  const form = useForm<CheckInForm>({ defaultValues: blank(), resolver: useMemo(() => rulesResolver(settings, today), [settings, today]) });
+  // 补录: the day on the paper card, for ages and everything else that goes by the day of the visit.
+  const [today, setToday] = useState(calendarDay);
+  const resolver = useMemo(() => rulesResolver(settings, today, programNow), [settings, today]);
+  const form = useForm<CheckInForm>({ defaultValues: blank(), resolver });
   const { attempt, setAttempt, current } = useAttempt();
   const attemptId = useCallback(() => current().requestId, [current]);
   const [saved, setSaved] = useState<RegisteredVisit | null>(null);
@@ -57,6 +62,11 @@ export function CheckIn({ active, settings, today }: Props) {
   );
   const { changed } = draft;
   useEffect(() => form.subscribe({ formState: { values: true }, callback: changed }), [form, changed]);
+
+  const paper = form.watch('paper');
+  useEffect(() => {
+    setToday(paper.on && isRealDay(paper.date) && paper.date <= calendarDay ? paper.date : calendarDay);
+  }, [paper.on, paper.date, calendarDay]);
 
   const person = form.watch('people.0') ?? emptyPerson();
   const [heads, fieldCode, matterId, matterChosen] = form.watch(['heads', 'fieldCode', 'matterId', 'matterChosen']);
@@ -84,6 +94,7 @@ export function CheckIn({ active, settings, today }: Props) {
     checked: fits ? attempt.checked : null,
     checkedStale: attempt.checked !== null && !fits,
     reader,
+    paper: paper.on,
   };
 
   const focusDocument = useCallback(() => document.getElementsByName('people.0.docNumber')[0]?.focus(), []);
@@ -103,9 +114,9 @@ export function CheckIn({ active, settings, today }: Props) {
   useEffect(() => {
     if (fresh > 0) focusDocument();
   }, [fresh, focusDocument]);
-  const begin = (): void => {
+  const begin = (paper = form.getValues('paper')): void => {
     reader.reset();
-    form.reset(blank());
+    form.reset({ ...blank(), paper });
     setAttempt(newAttempt());
     void draft.discard();
     setFresh((n) => n + 1);
@@ -141,7 +152,7 @@ export function CheckIn({ active, settings, today }: Props) {
             onSaved={(visit) => {
               setSaved(visit);
               setCleared(false);
-              begin();
+              begin(nextPaper(form.getValues('paper')));
             }}
             onClear={clear}
             onUndo={cleared ? bringBack : undefined}

@@ -26,6 +26,8 @@ export interface Desk {
   /** There was one, but the document was changed since. */
   checkedStale: boolean;
   reader: DeskReader;
+  /** 补录 of paper cards. */
+  paper: boolean;
 }
 
 export const DeskContext = createContext<Desk | null>(null);

@@ -21,7 +21,18 @@ export interface PersonForm {
   guardianAbsentReason: string;
 }
 
+/** 补录: what stands on the paper card, as typed. */
+export interface PaperForm {
+  on: boolean;
+  cardNo: string;
+  date: string;
+  arrived: string;
+  stillHere: boolean;
+  left: string;
+}
+
 export interface CheckInForm {
+  paper: PaperForm;
   people: PersonForm[];
   /** NaN while the field is empty. */
   heads: number;
@@ -55,7 +66,17 @@ export const emptyPerson = (): PersonForm => ({
   guardianAbsentReason: '',
 });
 
+export const noPaper = (date: string): PaperForm => ({ on: false, cardNo: '', date, arrived: '', stillHere: false, left: '' });
+
+/** Paper cards are typed in one after the other: the next number, the same day. */
+export const nextPaper = (paper: PaperForm): PaperForm => ({
+  ...noPaper(paper.date),
+  on: paper.on,
+  cardNo: paper.on ? String(Number(paper.cardNo.normalize('NFKC')) + 1) : '',
+});
+
 export const emptyForm = (areaId: string, othersAreaId: string): CheckInForm => ({
+  paper: noPaper(''),
   people: [emptyPerson()],
   heads: 1,
   othersAreaId,

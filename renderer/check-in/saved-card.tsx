@@ -17,9 +17,14 @@ interface Props {
 export function SavedCard({ saved, small, onDismiss }: Props) {
   const jobs = useLive('print.jobs', {}).value;
   const openVisit = useScreen((s) => s.openVisit);
-  const byHand = saved !== null && !saved.printJobId;
+  const byHand = saved !== null && !saved.printJobId && !saved.backfilled;
   const job = jobs?.find((j) => j.id === saved?.printJobId);
   const note = job && waitingNote(job, jobs ?? []);
+  const said = (): string => {
+    if (saved?.backfilled) return TEXTS.backfilledNote;
+    if (byHand) return TEXTS.writeByHand;
+    return `${TEXTS.cardState}：${PRINT_STATE_NAMES[job?.state ?? 'queued']}${note ? ` · ${note}` : ''}`;
+  };
   return (
     <section className={`saved ${saved ? 'saved-shown' : ''} ${small ? 'saved-small' : ''} ${byHand ? 'saved-by-hand' : ''}`}>
       <div role="status">
@@ -29,7 +34,7 @@ export function SavedCard({ saved, small, onDismiss }: Props) {
               <span className="saved-sign" aria-hidden="true">
                 ✓
               </span>
-              {TEXTS.registered} <b>{saved.number}</b>
+              {saved.backfilled ? TEXTS.backfilled : TEXTS.registered} <b>{saved.number}</b>
             </p>
             <p className="saved-number">
               <span className="only-heard"> {TEXTS.queueNumber} </span>
@@ -40,9 +45,7 @@ export function SavedCard({ saved, small, onDismiss }: Props) {
       </div>
       {saved && (
         <div className="saved-foot">
-          <span className={job?.state === 'failed' || job?.state === 'unknown' ? 'tone-bad' : 'tone-quiet'}>
-            {byHand ? TEXTS.writeByHand : `${TEXTS.cardState}：${PRINT_STATE_NAMES[job?.state ?? 'queued']}${note ? ` · ${note}` : ''}`}
-          </span>
+          <span className={job?.state === 'failed' || job?.state === 'unknown' ? 'tone-bad' : 'tone-quiet'}>{said()}</span>
           <span className="saved-acts">
             <Button kind="quiet" onClick={() => openVisit(saved.visitId)}>
               {TEXTS.open}

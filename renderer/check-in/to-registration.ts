@@ -1,9 +1,9 @@
 import type { PersonEntry } from '../../shared/domain/person';
 import type { RuleSettings } from '../../shared/domain/settings';
-import type { Registration } from '../../shared/domain/visit';
+import type { PaperVisit, Registration } from '../../shared/domain/visit';
 import { showsDocument } from '../../shared/rules/identity';
 import { kindFor } from '../../shared/rules/registration';
-import type { CheckInForm, PersonForm } from './form-values';
+import type { CheckInForm, PaperForm, PersonForm } from './form-values';
 import { factsOf } from './person-facts';
 
 /** The form as the rules and the storage want it: derived things worked out, hidden ones left out. */
@@ -26,8 +26,20 @@ export function toRegistration(form: CheckInForm, rules: RuleSettings, today: st
     place: form.place.trim(),
     matterId: form.matterId || undefined,
     repeatOverride: on ? { repeated, reason: reason.trim() } : undefined,
+    paper: form.paper.on ? toPaper(form.paper) : undefined,
     needs: form.needs,
     noticeAcknowledged: form.noticeAcknowledged,
+  };
+}
+
+/** Times that cannot be read go as they are: the rules say what is wrong with them. */
+function toPaper({ cardNo, date, arrived, stillHere, left }: PaperForm): PaperVisit {
+  const number = cardNo.normalize('NFKC').trim();
+  return {
+    cardNo: number === '' ? Number.NaN : Number(number),
+    date,
+    arrived: arrived.trim(),
+    left: stillHere ? '' : left.trim() || '?',
   };
 }
 

@@ -4,6 +4,7 @@ import { DocumentNumber } from './document-number';
 import { DocumentTypeOptions } from './document-type';
 import { GuardianFields } from './guardian-fields';
 import { HeadsField } from './heads-field';
+import { PaperRow } from './paper-row';
 import { asksBirthDate } from './person-facts';
 import { ReadButton, ReaderLine } from './reader-line';
 import { Representatives } from './representatives';
@@ -21,6 +22,7 @@ export function VisitorFields() {
   const phoneKnown = known?.person.phoneMasked;
   return (
     <>
+      <PaperRow />
       <div className="row">
         <SelectField label={TEXTS.docType} className="w-type" {...docType}>
           <DocumentTypeOptions />

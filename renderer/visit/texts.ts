@@ -31,6 +31,7 @@ export const TEXTS = {
     number: '编号',
     queue: '排队号',
     time: '登记时间',
+    entered: '补录于',
     desk: '登记台',
     kind: '类型',
     heads: '人数',

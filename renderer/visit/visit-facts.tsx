@@ -38,6 +38,7 @@ export function VisitFacts({ visit }: { visit: VisitDetail }) {
         className="visit-facts"
         items={[
           [f.time, stampOf(visit.registeredAt)],
+          ...(visit.enteredAt === null ? [] : [[f.entered, stampOf(visit.enteredAt)] as const]),
           [f.desk, names.desk(visit.deskCode)],
           [f.kind, visit.kind === 'collective' ? TEXTS.collective(visit.heads, visit.people.length) : TEXTS.individual],
           [f.repeat, visit.repeatReason ? `${repeat}（${visit.repeatReason}）` : repeat],

@@ -16,6 +16,8 @@ export const RegisteredVisit = z.object({
   /** Absent in the no-printer mode: the number is shown large instead. */
   printJobId: Id.optional(),
   registeredAt: Instant,
+  /** 补录: the visitor has had a card for long. */
+  backfilled: z.literal(true).optional(),
 });
 export type RegisteredVisit = z.infer<typeof RegisteredVisit>;
 

@@ -38,7 +38,7 @@ export const RuleSettings = z.object({
   /** Minutes of waiting after which somebody should be spoken to (plan: 30). */
   waitHintMinutes: z.number().int().min(5).max(240).default(30),
   /** First number of the day's pre-printed cards for a power cut (补录); the program's own stay below it. */
-  paperFrom: z.number().int().min(101).max(9900).default(9001),
+  paperFrom: z.number().int().min(9001).max(9900).default(9001),
   /** How many years a recording is kept at least (printed in the notice). */
   recordingYears: z.number().int().min(2).max(30).default(2),
 });

@@ -51,6 +51,18 @@ export const VERIFICATION_NAMES: Record<VerificationResult, string> = { match: '
 /** The clerk's correction of the worked-out 初访/重访, with the reason. */
 export const RepeatOverride = z.object({ repeated: z.boolean(), reason: requiredText(100, '更正理由') });
 
+/** 补录: what the paper card of a power cut tells besides the visit. Rules over it: rules/paper-visit. */
+export const PaperVisit = z.object({
+  /** As it stands on the card: 9001, or 1 for the first of the unit's own number book. */
+  cardNo: z.number().int(),
+  date: DayString,
+  /** When they came, `HH:mm` in the hall's zone. */
+  arrived: text(5),
+  /** When they left; empty while they are still in the hall. */
+  left: text(5),
+});
+export type PaperVisit = z.infer<typeof PaperVisit>;
+
 /** Everything the check-in screen sends. Rules over it: rules/registration. */
 export const Registration = z.object({
   kind: VisitKind,
@@ -73,6 +85,8 @@ export const Registration = z.object({
   repeatOverride: RepeatOverride.optional(),
   /** They came by appointment: its mark goes to the visit. */
   appointmentId: Id.optional(),
+  /** 补录 of a visit that was written on paper. */
+  paper: PaperVisit.optional(),
   needs: z.array(SpecialNeed).default([]),
   noticeAcknowledged: z.boolean(),
 });
@@ -100,6 +114,8 @@ export const VisitRow = z.object({
   /** Which visit in the same matter this was, 1 for the first. */
   visitCount: z.number().int(),
   repeated: z.boolean(),
+  /** When a visit of a paper card was typed in; null for the others. */
+  enteredAt: Instant.nullable(),
 });
 export type VisitRow = z.infer<typeof VisitRow>;
 

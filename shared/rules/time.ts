@@ -13,6 +13,9 @@ export const timeOf = (at: number): string => local(at).slice(11, 16);
 /** `YYYY-MM-DD HH:mm:ss` */
 export const stampOf = (at: number): string => local(at).slice(0, 19).replace('T', ' ');
 
+/** @param time `HH:mm` @returns ms UTC */
+export const instantAt = (day: string, time: string): number => Date.parse(`${day}T${time}:00Z`) - ZONE_MS;
+
 /** `2026年11月23日`, as paper says it. */
 export function longDay(day: string): string {
   const [year = '', month = '', date = ''] = day.split('-');

@@ -68,7 +68,7 @@ export async function registerVisitor(page: Page, visitor: VisitorOnScreen, chec
 
 /** The number that the status tells after saving. */
 export async function savedNumber(page: Page): Promise<string> {
-  const status = page.getByRole('status').filter({ hasText: '已登记' });
+  const status = page.getByRole('status').filter({ hasText: /已登记|已补录/ });
   await expect(status).toBeVisible();
   const number = /\d{8}-\d{2}-\d{4}/.exec((await status.textContent()) ?? '')?.[0];
   if (!number) throw new Error('the status shows no card number');

@@ -46,6 +46,7 @@ const row = (n: number, more: Partial<VisitRow>): VisitRow => ({
   priority: false,
   visitCount: 1,
   repeated: false,
+  enteredAt: null,
   ...more,
 });
 export const visits: VisitRow[] = [

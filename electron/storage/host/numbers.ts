@@ -1,12 +1,17 @@
 import Dexie from 'dexie';
+import { LAST_OWN_CARD } from '../../../shared/rules/card-number';
 import type { ReceptionDb } from './db';
 import type { Meta } from './stored';
 
-/** The last card and queue number of a day at a desk; 0 where none was given. Void visits keep theirs. */
+/** The last card and queue number that the program gave on a day at a desk; 0 where none was. Void visits keep theirs. */
 export async function lastNumbers(db: ReceptionDb, day: string, deskCode: string): Promise<{ card: number; queue: number }> {
   const last = async (field: 'cardNo' | 'queueNo'): Promise<number> => {
     const index = `[date+deskCode+${field}]`;
-    const row = await db.rows('visits').where(index).between([day, deskCode, Dexie.minKey], [day, deskCode, Dexie.maxKey]).last();
+    const row = await db
+      .rows('visits')
+      .where(index)
+      .between([day, deskCode, Dexie.minKey], [day, deskCode, LAST_OWN_CARD], true, true)
+      .last();
     return row ? Number(row[field]) : 0;
   };
   const [card, queue] = await Promise.all([last('cardNo'), last('queueNo')]);

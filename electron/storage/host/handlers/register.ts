@@ -7,6 +7,7 @@ import { addVisit } from '../visits/add-visit';
 import { markArrived, markOf } from '../visits/arrive-by-appointment';
 import { enrolAll, knownPeople } from '../visits/enrol';
 import { addMatter, joinMatter, openMatter } from '../visits/join-matter';
+import { planOfPaper } from '../visits/paper-plan';
 import { addPrintJob, cardContent, letterContent } from '../visits/print-content';
 import { usableVerification } from '../visits/use-verification';
 import type { RequestHandlers } from './types';
@@ -21,13 +22,14 @@ export const registerHandlers: Pick<RequestHandlers, 'visit.register'> = {
   'visit.register': (host, { verificationId, registration }, call) =>
     writeAs(host, call, async (draft): Promise<RegisteredVisit> => {
       const { deskCode, reader, steady } = host;
-      const at = draft.at;
-      const day = host.clock.today();
+      const { appointmentId, paper } = registration;
+      const settings = await steady.settings();
+      const plan = paper ? await planOfPaper(host, paper, settings, draft.at) : null;
+      const at = plan?.at ?? draft.at;
+      const day = plan?.day ?? host.clock.today();
       const registeredBy = call.actor.staffId ?? '';
       // Asked for together: the clerk waits for the slowest, not for the sum.
-      const { appointmentId } = registration;
-      const [settings, demo, found, numbers, known, staff, expected] = await Promise.all([
-        steady.settings(),
+      const [demo, found, numbers, known, staff, expected] = await Promise.all([
         steady.demo(),
         reader.one('verifications', verificationId),
         new NumberSource(host.db, deskCode, host.writer.state).load([day]),
@@ -45,7 +47,18 @@ export const registerHandlers: Pick<RequestHandlers, 'visit.register'> = {
       const matter = matterId ? joinMatter(draft, await openMatter(host, matterId, personIds), joining) : addMatter(draft, joining);
       const visit = addVisit(
         draft,
-        { registration, people, matter, at, day, deskCode, registeredBy, check, appointment },
+        {
+          registration,
+          people,
+          matter,
+          at,
+          day,
+          deskCode,
+          registeredBy,
+          check,
+          appointment,
+          ...(plan && { paper: plan, state: plan.returnedAt === null ? 'issued' : 'returned' }),
+        },
         numbers,
         settings,
       );
@@ -54,6 +67,7 @@ export const registerHandlers: Pick<RequestHandlers, 'visit.register'> = {
 
       const { number, queueNumber } = visit.fields;
       const receipt = { visitId: visit.id, number, queueNumber, registeredAt: at };
+      if (plan) return { ...receipt, backfilled: true };
       const { mode, cardPrinter, letterPrinter } = settings.printing;
       if (mode !== 'printer') return receipt;
       const facts = { id: visit.id, visit: visit.fields, people: people.map((person) => person.fields), staff, demo };

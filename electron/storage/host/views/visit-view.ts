@@ -28,6 +28,7 @@ export function visitRow(visit: Visit, person: Person | undefined): VisitRow {
     priority: visit.priority,
     visitCount: visit.visitCount,
     repeated: visit.repeated,
+    enteredAt: visit.enteredAt,
   };
 }
 

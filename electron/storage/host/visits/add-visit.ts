@@ -21,6 +21,8 @@ export interface NewVisit {
   registeredBy: string;
   check: { id: string; checkerId: string; result: VerificationResult };
   state?: VisitState;
+  /** 补录: the number is on the paper card already, and their way through the hall may be over. */
+  paper?: { cardNo: number; enteredAt: number; returnedAt: number | null };
   /** They came by appointment. */
   appointment?: '' | AppointmentKind;
 }
@@ -31,7 +33,8 @@ export type VisitFields = Omit<Whole, keyof typeof OPEN_DEFAULTS.visits> & Parti
 /** The visit's row with its numbers; the same for today's registration, a demonstration's past and the bench. */
 export function addVisit(draft: Draft, visit: NewVisit, numbers: NumberSource, settings: Settings): { id: string; fields: VisitFields } {
   const { registration, people, matter, at, day, deskCode, check } = visit;
-  const given = numbers.next(day);
+  const { paper } = visit;
+  const given = paper ? { card: paper.cardNo, queue: paper.cardNo } : numbers.next(day);
   const letter = settings.hall.desks.find((desk) => desk.code === deskCode)?.letter ?? 'A';
   const { repeatOverride } = registration;
   const fields: VisitFields = {
@@ -67,6 +70,7 @@ export function addVisit(draft: Draft, visit: NewVisit, numbers: NumberSource, s
     repeatReason: repeatOverride?.reason ?? '',
     voidReason: '',
     changeReason: '',
+    ...(paper && { enteredAt: paper.enteredAt, returnedAt: paper.returnedAt }),
     ...(visit.appointment && { appointment: visit.appointment }),
   };
   const id = uuid({ msecs: at });

@@ -40,7 +40,9 @@ export async function openMatter({ reader }: Host, matterId: string, personIds: 
 export function joinMatter(draft: Draft, matter: Opened<'matters'>, { personIds, day }: Joining): Joined {
   const keyId = matterKeyId(matter.id);
   const visits = matter.visits + 1;
-  draft.put('matters', matter.id, { visits, lastVisit: day, personIds: [...new Set([...matter.personIds, ...personIds])] }, keyId);
+  // A visit of a paper card may be typed in after later ones.
+  const lastVisit = day > matter.lastVisit ? day : matter.lastVisit;
+  draft.put('matters', matter.id, { visits, lastVisit, personIds: [...new Set([...matter.personIds, ...personIds])] }, keyId);
   return { id: matter.id, keyId, visitCount: visitCount(matter.visits) };
 }
 
