@@ -110,6 +110,9 @@ export function mainHandlers(program: Program): MainHandlers {
     'evacuation.print': (_input, actor) => printEvacuation(program, actor),
     'print.export': ({ documentId }, actor) => exportDocument(program.store(), program.screen.browserWindow, documentId, actor.staffId),
 
+    'hallScreen.toggle': () => program.hall.toggle(),
+    'hallScreen.test': async () => ({ shown: program.hall.test() }),
+
     ...attachmentHandlers(program),
 
     'staff.save': async ({ pin, ...staff }, actor) => {

@@ -16,6 +16,7 @@ const REPEATABLE: ReadonlySet<RequestName> = new Set([
   'draft.discard',
   'settings.put',
   'settings.printing',
+  'settings.hallScreen',
   'staff.duty',
 ] satisfies RequestName[]);
 

@@ -7,6 +7,7 @@ export const TEXTS = {
     fields: '诉求领域',
     notice: '告知',
     printing: '打印',
+    hallScreen: '叫号大屏',
     staff: '人员',
     audit: '审计',
     about: '关于',

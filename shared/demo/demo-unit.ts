@@ -31,7 +31,7 @@ const STAFF: readonly (readonly [name: string, pin: string, ...roles: Role[]])[]
 
 /** RECEPTION_SEED=demo: a unit that no map knows (its district code is given to no place), with two desks and staff of all groups. */
 export function demoUnit(): { settings: Omit<Settings, 'printing'>; staff: DemoPerson[] } {
-  const { rules, fields, notice } = defaultSettings();
+  const { rules, fields, notice, hallScreen } = defaultSettings();
   return {
     settings: {
       unit: {
@@ -58,6 +58,7 @@ export function demoUnit(): { settings: Omit<Settings, 'printing'>; staff: DemoP
       },
       rules,
       fields,
+      hallScreen,
       notice,
     },
     staff: STAFF.map(([name, pin, ...roles]) => ({ name, roles, phone: '', active: true, onDuty: true, pin })),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DeskCode, requiredText, text } from './basics';
+import { HallScreenSettings } from './hall-screen';
 
 /** The unit: names on screens and paper. */
 export const UnitSettings = z.object({
@@ -80,7 +81,7 @@ export const PrintingSettings = z.object({
 });
 export type PrintingSettings = z.infer<typeof PrintingSettings>;
 
-/** Settings by key. `printing` is the desk's own; all else is the hall's. */
+/** Settings by key. `printing` and `hallScreen` are the desk's own; all else is the hall's. */
 export const SETTINGS = {
   unit: UnitSettings,
   hall: HallSettings,
@@ -88,6 +89,7 @@ export const SETTINGS = {
   fields: FieldSettings,
   notice: NoticeSettings,
   printing: PrintingSettings,
+  hallScreen: HallScreenSettings,
 } as const;
 export type SettingsKey = keyof typeof SETTINGS;
 export type Settings = { [K in SettingsKey]: z.infer<(typeof SETTINGS)[K]> };

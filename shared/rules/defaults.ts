@@ -1,3 +1,4 @@
+import { HallScreenSettings } from '../domain/hall-screen';
 import type { Settings } from '../domain/settings';
 import { RuleSettings } from '../domain/settings';
 import { DEFAULT_FIELDS } from './default-fields';
@@ -30,4 +31,5 @@ export const defaultSettings = (): Settings => ({
   fields: { entries: DEFAULT_FIELDS.map((entry) => ({ ...entry })) },
   notice: { card: [...DEFAULT_NOTICE] },
   printing: { mode: 'printer', cardPrinter: '', letterPrinter: '', profiles: {} },
+  hallScreen: HallScreenSettings.parse({}),
 });

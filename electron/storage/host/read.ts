@@ -102,4 +102,6 @@ export class Reader {
 
 /** Written once, at the first start. */
 export const DEMO_ID = 'demo';
-export const settingsId = (key: SettingsKey, deskCode: string): string => (key === 'printing' ? `printing:${deskCode}` : key);
+/** What hangs on a machine's own cables. */
+const OF_DESK: ReadonlySet<SettingsKey> = new Set(['printing', 'hallScreen']);
+export const settingsId = (key: SettingsKey, deskCode: string): string => (OF_DESK.has(key) ? `${key}:${deskCode}` : key);
