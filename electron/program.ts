@@ -182,7 +182,12 @@ export class Program {
     this.printer = connectPrinting(store);
     await this.printer.start();
     this.status.view.update({ phase: 'ready' });
-    this.hall.follow({ storage: store.storage, actor: () => this.actor(), now: () => this.now(), clockOffsetMs: this.environment.clockOffsetMs });
+    this.hall.follow({
+      storage: store.storage,
+      actor: () => this.actor(),
+      now: () => this.now(),
+      clockOffsetMs: this.environment.clockOffsetMs,
+    });
     store.keyring.warm().catch((error: unknown) => log.error(`keyring: ${describe(error)}`));
     void verifyChain(store, this.status, this.health);
     void this.selfCheck();

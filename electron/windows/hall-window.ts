@@ -46,7 +46,10 @@ export class HallWindow {
   show(place: Placed, title: string): void {
     if (this.isOpen && this.kind !== place.kind) this.close();
     const { window } = this;
-    if (!window || !this.isOpen) return this.open(place, title);
+    if (!window || window.isDestroyed()) {
+      this.open(place, title);
+      return;
+    }
     window.setTitle(title);
     // A window is moved by who uses it; what fills a display goes with the display.
     if (place.kind === 'full' && !same(window.getBounds(), place.bounds)) window.setBounds(place.bounds);

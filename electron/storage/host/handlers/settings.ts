@@ -4,7 +4,8 @@ import { writeAs } from '../host';
 import { settingsId } from '../read';
 import type { InternalHandlers, LiveHandlers, RequestHandlers } from './types';
 
-export const settingsHandlers: Pick<RequestHandlers, 'settings.put' | 'settings.printing' | 'settings.hallScreen'> & Pick<InternalHandlers, 'internal.settings'> = {
+export const settingsHandlers: Pick<RequestHandlers, 'settings.put' | 'settings.printing' | 'settings.hallScreen'> &
+  Pick<InternalHandlers, 'internal.settings'> = {
   'settings.put': async (host, change, call) => {
     const fields = twice(change);
     if (Object.keys(fields).length > 0) refuse('refused', { message: '设置中有重复项，尚未保存。请按提示修改。', fields });
