@@ -3,7 +3,7 @@ import { TEXTS } from './texts';
 
 /** What those who wait want to know: how many there are, who is next, who is in. Numbers only. */
 export function Side({ hall }: { hall: HallScreen }) {
-  const [next, ...then] = hall.next;
+  const [next, ...after] = hall.next;
   return (
     <aside className="hall-side">
       <section className="tile tile-next">
@@ -18,10 +18,10 @@ export function Side({ hall }: { hall: HallScreen }) {
             <span className="tile-unit">{TEXTS.waitingUnit}</span>
           </p>
         </div>
-        {then.length > 0 && (
-          <p className="tile-then">
+        {after.length > 0 && (
+          <p className="tile-after">
             <span>{TEXTS.after}</span>
-            {then.slice(0, 4).map((number) => (
+            {after.slice(0, 3).map((number) => (
               <b key={number}>{number}</b>
             ))}
           </p>
@@ -31,7 +31,7 @@ export function Side({ hall }: { hall: HallScreen }) {
         <h2>{TEXTS.talking}</h2>
         {hall.talking.length === 0 && <p className="tile-none">{TEXTS.talkingNone}</p>}
         <ul>
-          {hall.talking.slice(0, hall.missed.length > 0 ? 3 : 5).map(({ queueNumber, roomName }) => (
+          {hall.talking.slice(0, hall.missed.length > 0 ? 2 : 5).map(({ queueNumber, roomName }) => (
             <li key={queueNumber}>
               <b>{queueNumber}</b>
               <span>{roomName}</span>

@@ -65,6 +65,9 @@ test('the hall reads number, masked name and room; no whole name, no document, n
   await hall.screenshot({ path: join(PICTURES, 'nobody-called.png') });
 
   await act(page, at(0).id, { act: 'call', roomId: 'room-1' });
+  await expect(hall.locator('.call-alone')).toContainText(at(0).queueNumber);
+  await settle(hall);
+  await hall.screenshot({ path: join(PICTURES, 'one-called.png') });
   await act(page, at(0).id, { act: 'enter', roomId: 'room-1' });
   await act(page, at(1).id, { act: 'call', roomId: 'room-2' });
   await act(page, at(1).id, { act: 'absent' });
@@ -105,7 +108,8 @@ test('the hall reads number, masked name and room; no whole name, no document, n
 });
 
 test('its page may ask nothing but its own two queries', async () => {
-  const { app, page, close } = await launch({ seed: 'demo' });
+  // A microphone that is there, so that a refusal is ours.
+  const { app, page, close } = await launch({ seed: 'demo', args: ['--use-fake-device-for-media-stream'] });
   await signInByKeyboard(page, CLERK);
   await page.keyboard.press('Control+Alt+D');
   const hall = await hallWindow(app);
