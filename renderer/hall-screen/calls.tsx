@@ -23,7 +23,7 @@ export function Calls({ calls, now }: { calls: readonly ShownCall[]; now: number
   }
   return (
     <section className="hall-calls" aria-label={TEXTS.nowCalled} aria-live="polite">
-      <NewestCall key={keyOf(newest)} call={newest} now={now} alone={earlier.length === 0} />
+      <NewestCall key={keyOf(newest)} call={newest} now={now} others={earlier.length} />
       {earlier.length > 0 && (
         <div className="hall-earlier">
           {earlier.slice(0, EARLIER_AT_MOST).map((call) => (
@@ -38,18 +38,19 @@ export function Calls({ calls, now }: { calls: readonly ShownCall[]; now: number
 const keyOf = (call: ShownCall): string => `${call.test ? 'test' : call.queueNumber} ${call.calls}`;
 const fresh = (call: ShownCall, now: number): string => (now - call.calledAt < FRESH_MS ? 'call-fresh' : '');
 
-function NewestCall({ call, now, alone }: { call: ShownCall; now: number; alone: boolean }) {
+function NewestCall({ call, now, others }: { call: ShownCall; now: number; others: number }) {
   const room = call.roomName || TEXTS.noRoom;
+  const tall = others < 2;
   const please = <span className="call-please">{TEXTS.please}</span>;
   return (
-    <article className={`call call-large ${alone ? 'call-alone' : ''} ${fresh(call, now)}`}>
+    <article className={`call call-large ${tall ? 'call-tall' : ''} ${others === 0 ? 'call-alone' : ''} ${fresh(call, now)}`}>
       <CallNumber number={call.queueNumber} />
       <p className="call-name">
-        {!alone && please}
+        {!tall && please}
         {call.test ? TEXTS.test : call.nameMasked}
       </p>
       <p className={`call-room ${room.length > LONG_ROOM ? 'call-room-long' : ''}`}>
-        {alone && please}
+        {tall && please}
         {room}
       </p>
       {!call.test && call.calls > 1 && <p className="call-times">{TEXTS.recalled(call.calls)}</p>}

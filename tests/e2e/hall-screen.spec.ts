@@ -99,6 +99,12 @@ test('the hall reads number, masked name and room; no whole name, no document, n
   }
   for (const row of rows) for (const secret of [row.id, row.number]) expect(seen).not.toContain(secret);
 
+  await act(page, at(4).id, { act: 'call', roomId: 'room-2' });
+  await act(page, at(5).id, { act: 'call', roomId: 'room-3' });
+  await expect(hall.locator('.call-row')).toHaveCount(3);
+  await settle(hall);
+  await hall.screenshot({ path: join(PICTURES, 'many-called.png') });
+
   // The smaller of the usual displays.
   await setDisplays(app, { width: 1366, height: 768 });
   await expect.poll(() => boundsOfHall(app)).toMatchObject({ width: 1366, height: 768 });
@@ -219,7 +225,11 @@ test('on a desk with one display it is a window of its own; 试叫 shows a numbe
   const hall = await hallWindow(app);
   await expect(page.getByText('大屏窗口显示中')).toBeVisible();
   await page.keyboard.press('Control+9');
-  await page.evaluate(() => window.reception.request('hallScreen.test', {}));
+  await page.getByRole('tab', { name: '叫号大屏' }).click();
+  await expect(page.getByText('大屏正在本屏幕的窗口中显示。')).toBeVisible();
+  await page.getByRole('button', { name: '试叫' }).click();
+  await expect(page.getByText('已在大屏试叫 A000 号。')).toBeVisible();
+  await page.screenshot({ path: join(PICTURES, 'settings.png') });
   await expect(hall.locator('.call-large')).toContainText('A000');
   await expect(hall.locator('.call-large')).toContainText('试叫');
 
