@@ -141,7 +141,10 @@ export class HallDisplayKeeper {
   }
 
   private deskBounds(): Rectangle | null {
-    return this.desk.browserWindow?.getBounds() ?? null;
+    const window = this.desk.browserWindow;
+    if (!window) return null;
+    // A minimised window stands nowhere on Windows; the desk is still where it will come up again.
+    return window.isMinimized() ? window.getNormalBounds() : window.getBounds();
   }
 }
 

@@ -81,7 +81,6 @@ export class HallWindow {
       hasShadow: !full,
       roundedCorners: !full,
       enableLargerThanScreen: true,
-      useContentSize: !full,
       autoHideMenuBar: true,
       backgroundColor: '#f1f4f8',
       webPreferences: {

@@ -13,7 +13,7 @@ export async function speak(call: SpokenCall, { sound, voiceName }: Pick<HallDis
   await chime();
   const voice = sound === 'voice' ? chooseVoice(await voices(), voiceName) : null;
   if (!voice) return;
-  for (let n = 0; n < TIMES_SPOKEN; n++) await say(spokenText(call), voice);
+  for (let n = 0; n < TIMES_SPOKEN; n++) await say(spokenText(call), voice).catch(() => undefined);
 }
 
 function say(text: string, voice: SpeechSynthesisVoice): Promise<void> {

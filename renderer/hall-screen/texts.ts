@@ -1,6 +1,5 @@
 /** What stands in the hall, in one place. */
 export const TEXTS = {
-  title: '叫号',
   demo: '演示',
   nowCalled: '请到接访室',
   test: '试叫，请忽略',

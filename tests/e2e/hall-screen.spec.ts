@@ -4,7 +4,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { contract, type RequestName } from '../../shared/contract';
 import type { QueueRow } from '../../shared/domain/hall';
 import { register, registrationOf } from '../faults/visits';
-import { boundsOfHall, hallWindow, hallWindows, recordHall, setDisplays } from './hall-window';
+import { boundsOfHall, giveVoice, hallWindow, hallWindows, recordHall, setDisplays, spokenIn } from './hall-window';
 import { signInByKeyboard } from './keyboard';
 import { CHECKER, CLERK, launch } from './program';
 
@@ -172,9 +172,11 @@ test('it comes back after a crash and after its display was unplugged, and never
   await expect(page.getByText('大屏显示中')).toBeVisible();
   await page.keyboard.type('zhang');
   await expect(name).toHaveValue('zhang');
-  const focused = (): Promise<boolean> =>
-    app.evaluate(({ BrowserWindow }) => !BrowserWindow.getFocusedWindow()?.webContents.getURL().startsWith('app://hall/'));
-  expect(await focused()).toBe(true);
+  const focused = (): Promise<string[]> =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().flatMap((w) => (w.isFocused() ? [new URL(w.webContents.getURL()).host] : [])),
+    );
+  expect(await focused()).toEqual(['desk']);
 
   await app.evaluate(({ webContents }) => {
     for (const contents of webContents.getAllWebContents())
@@ -185,7 +187,7 @@ test('it comes back after a crash and after its display was unplugged, and never
   await hallWindow(app);
   await page.keyboard.type('san');
   await expect(name).toHaveValue('zhangsan');
-  expect(await focused()).toBe(true);
+  expect(await focused()).toEqual(['desk']);
 
   const desk = await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()
@@ -200,7 +202,7 @@ test('it comes back after a crash and after its display was unplugged, and never
   await hallWindow(app);
   await page.keyboard.type('feng');
   await expect(name).toHaveValue('zhangsanfeng');
-  expect(await focused()).toBe(true);
+  expect(await focused()).toEqual(['desk']);
   expect(
     await app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()
@@ -246,5 +248,24 @@ test('on a desk with one display it is a window of its own; 试叫 shows a numbe
 
   await page.keyboard.press('Control+Alt+D');
   await expect.poll(() => hallWindows(app)).toBe(0);
+  await close();
+});
+
+test('calls are spoken by number and room, twice each, one after the other, a recall again', async () => {
+  test.setTimeout(120_000);
+  const { app, page, close } = await launch({ seed: 'demo' });
+  await signInByKeyboard(page, CLERK);
+  const rows = await fill(page);
+  await page.keyboard.press('Control+Alt+D');
+  const hall = await hallWindow(app);
+  await giveVoice(hall);
+  const [first, second] = rows as [QueueRow, QueueRow];
+  await act(page, first.id, { act: 'call', roomId: 'room-1' });
+  await act(page, second.id, { act: 'call', roomId: 'room-2' });
+  const twice = (text: string): string[] => [text, text];
+  const both = [...twice('请 A 零 零 一 号，到第一接访室'), ...twice('请 A 零 零 二 号，到第二接访室')];
+  await expect.poll(() => spokenIn(hall), { timeout: 30_000 }).toEqual(both);
+  await act(page, first.id, { act: 'recall' });
+  await expect.poll(() => spokenIn(hall), { timeout: 30_000 }).toEqual([...both, ...twice('请 A 零 零 一 号，到第一接访室')]);
   await close();
 });

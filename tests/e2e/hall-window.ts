@@ -54,3 +54,29 @@ export async function recordHall(app: ElectronApplication): Promise<() => Promis
   }, HALL);
   return () => app.evaluate(() => (globalThis as unknown as { hallRecord: string[] }).hallRecord.join('\n'));
 }
+
+/**
+ * A Mandarin voice for a machine that has none: it says nothing, and writes down what it was given and whether another
+ * utterance was still under way.
+ */
+export const giveVoice = (hall: Page): Promise<void> =>
+  hall.evaluate(() => {
+    const spoken: string[] = [];
+    let busy = 0;
+    class Utterance {
+      onend: (() => void) | null = null;
+      constructor(readonly text: string) {}
+    }
+    Object.assign(window, { spoken, SpeechSynthesisUtterance: Utterance });
+    Object.assign(SpeechSynthesis.prototype, {
+      getVoices: () => [{ name: '测试语音', lang: 'zh-CN', localService: true }],
+      speak: (utterance: Utterance) => {
+        spoken.push(busy++ === 0 ? utterance.text : `over another: ${utterance.text}`);
+        setTimeout(() => {
+          busy--;
+          utterance.onend?.();
+        }, 150);
+      },
+    });
+  });
+export const spokenIn = (hall: Page): Promise<string[]> => hall.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
