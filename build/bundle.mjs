@@ -15,6 +15,7 @@ try {
   checkPreload('preload.cjs');
   checkPreload('storage-preload.cjs');
   checkPage('storage');
+  checkPage('hall');
   checkPage('renderer');
 } catch (error) {
   fail(error);

@@ -24,6 +24,7 @@ const TABS = {
   诉求领域: 'fields',
   告知: 'notice',
   打印: 'printing',
+  叫号大屏: 'hall-screen',
   人员: 'staff',
   审计: 'audit',
   关于: 'about',

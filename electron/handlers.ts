@@ -117,6 +117,9 @@ export function mainHandlers(program: Program): MainHandlers {
       settings: async () => (await storage().internal('internal.settings', null)).reader,
       today: () => dayOf(program.now()),
     }),
+    'hallScreen.toggle': () => program.hall.toggle(),
+    'hallScreen.test': async () => ({ shown: program.hall.test() }),
+
     ...attachmentHandlers(program),
 
     'staff.save': async ({ pin, ...staff }, actor) => {

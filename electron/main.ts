@@ -34,6 +34,8 @@ try {
   app.setAppLogsPath(at.logs);
   startLog(at.logs);
   for (const [name, value] of storeSwitches(profile.file.store)) app.commandLine.appendSwitch(name, value);
+  // Without it Chromium on Linux does not look for the system's voices (the hall screen's spoken calls).
+  if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
 } catch (error) {
   openingError = error;
 }
@@ -61,12 +63,18 @@ async function start(opened: Profile | null): Promise<void> {
     session: program.session,
     refusals: program.refusals,
     handlers: mainHandlers(program),
-    lives: { 'program.state': program.status.view, 'session.current': program.session.view, 'system.health': program.health },
+    lives: {
+      'program.state': program.status.view,
+      'session.current': program.session.view,
+      'system.health': program.health,
+      'hall.display': program.hall.display,
+      'hallScreen.status': program.hall.status,
+    },
     storage: () => program.storeOrNull()?.storage ?? null,
     diskState: () => program.storeOrNull()?.disk.state ?? 'ok',
     deskCode: () => program.deskCode(),
   });
-  listen(router, (contents) => (screen.isScreen(contents) ? 'screen' : 'unknown'));
+  listen(router, (contents) => (screen.isScreen(contents) ? 'screen' : program.hall.isHall(contents) ? 'hall-screen' : 'unknown'));
   closeInOrder(program);
   app.on('second-instance', () => screen.focus());
 

@@ -17,7 +17,9 @@ import { PinChecker } from './session/sign-in';
 import { demoRows, finishSetup, firstRowsOf, makeDemoKeys, makeKeys, PhraseOnPaper } from './setup/setup';
 import { type HostWindow, openHostWindow } from './storage/host-window';
 import type { InternalRequests } from './storage/internal';
+import type { Actor } from './storage/protocol';
 import { openStore, type Store, verifyChain } from './store';
+import { HallDisplayKeeper } from './windows/hall-display';
 import type { ScreenWindow } from './windows/screen-window';
 
 /** The services of one running program and the order in which they come to life. */
@@ -47,6 +49,7 @@ export class Program {
     () => this.now(),
   );
   readonly readers = new Readers();
+  readonly hall: HallDisplayKeeper;
   private open: Store | null = null;
   private printer: PrintingService | null = null;
 
@@ -59,6 +62,7 @@ export class Program {
     private preparedHost: Promise<HostWindow> | null,
   ) {
     this.status.view.update({ clockOffsetMs: environment.clockOffsetMs });
+    this.hall = new HallDisplayKeeper(distDir, screen);
   }
 
   now(): number {
@@ -180,6 +184,12 @@ export class Program {
     this.printer = connectPrinting(store);
     await this.printer.start();
     this.status.view.update({ phase: 'ready' });
+    this.hall.follow({
+      storage: store.storage,
+      actor: () => this.actor(),
+      now: () => this.now(),
+      clockOffsetMs: this.environment.clockOffsetMs,
+    });
     store.keyring.warm().catch((error: unknown) => log.error(`keyring: ${describe(error)}`));
     void verifyChain(store, this.status, this.health);
     void this.selfCheck();
@@ -221,7 +231,14 @@ export class Program {
     );
   }
 
+  /** Who sits at the desk now, for what the program writes in their name. */
+  private actor(): Actor {
+    const { staff } = this.session;
+    return { staffId: staff?.id ?? null, roles: staff?.roles ?? [], deskCode: this.deskCode() };
+  }
+
   async close(): Promise<void> {
+    this.hall.close();
     await this.printer?.stop().catch((error: unknown) => log.error(`printing stop: ${describe(error)}`));
     await this.readers.close();
     await this.refusals.flush();

@@ -17,6 +17,7 @@ const REPEATABLE: ReadonlySet<RequestName> = new Set([
   'settings.put',
   'settings.printing',
   'settings.reader',
+  'settings.hallScreen',
   'staff.duty',
 ] satisfies RequestName[]);
 

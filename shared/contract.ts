@@ -9,6 +9,7 @@ import { attachmentContract } from './contract/attachments';
 import type { LiveSpec, RequestSpec, Service } from './contract/define';
 import { deskContract } from './contract/desk';
 import { hallContract } from './contract/hall';
+import { hallScreenContract } from './contract/hall-screen';
 import { readerContract } from './contract/reader';
 import { sessionContract } from './contract/session';
 import { visitContract } from './contract/visits';
@@ -18,6 +19,7 @@ export const contract = {
   ...sessionContract,
   ...visitContract,
   ...hallContract,
+  ...hallScreenContract,
   ...appointmentContract,
   ...attachmentContract,
   ...deskContract,

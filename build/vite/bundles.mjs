@@ -16,6 +16,7 @@ export const bundles = (release) => [
   { name: 'preload of the screens', config: preload('electron/preload.ts', 'preload.cjs', release) },
   { name: 'preload of the storage host', config: preload('electron/storage/preload.ts', 'storage-preload.cjs', release) },
   { name: 'storage host', config: page('electron/storage/host', 'storage', [], release) },
+  { name: 'hall screen', config: page('renderer/hall-screen', 'hall', [react()], release) },
   { name: 'screens', config: page('renderer', 'renderer', [react()], release) },
 ];
 

@@ -29,6 +29,7 @@ export const OBJECT_KINDS: Readonly<Record<string, string>> = {
   修改设置: '设置',
   修改打印设置: '设置',
   修改读卡器设置: '设置',
+  修改叫号大屏设置: '设置',
   变更当班: '工作人员',
   保存工作人员: '工作人员',
   'PIN 核验': '工作人员',
@@ -52,6 +53,7 @@ export const SETTING_NAMES: Readonly<Record<SettingsKey, string>> = {
   notice: TABS.tabs.notice,
   printing: TABS.tabs.printing,
   reader: TABS.tabs.reader,
+  hallScreen: TABS.tabs.hallScreen,
 };
 export const REVEALED_NAMES: Readonly<Record<'docNumber' | 'phone', string>> = { docNumber: '证件号码', phone: '手机号' };
 
@@ -117,6 +119,10 @@ export const ASKED: Readonly<Record<RequestName | LiveName, string>> = {
   'attachment.export': '导出材料',
   'attachment.void': '材料作废',
   'hall.screen': '显示大厅屏',
+  'hall.display': '大厅屏的显示方式',
+  'hallScreen.status': '查看叫号大屏状态',
+  'hallScreen.toggle': '显示或收起叫号大屏',
+  'hallScreen.test': '试叫',
   'print.jobs': '查看打印队列',
   'print.printers': '查找打印机',
   'print.retry': '重试打印',
@@ -134,6 +140,7 @@ export const ASKED: Readonly<Record<RequestName | LiveName, string>> = {
   'reader.read': '读卡',
   'reader.cancel': '停止读卡',
   'reader.test': '试读',
+  'settings.hallScreen': '修改叫号大屏设置',
   'staff.list': '查看人员名单',
   'staff.save': '保存工作人员',
   'staff.duty': '变更当班',

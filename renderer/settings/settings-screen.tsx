@@ -5,6 +5,7 @@ import { mayAsk, useSession } from '../stores/session';
 import { AboutTab } from './about-tab';
 import { AuditTab } from './audit-tab';
 import { FieldsTab } from './fields-tab';
+import { HallScreenTab } from './hall-screen-tab';
 import { HallTab } from './hall-tab';
 import { NoticeTab } from './notice-tab';
 import { PrintingTab } from './printing-tab';
@@ -23,6 +24,7 @@ const TABS: readonly { name: TabName; needs: RequestName | LiveName; Tab: Compon
   { name: 'notice', needs: 'settings.put', Tab: NoticeTab },
   { name: 'printing', needs: 'settings.printing', Tab: PrintingTab },
   { name: 'reader', needs: 'settings.reader', Tab: ReaderTab },
+  { name: 'hallScreen', needs: 'settings.hallScreen', Tab: HallScreenTab },
   { name: 'staff', needs: 'staff.list', Tab: StaffTab },
   { name: 'audit', needs: 'audit.list', Tab: AuditTab },
   { name: 'about', needs: 'system.health', Tab: AboutTab },

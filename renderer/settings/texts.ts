@@ -8,6 +8,7 @@ export const TEXTS = {
     notice: '告知',
     printing: '打印',
     reader: '读卡器',
+    hallScreen: '叫号大屏',
     staff: '人员',
     audit: '审计',
     about: '关于',

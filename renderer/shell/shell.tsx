@@ -40,6 +40,12 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
   const mayEvacuate = mayAsk(session, 'evacuation.list') && !session.locked;
   useHotkeys({ F10: () => show({ kind: 'evacuation' }) }, { enabled: mayEvacuate && over?.kind !== 'evacuation', inDialog: true });
 
+  // Also over a dialog: the screen in the hall is no matter of what the desk has open.
+  useHotkeys(
+    { 'Ctrl+Alt+D': () => void ask('hallScreen.toggle', {}) },
+    { enabled: mayAsk(session, 'hallScreen.toggle') && !session.locked, inDialog: true },
+  );
+
   const overLinks = [
     ...(mayReturn ? [{ label: TEXTS.takeCard, keys: 'F12', open: () => show({ kind: 'return', scanned: '' }) }] : []),
     ...(mayEvacuate ? [{ label: TEXTS.evacuation, keys: 'F10', open: () => show({ kind: 'evacuation' }) }] : []),

@@ -1,6 +1,7 @@
 import { dayOf, timeOf } from '../../shared/rules/time';
 import { useLive } from '../hooks/use-live';
 import { useNow } from '../hooks/use-now';
+import { HallScreenLine } from '../settings/hall-screen-line';
 import { useMayAsk } from '../stores/session';
 import { TEXTS } from './texts';
 import { usePrintLine } from './use-print-line';
@@ -21,6 +22,7 @@ export function StatusBar() {
         </>
       )}
       {print && <span className={print.trouble ? 'tone-bad' : ''}>{print.text}</span>}
+      <HallScreenLine />
       <span className="status-end">
         {dayOf(now)} {timeOf(now)}
       </span>

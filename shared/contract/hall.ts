@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, requiredText } from '../domain/basics';
-import { DepositInput, DepositView, EvacuationList, FlowAct, HallScreen, ItemCheck, ItemCheckInput, QueueRow } from '../domain/hall';
+import { DepositInput, DepositView, EvacuationList, FlowAct, ItemCheck, ItemCheckInput, QueueRow } from '../domain/hall';
 import { command, live, query } from './define';
 import { DESK, HALL, READERS } from './roles';
 
@@ -52,7 +52,4 @@ export const hallContract = {
   ),
 
   'print.receipt': command('main', HALL, z.object({ visitId: Id }), z.object({ printJobId: Id })),
-
-  /** For the window on the second display alone. */
-  'hall.screen': live('storage', 'hall-screen', none, HallScreen),
 } as const;

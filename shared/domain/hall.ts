@@ -145,6 +145,12 @@ export const HallScreen = z.object({
   ),
   /** Queue numbers next in turn, in order. */
   next: z.array(z.string()),
+  /** How many numbers wait and are not called. */
+  waiting: z.number().int(),
+  /** Who is being talked with, by number alone: the newest first. */
+  talking: z.array(z.object({ queueNumber: z.string(), roomName: z.string() })),
+  /** Numbers that were called and did not come. */
+  missed: z.array(z.string()),
   notice: z.array(z.string()),
 });
 export type HallScreen = z.infer<typeof HallScreen>;

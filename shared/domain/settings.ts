@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DeskCode, requiredText, text } from './basics';
+import { HallScreenSettings } from './hall-screen';
 import { ReaderSettings } from './reader';
 
 /** The unit: names on screens and paper. */
@@ -90,11 +91,12 @@ export const SETTINGS = {
   notice: NoticeSettings,
   printing: PrintingSettings,
   reader: ReaderSettings,
+  hallScreen: HallScreenSettings,
 } as const;
 export type SettingsKey = keyof typeof SETTINGS;
 export type Settings = { [K in SettingsKey]: z.infer<(typeof SETTINGS)[K]> };
 /** Each desk has its own row of these. */
-export const DESK_SETTINGS = ['printing', 'reader'] as const satisfies readonly SettingsKey[];
+export const DESK_SETTINGS = ['printing', 'reader', 'hallScreen'] as const satisfies readonly SettingsKey[];
 export type DeskSettingsKey = (typeof DESK_SETTINGS)[number];
 export const isDeskSetting = (key: SettingsKey): key is DeskSettingsKey => (DESK_SETTINGS as readonly SettingsKey[]).includes(key);
 export const AllSettings = z.object(SETTINGS);

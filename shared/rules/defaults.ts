@@ -1,3 +1,4 @@
+import { HallScreenSettings } from '../domain/hall-screen';
 import type { Settings } from '../domain/settings';
 import { RuleSettings } from '../domain/settings';
 import { DEFAULT_FIELDS } from './default-fields';
@@ -31,4 +32,5 @@ export const defaultSettings = (): Settings => ({
   notice: { card: [...DEFAULT_NOTICE] },
   printing: { mode: 'printer', cardPrinter: '', letterPrinter: '', profiles: {} },
   reader: { kind: 'manual', port: 19196 },
+  hallScreen: HallScreenSettings.parse({}),
 });

@@ -4,6 +4,7 @@ import type { DocumentView, PrintJobView } from '../../shared/domain/printing';
 import type { Settings } from '../../shared/domain/settings';
 import type { StaffMember } from '../../shared/domain/staff';
 import type { VisitDetail, VisitRow } from '../../shared/domain/visit';
+import { defaultSettings } from '../../shared/rules/defaults';
 
 /** Enough of a hall to look at every screen. Nobody in it is real. */
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -15,6 +16,7 @@ export const settings: Settings = {
   ...unit.settings,
   printing: { mode: 'printer', cardPrinter: '前台卡片机', letterPrinter: '', profiles: {} },
   reader: { kind: 'http', port: 19196 },
+  hallScreen: defaultSettings().hallScreen,
 };
 export const staff: StaffMember[] = unit.staff.map(({ name, roles, phone, active, onDuty }, i) => ({
   id: id(i + 1),

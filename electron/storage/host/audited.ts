@@ -27,6 +27,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'settings.put': '修改设置',
   'settings.printing': '修改打印设置',
   'settings.reader': '修改读卡器设置',
+  'settings.hallScreen': '修改叫号大屏设置',
   'staff.duty': '变更当班',
   'internal.setup': '首次设置',
   'internal.saveStaff': '保存工作人员',

@@ -4,8 +4,8 @@ import { writeAs } from '../host';
 import { settingsId } from '../read';
 import type { InternalHandlers, LiveHandlers, RequestHandlers } from './types';
 
-export const settingsHandlers: Pick<RequestHandlers, 'settings.put' | 'settings.printing' | 'settings.reader'> &
-  Pick<InternalHandlers, 'internal.settings'> = {
+type Names = 'settings.put' | 'settings.printing' | 'settings.reader' | 'settings.hallScreen';
+export const settingsHandlers: Pick<RequestHandlers, Names> & Pick<InternalHandlers, 'internal.settings'> = {
   'settings.put': async (host, change, call) => {
     const fields = twice(change);
     if (Object.keys(fields).length > 0) refuse('refused', { message: '设置中有重复项，尚未保存。请按提示修改。', fields });
@@ -28,6 +28,14 @@ export const settingsHandlers: Pick<RequestHandlers, 'settings.put' | 'settings.
     await writeAs(host, call, async (draft) => {
       draft.audit(call.name, 'reader');
       draft.put('settings', settingsId('reader', host.deskCode), { changedAt: draft.at, value });
+    });
+    return {};
+  },
+
+  'settings.hallScreen': async (host, value, call) => {
+    await writeAs(host, call, async (draft) => {
+      draft.audit(call.name, 'hallScreen');
+      draft.put('settings', settingsId('hallScreen', host.deskCode), { changedAt: draft.at, value });
     });
     return {};
   },

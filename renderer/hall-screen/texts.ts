@@ -1,0 +1,26 @@
+/** What stands in the hall, in one place. */
+export const TEXTS = {
+  demo: '演示',
+  nowCalled: '请到接访室',
+  test: '试叫，请忽略',
+  testNumber: 'A000',
+  testRoom: '接访室',
+  recalled: (calls: number) => `第 ${calls} 次叫号`,
+  hao: '号',
+  please: '请到',
+  noRoom: '登记台',
+  /** Nobody called yet. */
+  quiet: '请在等候区稍候',
+  quietMore: '叫到您的号码时，会在这里显示',
+  waiting: '等候',
+  waitingUnit: '个号',
+  next: '下一位',
+  nextNone: '—',
+  after: '随后',
+  talking: '正在接谈',
+  talkingNone: '暂无',
+  missed: '过号请到登记台',
+  notice: '接访须知',
+  starting: '正在打开…',
+  weekdays: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'],
+};
