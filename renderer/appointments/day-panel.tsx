@@ -35,7 +35,8 @@ export function DayPanel({ today }: { today: string }) {
     if (document.activeElement === document.body) focusList();
   }, [shown, day]);
   const create = (): void => setOpen('new');
-  useDayKeys((days) => setDay(addDays(day, days)));
+  // From the day before this key, which need not be painted yet.
+  useDayKeys((days) => setDay((shown) => addDays(shown, days)));
   useHotkeys({ ...(may ? { F4: create } : {}), F8: focusList, 'Alt+0': () => setDay(today) });
 
   const count = (standing: string): number => rows.filter((row) => standingOf(row, today) === standing).length;

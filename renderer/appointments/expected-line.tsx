@@ -18,7 +18,7 @@ interface Props {
 }
 
 /**
- * 「今日预约」 at the desk: it appears with the person, is ticked by itself as long as the clerk has not decided, and Alt+Y
+ * 「今日预约」 at the desk: it appears with the person, is ticked by itself as long as the clerk has not decided, and Alt+A
  * decides. When the person changes, what was chosen for the one before is forgotten.
  */
 export function ExpectedLine({ who, chosen, onChoose, active }: Props) {
@@ -36,7 +36,7 @@ export function ExpectedLine({ who, chosen, onChoose, active }: Props) {
     } else if (chosen === '' ? another : !ids.includes(chosen)) onChoose(null);
   }, [ids, chosen, onChoose]);
   const one = found?.find((each) => each.id === chosen) ?? found?.[0];
-  useHotkeys({ 'Alt+Y': () => one && onChoose(chosen === one.id ? '' : one.id) }, { enabled: active && one !== undefined });
+  useHotkeys({ 'Alt+A': () => one && onChoose(chosen === one.id ? '' : one.id) }, { enabled: active && one !== undefined });
   if (!found || found.length === 0) return null;
   return (
     <section className="panel expected" aria-label={TEXTS.title}>
@@ -47,7 +47,7 @@ export function ExpectedLine({ who, chosen, onChoose, active }: Props) {
           <span className="expected-check">
             <input type="checkbox" checked={chosen === each.id} onChange={(event) => onChoose(event.target.checked ? each.id : '')} />
             {TEXTS.byAppointment}
-            {each === one && <KeyHint keys="Alt+Y" />}
+            {each === one && <KeyHint keys="Alt+A" />}
           </span>
         </label>
       ))}

@@ -4,6 +4,10 @@ import { isComposing } from '../hooks/use-hotkeys';
 /** Where the arrows mean something else. */
 const OWN_ARROWS = 'input, select, textarea, [role=tab], [role=radio]';
 
+/** A field of a screen that was just left keeps the focus until the next picture: it takes nothing any more. */
+const takesArrows = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest(OWN_ARROWS) !== null && target.checkVisibility();
+
 /** ← and → turn the pages of a calendar, as long as nobody is writing. */
 export function useDayKeys(turn: (days: -1 | 1) => void): void {
   const latest = useRef(turn);
@@ -12,7 +16,7 @@ export function useDayKeys(turn: (days: -1 | 1) => void): void {
     const onKey = (event: KeyboardEvent): void => {
       const days = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
       if (days === 0 || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || isComposing(event)) return;
-      if (document.querySelector('dialog[open]') || (event.target instanceof Element && event.target.closest(OWN_ARROWS))) return;
+      if (document.querySelector('dialog[open]') || takesArrows(event.target)) return;
       event.preventDefault();
       latest.current(days);
     };

@@ -10,6 +10,7 @@ import { programNow } from '../stores/session';
 import { fromDraft, newAttempt, toDraft } from './attempt';
 import { CheckInPanel } from './check-in-panel';
 import { type Desk, DeskContext } from './desk-context';
+import { Expected } from './expected';
 import { type CheckInForm, emptyForm, emptyPerson, isBlank, nextPaper } from './form-values';
 import { CarePanel, KnownPanel } from './known-panel';
 import { documentKey, factsOf } from './person-facts';
@@ -159,6 +160,7 @@ export function CheckIn({ active, settings, today: calendarDay }: Props) {
           />
           <aside className="check-in-side">
             <SavedCard saved={saved} small={facts.check !== null} onDismiss={() => setSaved(null)} />
+            <Expected />
             {known && <KnownPanel known={known} />}
             {known && <CarePanel known={known} />}
             <TodayPanel focusKey={active} />

@@ -46,6 +46,8 @@ export interface CheckInForm {
   matterId: string;
   /** The clerk chose the matter; it is no longer proposed. */
   matterChosen: boolean;
+  /** Their appointment of today; '' for none, null while nobody has decided. */
+  appointmentId: string | null;
   repeatOverride: { on: boolean; repeated: boolean; reason: string };
   needs: SpecialNeed[];
   noticeAcknowledged: boolean;
@@ -87,6 +89,7 @@ export const emptyForm = (areaId: string, othersAreaId: string): CheckInForm => 
   place: '',
   matterId: '',
   matterChosen: false,
+  appointmentId: null,
   repeatOverride: { on: false, repeated: false, reason: '' },
   needs: [],
   noticeAcknowledged: false,

@@ -26,6 +26,7 @@ export function toRegistration(form: CheckInForm, rules: RuleSettings, today: st
     place: form.place.trim(),
     matterId: form.matterId || undefined,
     repeatOverride: on ? { repeated, reason: reason.trim() } : undefined,
+    appointmentId: form.paper.on ? undefined : form.appointmentId || undefined,
     paper: form.paper.on ? toPaper(form.paper) : undefined,
     needs: form.needs,
     noticeAcknowledged: form.noticeAcknowledged,

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { register, registrationOf, residentNumber } from '../faults/visits';
-import { box, list, pick, signInByKeyboard, tabTo, typeInto } from './keyboard';
+import { residentNumber } from '../faults/visits';
+import { box, list, pick, registerByKeyboard, signInByKeyboard, tabTo, typeInto } from './keyboard';
 import { CHECKER_PIN, CLERK, launch } from './program';
 
 /** A Monday at eight: every hour below is still to come. */
@@ -55,14 +55,20 @@ test('a reception day and its appointments by keyboard; bad input beside its fie
   await page.keyboard.press('Enter');
   await expect(row(page, /09:45.*139\*\*\*\*3002.*待到/), 'a full half-hour is only a hint').toBeVisible();
 
-  const one = registrationOf(13_001);
-  const expected = await page.evaluate(
-    (docNumber) => window.reception.request('appointment.ofPerson', { docType: 'resident-id', docNumber, name: '', phone: '' }),
-    residentNumber(13_001),
-  );
-  expect(expected).toMatchObject({ ok: true, value: [{ time: '09:30', kind: 'leader', leader: '周建国' }] });
-  const appointmentId = expected.ok ? expected.value[0]?.id : undefined;
-  await register(page, { ...one, appointmentId }, CHECKER_PIN);
+  await page.keyboard.press('Control+1');
+  await typeInto(page, box(page, '证件号码'), residentNumber(13_001));
+  const line = page.getByRole('region', { name: '预约' });
+  await expect(line.getByText('领导接访 周建国')).toBeVisible();
+  const mark = line.getByRole('checkbox', { name: '按预约登记' });
+  await expect(mark, 'ticked by itself').toBeChecked();
+  await page.keyboard.press('Alt+A');
+  await expect(mark).not.toBeChecked();
+  await page.keyboard.press('Alt+A');
+  await expect(mark).toBeChecked();
+  await page.screenshot({ path: 'test-results/expected.png' });
+  await registerByKeyboard(page, { docNumber: '', name: '试约访', summary: '反映退休待遇', field: '养老保险' }, CHECKER_PIN);
+  await expect(line, 'the next visitor has none').toBeHidden();
+  await page.keyboard.press('Control+6');
   await expect(row(page, /09:30.*已到 A001/)).toBeVisible();
   const queue = await page.evaluate(
     () =>
@@ -99,6 +105,7 @@ test('days are turned with the arrows; an appointment is moved, cancelled with a
   const { page, profile } = first;
   await signInByKeyboard(page, CLERK);
   await page.keyboard.press('Control+6');
+  await expect(page.getByText('这一天没有预约')).toBeVisible();
   for (const [name, time] of [
     ['试改期', '1000'],
     ['试未到', '1030'],
