@@ -106,6 +106,9 @@ export function mainHandlers(program: Program): MainHandlers {
     'print.calibrate': async ({ printer }, actor) => ({
       printJobId: (await storage().internal('internal.print.calibrate', { printer }, actor.staffId)).id,
     }),
+    'print.paperCards': async (input, actor) => ({
+      printJobId: (await storage().internal('internal.print.paperCards', input, actor.staffId)).id,
+    }),
     'print.receipt': async ({ visitId }, actor) => ({
       printJobId: (await storage().internal('internal.print.receipt', { visitId }, actor.staffId)).id,
     }),

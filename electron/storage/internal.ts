@@ -91,6 +91,7 @@ export interface InternalRequests {
   /** The list of those in the building as it is now, frozen in a job. */
   'internal.print.evacuation': { input: { printer: string; masked: boolean }; output: { job: PrintJob; heads: number } };
   'internal.print.receipt': { input: { visitId: string }; output: PrintJob };
+  'internal.print.paperCards': { input: { from: number; count: number }; output: PrintJob };
   'internal.print.calibrate': { input: { printer: string }; output: PrintJob };
   /** The archived PDF's row; its job, if it is still `rendering`, is `ready` with it. */
   'internal.document.add': {

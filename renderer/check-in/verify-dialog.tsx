@@ -38,6 +38,9 @@ export function VerifyDialog({ person, docNumber, onConfirmed, onClose }: Props)
   const [result, setResult] = useState<VerificationResult>(results[0] ?? 'unverified');
   const [reason, setReason] = useState(person.docType === 'none' ? person.noDocumentReason : '');
   const codeField = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  /** Enter came before the list of checkers: a code that is typed at once is not typed for nothing. */
+  const early = useRef(false);
   const people = checkers.value ?? [];
 
   useEffect(() => {
@@ -45,9 +48,15 @@ export function VerifyDialog({ person, docNumber, onConfirmed, onClose }: Props)
     const first = checkers.value?.find((c) => c.guard) ?? checkers.value?.[0];
     if (first) setCheckerId((id) => id || first.id);
   }, [checkers.value]);
+  useEffect(() => {
+    if (!early.current || !checkerId) return;
+    early.current = false;
+    form.current?.requestSubmit();
+  }, [checkerId]);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    early.current = checkers.value === undefined;
     if (confirm.busy || delay.left > 0 || people.length === 0) return;
     if (!code) return codeField.current?.focus();
     const answer = await confirm.run({ checkerId, code, result, reason: reason.trim(), docType: person.docType, docNumber });
@@ -63,7 +72,7 @@ export function VerifyDialog({ person, docNumber, onConfirmed, onClose }: Props)
   const unplaced = confirm.error && !aboutCode && !said.reason && !said.checkerId ? confirm.error : undefined;
   return (
     <Dialog title={TEXTS.verify} onClose={onClose}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
+      <form ref={form} onSubmit={(event) => void submit(event)} noValidate>
         <div className="dialog-body">
           <p className="verify-what">
             <strong>{person.name || '—'}</strong> {DOCUMENT_NAMES[person.docType]} {docNumber && maskDocument(docNumber)}

@@ -8,8 +8,11 @@ import { RadioChips } from '../components/check';
 import { Dialog } from '../components/dialog';
 import { ErrorNotice } from '../components/notice';
 import { Panel, Tag, type TagTone } from '../components/panel';
+import { useHotkeys } from '../hooks/use-hotkeys';
 import { useLive } from '../hooks/use-live';
+import { useMayAsk } from '../stores/session';
 import { ReasonForm } from '../visit/reason-form';
+import { PaperCardsDialog } from './paper-cards-dialog';
 import { TEXTS } from './texts';
 import { waitingNote } from './waiting-note';
 
@@ -40,6 +43,11 @@ export function QueuePanel() {
   const [filter, setFilter] = useState<'open' | 'all'>('all');
   const [cancelling, setCancelling] = useState<PrintJobView | null>(null);
   const [error, setError] = useState<AppError>();
+  const [making, setMaking] = useState(false);
+  const may = useMayAsk('print.paperCards');
+  const settings = useLive('settings.all', {}).value;
+  const paperFrom = may ? settings?.rules.paperFrom : undefined;
+  useHotkeys({ F4: () => setMaking(true) }, { enabled: paperFrom !== undefined });
   const retry = async (id: string): Promise<void> => {
     const result = await ask('print.retry', { id });
     setError(result.ok ? undefined : result.error);
@@ -50,8 +58,18 @@ export function QueuePanel() {
     <Panel
       title={TEXTS.title}
       className="print-panel"
-      aside={<RadioChips<'open' | 'all'> label={TEXTS.filter} options={FILTERS} value={filter} onChange={setFilter} />}
+      aside={
+        <>
+          <RadioChips<'open' | 'all'> label={TEXTS.filter} options={FILTERS} value={filter} onChange={setFilter} />
+          {paperFrom !== undefined && (
+            <Button className="panel-end" hint="F4" onClick={() => setMaking(true)}>
+              {TEXTS.paperCards}
+            </Button>
+          )}
+        </>
+      }
     >
+      {making && paperFrom !== undefined && <PaperCardsDialog first={paperFrom} onClose={() => setMaking(false)} />}
       {jobs.error && <ErrorNotice error={jobs.error} />}
       {error && <ErrorNotice error={error} onDismiss={() => setError(undefined)} />}
       {shown.length === 0 && <p className="empty">{filter === 'all' ? TEXTS.emptyQueue : TEXTS.emptyOpen}</p>}

@@ -40,6 +40,13 @@ export const deskContract = {
   'print.answer': command('main', PRINTERS, z.object({ id: Id, cameOut: z.boolean() }), none),
   'print.reprint': command('main', DESK, z.object({ visitId: Id, reason: requiredText(100, '补打理由') }), z.object({ printJobId: Id })),
   'print.proxyLetter': command('main', DESK, z.object({ visitId: Id }), z.object({ printJobId: Id })),
+  /** 停电备用卡: blank cards with numbers of the paper block, to be kept in the drawer. */
+  'print.paperCards': command(
+    'main',
+    PRINTERS,
+    z.object({ from: z.number().int().min(9001).max(9999), count: z.number().int().min(1).max(100) }),
+    z.object({ printJobId: Id }),
+  ),
   'print.calibrate': command('main', PRINTERS, z.object({ printer: z.string().max(127) }), z.object({ printJobId: Id })),
   'print.documents': query('storage', DESK, z.object({ limit: z.number().int().min(1).max(500).default(100) }), z.array(DocumentView)),
   /** Opens the system's save dialog; `saved` is false when it was cancelled. Audited. */

@@ -1,6 +1,7 @@
 import type { CalibrationModel } from './calibration';
 import type { CardModel } from './card';
 import type { EvacuationModel } from './evacuation';
+import type { PaperCardsModel } from './paper-cards';
 import type { ProxyLetterModel } from './proxy-letter';
 import type { ReceiptModel } from './receipt';
 
@@ -10,4 +11,5 @@ export type PrintContent =
   | { kind: 'proxy-letter'; model: ProxyLetterModel }
   | { kind: 'evacuation'; model: EvacuationModel }
   | { kind: 'receipt'; model: ReceiptModel }
+  | { kind: 'paper-cards'; model: PaperCardsModel }
   | { kind: 'calibration'; model: CalibrationModel };

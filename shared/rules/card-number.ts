@@ -1,5 +1,5 @@
 /** The human number of a visit: unique without any network because the desk is part of it. */
-const LAST_CARD = 9999;
+export const LAST_CARD = 9999;
 /** The program gives 1 to this one by itself; above are the cards printed beforehand (rules/paper-visit). */
 export const LAST_OWN_CARD = 9000;
 

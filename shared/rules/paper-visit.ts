@@ -4,17 +4,17 @@
  */
 import type { RuleSettings } from '../domain/settings';
 import type { PaperVisit } from '../domain/visit';
+import { LAST_CARD } from './card-number';
 import { readTime } from './read-time';
 import { addDays, dayOf, instantAt, isRealDay } from './time';
 
 /** Further back a date is a slip of the keyboard rather than a visit nobody typed in. */
 const DAYS_BACK = 366;
-const LAST = 9999;
 
 /** A number book of the unit begins with 1: its first card is the first of the block. */
 export function paperCardNo(typed: number, { paperFrom }: Pick<RuleSettings, 'paperFrom'>): number | null {
-  const most = LAST - paperFrom + 1;
-  if (!Number.isInteger(typed) || typed < 1 || typed > LAST) return null;
+  const most = LAST_CARD - paperFrom + 1;
+  if (!Number.isInteger(typed) || typed < 1 || typed > LAST_CARD) return null;
   if (typed >= paperFrom) return typed;
   return typed <= most ? paperFrom - 1 + typed : null;
 }
@@ -31,7 +31,7 @@ export function checkPaper(
   const problems: Partial<Record<keyof PaperVisit, string>> = {};
   const { paperFrom } = rules;
   if (paperCardNo(paper.cardNo, rules) === null) {
-    problems.cardNo = `纸质卡号应为 ${paperFrom}–${LAST}，或号码本上的 1–${LAST - paperFrom + 1}`;
+    problems.cardNo = `纸质卡号应为 ${paperFrom}–${LAST_CARD}，或号码本上的 1–${LAST_CARD - paperFrom + 1}`;
   }
   const today = dayOf(now);
   const arrived = readTime(paper.arrived);

@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import { register, registrationOf, residentNumber } from '../faults/visits';
 import { copiesOf, disable, enable, removeQueue, setUpCups, spooledPdfs } from '../printing/cups-queue';
 import { exportNewest } from './exported';
+import { signInByKeyboard, typeInto } from './keyboard';
 import { choosePrinter, newestJob, newestState } from './print-jobs';
 import { CHECKER, CLERK, launch, registerVisitor, signIn, temporaryProfile } from './program';
 
@@ -59,6 +60,29 @@ test('a collective visit: the letter of election comes out with the card, one A4
   // The spooled file keeps the ink, not the text; the archived one is the same page, and the letter is the newer of the two.
   const text = execFileSync('pdftotext', ['-layout', await exportNewest(app, page), '-'], { encoding: 'utf8' });
   for (const words of ['代表推选书', '12', ...people.map((person) => person.name)]) expect(text).toContain(words);
+  await close();
+});
+
+test('blank cards for a power cut: a stock with numbers of its own, one A6 page each', async () => {
+  const { app, page, close } = await launch({ seed: 'demo' });
+  await signInByKeyboard(page, CLERK);
+  await choosePrinter(page, QUEUE);
+  await page.keyboard.press('Control+8');
+  await expect(page.getByRole('button', { name: '停电备用卡' })).toBeVisible();
+  await page.keyboard.press('F4');
+  await expect(page.getByRole('textbox', { name: '从几号起', exact: true })).toBeFocused();
+  await page.keyboard.type('9000');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('应为 9001–9999')).toBeVisible();
+  await typeInto(page, page.getByRole('textbox', { name: '从几号起', exact: true }), '9001', 'Shift+Tab');
+  await typeInto(page, page.getByRole('textbox', { name: '张数', exact: true }), '3');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => newestState(page), { timeout: 20_000 }).toBe('printed');
+  const pdf = await exportNewest(app, page, '停电备用卡');
+  const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' });
+  expect(info).toMatch(/Pages:\s+3/);
+  const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+  for (const word of ['A9001', 'A9002', 'A9003', '离开时间', '演示']) expect(text).toContain(word);
   await close();
 });
 

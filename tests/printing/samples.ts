@@ -1,5 +1,6 @@
 import { buildCalibration } from '../../shared/documents/calibration';
 import { buildCard, type CardFacts, type CardModel, type CardSettings } from '../../shared/documents/card';
+import type { EvacuationModel } from '../../shared/documents/evacuation';
 import { buildProxyLetter, type ProxyLetterFacts, type ProxyLetterModel } from '../../shared/documents/proxy-letter';
 import { SETTINGS } from '../../shared/domain/settings';
 
@@ -75,3 +76,36 @@ export const sampleCalibration = (demo = false) => buildCalibration({ unitName: 
 /** The longest a unit may say on a card. */
 export const longNotice = { card: Array.from({ length: 6 }, () => '须知'.repeat(60)) };
 export const longUnit = { ...SETTINGS_NOW.unit, name: '示范省示范市示范自治县信访局（群众来访接待中心）第二接待大厅' };
+
+/** `people` visits in the waiting area, and a group of ten of whom one is known. */
+export const sampleEvacuation = (over: Partial<EvacuationModel> = {}, people = 13): EvacuationModel => ({
+  title: '疏散名单',
+  unitName: SETTINGS_NOW.unit.name,
+  madeAt: '2026-11-23 09:12:41',
+  total: people + 10,
+  unnamed: 9,
+  madeBy: '王芳',
+  places: [
+    {
+      name: '等候区',
+      heads: people,
+      unnamed: 0,
+      lines: Array.from({ length: people }, (_, i) => ({
+        queueNumber: `A${String(i + 1).padStart(3, '0')}`,
+        who: '李秀兰',
+        heads: 1,
+        state: '等候',
+        help: i === 0,
+      })),
+    },
+    {
+      name: '休息区',
+      heads: 10,
+      unnamed: 9,
+      lines: [{ queueNumber: 'A999', who: '王建国，另 9 人未登记姓名', heads: 10, state: '等候', help: false }],
+    },
+  ],
+  earlier: [],
+  demo: false,
+  ...over,
+});

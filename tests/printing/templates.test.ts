@@ -2,12 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { calibration } from '../../electron/printing/templates/calibration';
 import { cardA6 } from '../../electron/printing/templates/card-a6';
 import { cardSlip } from '../../electron/printing/templates/card-slip';
+import { evacuation } from '../../electron/printing/templates/evacuation';
 import { html } from '../../electron/printing/templates/html';
 import { fitNotice, linesOf } from '../../electron/printing/templates/notice';
 import { pageFor } from '../../electron/printing/templates/page';
+import { paperCards } from '../../electron/printing/templates/paper-cards';
 import { proxyLetter } from '../../electron/printing/templates/proxy-letter';
+import { receipt } from '../../electron/printing/templates/receipt';
+import { buildPaperCards } from '../../shared/documents/paper-cards';
+import { buildReceipt } from '../../shared/documents/receipt';
 import { PrinterProfile } from '../../shared/domain/settings';
-import { longNotice, sampleCalibration, sampleCard, sampleLetter } from './samples';
+import { defaultSettings } from '../../shared/rules/defaults';
+import { longNotice, sampleCalibration, sampleCard, sampleEvacuation, sampleLetter } from './samples';
 
 const A6 = PrinterProfile.parse({});
 const SLIP = PrinterProfile.parse({ format: 'slip80' });
@@ -131,6 +137,78 @@ describe('the proxy letter', () => {
 
   it('leaves a line where the matter is not said', () => {
     expect(proxyLetter(sampleLetter({ summary: '' }), 0, A6).html).toContain('class="line"');
+  });
+});
+
+describe('the evacuation list', () => {
+  const textOfList = (over = {}) => textOf(evacuation(sampleEvacuation(over), A6).html);
+
+  it('names everybody by place with a box each, and says how many have no name', () => {
+    const text = textOfList();
+    for (const word of [
+      '疏散名单',
+      '23 人',
+      '其中 9 人未登记姓名',
+      '等候区',
+      'A001',
+      '李秀兰',
+      '需要搀扶',
+      '另 9 人未登记姓名',
+      '制表 王芳',
+    ])
+      expect(text).toContain(word);
+    expect(evacuation(sampleEvacuation(), A6).html.match(/<i><\/i>/g)).toHaveLength(14);
+  });
+
+  it('loses nobody over its pages, and each page bears the head count', () => {
+    const many = sampleEvacuation({}, 400);
+    const page = evacuation(many, A6).html;
+    const sheets = page.match(/class="total"/g)?.length ?? 0;
+    expect(sheets).toBeGreaterThan(10);
+    for (let n = 1; n <= 400; n++) expect(page).toContain(`<b>A${String(n).padStart(3, '0')}</b>`);
+    expect(page).toContain(`第 ${sheets} / ${sheets} 页`);
+  });
+
+  it('of a locked screen says that names are masked, and by nobody', () => {
+    expect(textOfList({ madeBy: '' })).toContain('锁屏时打印，姓名已遮盖');
+  });
+
+  it('sets cards of earlier days apart and takes what was typed as words', () => {
+    const list = sampleEvacuation();
+    const line = { queueNumber: 'B002', who: EVIL, heads: 2, state: '等候', help: false };
+    const page = evacuation({ ...list, earlier: [line] }, A6).html;
+    expect(textOf(page)).toContain('多半已离开，不计入总数');
+    expect(page).not.toMatch(/<script|<img/);
+  });
+});
+
+describe('the receipt for things left', () => {
+  const item = (n: number) => ({ receiptNo: `J-${n}`, name: `物品${n}`, count: n, feature: EVIL, at: 0, staffName: '王芳' });
+  const facts = { unitName: '示范县信访局', phone: '', number: '20261123-01-0012', queueNumber: 'A012', name: '李秀兰', demo: true };
+  const make = (n: number) => receipt(buildReceipt({ ...facts, items: Array.from({ length: n }, (_, i) => item(i + 1)) }), 0, A6);
+
+  it('says what, how many, by what it is known again, and that it is a demonstration', () => {
+    const text = textOf(make(1).html);
+    for (const word of ['物品寄存收据', 'A012', '李秀兰', '物品1', 'J-1', '演示', '领取人签名']) expect(text).toContain(word);
+    expect(make(1).html).not.toMatch(/<script|<img/);
+  });
+
+  it('takes as many sheets as it needs', () => {
+    const page = make(11).html;
+    expect(page.match(/class="receipt"/g)).toHaveLength(3);
+    for (let n = 1; n <= 11; n++) expect(page).toContain(`物品${n}<`);
+    expect(page).toContain('第 3 / 3 页');
+  });
+});
+
+describe('the cards for a power cut', () => {
+  const model = buildPaperCards({ ...defaultSettings(), deskCode: '01', from: 9001, count: 3, demo: false });
+
+  it('are one a page, each with a number of its own and no code that says it was registered', () => {
+    const page = paperCards(model, A6).html;
+    expect(page.match(/class="paper"/g)).toHaveLength(3);
+    for (const number of ['A9001', 'A9002', 'A9003']) expect(textOf(page)).toContain(`存根  ${number}`);
+    for (const word of ['来访时间', '证件号码', '离开时间', '补录人']) expect(textOf(page)).toContain(word);
   });
 });
 

@@ -5,6 +5,7 @@ import { cardA6 } from './card-a6';
 import { cardSlip } from './card-slip';
 import type { Page } from './document';
 import { evacuation } from './evacuation';
+import { paperCards } from './paper-cards';
 import { proxyLetter } from './proxy-letter';
 import { receipt } from './receipt';
 
@@ -22,6 +23,8 @@ export function pageFor(content: PrintContent, { profile, reprint }: PageLook): 
       return evacuation(content.model, profile);
     case 'receipt':
       return receipt(content.model, reprint, profile);
+    case 'paper-cards':
+      return paperCards(content.model, profile);
     case 'calibration':
       return calibration(content.model, profile);
   }

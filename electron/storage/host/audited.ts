@@ -39,6 +39,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'internal.print.calibrate': '打印校准页',
   'internal.print.evacuation': '打印疏散名单',
   'internal.print.receipt': '打印寄存收据',
+  'internal.print.paperCards': '打印停电备用卡',
   'session.signIn': '登录',
   'print.export': '导出存档',
 };

@@ -1,6 +1,9 @@
 import { buildEvacuation } from '../../../../shared/documents/evacuation';
+import { buildPaperCards } from '../../../../shared/documents/paper-cards';
 import { buildReceipt } from '../../../../shared/documents/receipt';
+import type { Settings } from '../../../../shared/domain/settings';
 import { refuse } from '../../../../shared/errors';
+import { LAST_CARD } from '../../../../shared/rules/card-number';
 import { timeOf } from '../../../../shared/rules/time';
 import { writeAs } from '../host';
 import { evacuationNow } from '../views/evacuation-view';
@@ -10,7 +13,7 @@ import { forPaper, jobMade, timesPrinted } from './printing';
 import type { InternalHandlers } from './types';
 
 /** Papers of the hall: 疏散名单 and 寄存收据. What they say is frozen with the job. */
-export const paperHandlers: Pick<InternalHandlers, 'internal.print.evacuation' | 'internal.print.receipt'> = {
+export const paperHandlers: Pick<InternalHandlers, 'internal.print.evacuation' | 'internal.print.receipt' | 'internal.print.paperCards'> = {
   'internal.print.evacuation': async (host, { printer, masked }, call) => {
     const receipt = await writeAs(host, call, async (draft) => {
       const [list, settings, demo, staff] = await Promise.all([
@@ -55,4 +58,37 @@ export const paperHandlers: Pick<InternalHandlers, 'internal.print.evacuation' |
     });
     return jobMade(host, receipt.id);
   },
+
+  'internal.print.paperCards': async (host, { from, count }, call) => {
+    const receipt = await writeAs(host, call, async (draft) => {
+      const [settings, demo] = await Promise.all([host.steady.settings(), host.steady.demo()]);
+      if (from < settings.rules.paperFrom || from + count - 1 > LAST_CARD) {
+        const most = `号码应在 ${settings.rules.paperFrom}–${LAST_CARD} 之内`;
+        refuse('refused', { message: `${most}，没有打印。`, fields: { from: most } });
+      }
+      const model = buildPaperCards({ ...settings, deskCode: host.deskCode, from, count, demo });
+      draft.audit(call.name, `${from}–${from + count - 1}`);
+      return {
+        id: addPrintJob(draft, {
+          content: { kind: 'paper-cards', model },
+          visit: null,
+          label: `备用卡 ${model.queueNumbers[0]}–${model.queueNumbers.at(-1)}`,
+          deskCode: host.deskCode,
+          printer: a6Printer(settings),
+          reprint: 0,
+          reason: '',
+        }),
+      };
+    });
+    return jobMade(host, receipt.id);
+  },
 };
+
+/** A roll is no card: then the letters' printer has to do. */
+function a6Printer({ printing }: Settings): string {
+  const { mode, cardPrinter, letterPrinter, profiles } = printing;
+  const fits = [cardPrinter, letterPrinter].find((printer) => printer !== '' && profiles[printer]?.format !== 'slip80');
+  if (mode !== 'printer' || !fits)
+    refuse('refused', { message: '本台没有能打印 A6 卡片的打印机，没有打印。可换一台登记台打印，或用号码本。' });
+  return fits;
+}

@@ -8,12 +8,12 @@ import type { StoredRow } from '../stored';
 /** A hall that never settled a card for months must not make every screen read them all. */
 const AT_MOST = 1000;
 
-/** Rows of visits whose people may be in the building, of any day: an index look-up a state, few rows each. */
+/** Rows of visits whose people may be in the building, of any day, the latest first: an index look-up a state, few rows each. */
 export async function openVisits({ db }: Pick<Host, 'db'>): Promise<StoredRow[]> {
   const visits = db.rows('visits');
   const found = await Promise.all(
     IN_HALL_STATES.map((state) =>
-      visits.where('[state+date]').between([state, Dexie.minKey], [state, Dexie.maxKey]).limit(AT_MOST).toArray(),
+      visits.where('[state+date]').between([state, Dexie.minKey], [state, Dexie.maxKey]).reverse().limit(AT_MOST).toArray(),
     ),
   );
   return found.flat().filter((row) => !row.erased);

@@ -1,0 +1,64 @@
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { expect, it } from 'vitest';
+import { ReceptionDb, SCHEMA, storedSchema } from '../../../electron/storage/host/db';
+import { schema001 } from '../../../electron/storage/host/migrations/001-first';
+import { openVisits } from '../../../electron/storage/host/visits/open-visits';
+
+/** A visit as the first release kept it: nothing yet of its way through the hall. */
+const visit = (id: string, date: string, state: string, heads: number) => ({
+  id,
+  version: 1,
+  clock: '1',
+  number: `${date}-${id}`,
+  date,
+  deskCode: '01',
+  cardNo: Number(id),
+  queueNo: Number(id),
+  queueNumber: `A00${id}`,
+  kind: heads >= 5 ? 'collective' : 'individual',
+  state,
+  heads,
+  others: heads - 1,
+  personIds: [],
+  fieldCode: '04',
+});
+
+it('a hall of the first release opens: its people are counted by state, its rows are found by the new indexes', async () => {
+  const name = 'hall-of-the-first-release';
+  const old = new Dexie(name);
+  old.version(1).stores(schema001);
+  await old.open();
+  await old
+    .table('visits')
+    .bulkAdd([
+      visit('1', '2026-11-22', 'returned', 1),
+      visit('2', '2026-11-23', 'issued', 1),
+      visit('3', '2026-11-23', 'issued', 9),
+      visit('4', '2026-11-23', 'void', 1),
+      { ...visit('5', '2026-11-23', 'issued', 1), erased: '2' },
+    ]);
+  await old.table('dayTotals').bulkAdd([
+    { id: '2026-11-22', visits: 1, heads: 1, inHall: 0, cardsOut: 0 },
+    { id: '2026-11-23', visits: 2, heads: 10, inHall: 10, cardsOut: 2 },
+  ]);
+  old.close();
+  expect(await storedSchema(name)).toBe(1);
+
+  const db = new ReceptionDb(name);
+  await db.open();
+  expect(await storedSchema(name)).toBe(SCHEMA);
+  expect(await db.dayTotals.get('2026-11-23')).toMatchObject({ visits: 2, heads: 10, inHall: 10, issued: 10, waiting: 0, cardsOut: 2 });
+  expect(await db.dayTotals.get('2026-11-22'), 'a day on which nobody is here is left alone').toEqual({
+    id: '2026-11-22',
+    visits: 1,
+    heads: 1,
+    inHall: 0,
+    cardsOut: 0,
+  });
+  const here = await openVisits({ db });
+  expect(here.filter((row) => !row.erased).map((row) => row.id)).toEqual(['3', '2']);
+  expect(await db.rows('visits').where('[fieldCode+date]').equals(['04', '2026-11-22']).count()).toBe(1);
+  db.close();
+  await Dexie.delete(name);
+});
