@@ -2,9 +2,11 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { PURPOSE_NAMES, PURPOSES, SPECIAL_NEED_NAMES, SPECIAL_NEEDS, VERIFICATION_NAMES } from '../../shared/domain/visit';
 import { isPriority } from '../../shared/rules/registration';
 import { timeOf } from '../../shared/rules/time';
+import { KeyHint } from '../components/button';
 import { CheckBox, CheckChips } from '../components/check';
 import { SelectField, TextArea } from '../components/field';
 import { Tag } from '../components/panel';
+import { useHotkeys } from '../hooks/use-hotkeys';
 import { useDesk } from './desk-context';
 import { FieldOptions } from './field-options';
 import type { CheckInForm } from './form-values';
@@ -76,11 +78,17 @@ function VerificationState() {
 }
 
 function NoticeField() {
+  const { active } = useDesk();
+  const { getValues, setValue } = useFormContext<CheckInForm>();
   const { error, ...field } = useField('noticeAcknowledged');
+  // Said to everybody: one key, or eleven fields lie between the matter and this box.
+  const turn = (): void =>
+    setValue('noticeAcknowledged', !getValues('noticeAcknowledged'), { shouldDirty: true, shouldValidate: error !== undefined });
+  useHotkeys({ 'Alt+N': turn }, { enabled: active });
   return (
     <div className="field">
       <span className="field-label" aria-hidden="true">
-        {TEXTS.noticeLabel}
+        {TEXTS.noticeLabel} <KeyHint keys="Alt+N" />
       </span>
       <CheckBox label={TEXTS.notice} error={error} {...field} />
     </div>

@@ -9,6 +9,7 @@ import { measureRecovery } from './recovery';
 import { measureSave } from './save';
 import { measureSearch } from './search';
 import { measureStart } from './start';
+import { measureTyping } from './typing';
 
 /** How many visits the hall has behind it. */
 const VISITS = Number(process.env.BENCH_VISITS ?? 100_000);
@@ -42,6 +43,7 @@ test('bench', async () => {
   await next('saves', () => measureSave(program, SAVES));
   await next('search', () => measureSearch(program, VISITS));
   await next('cards', () => measureCards(program));
+  await next('typing', () => measureTyping(program));
   // Before the kills: a storage host that has just been opened is smaller than one that has worked.
   await next('memory', async () => measureMemory(program.app.process().pid ?? 0));
   await next('recovery', () => measureRecovery(program));
