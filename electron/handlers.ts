@@ -1,5 +1,7 @@
 import { refuse } from '../shared/errors';
 import { checkVerification, eligibleCheckers } from '../shared/rules/verification';
+import { attachmentHandlers } from './attachments/handlers';
+import { printEvacuation } from './evacuation';
 import { exportDocument } from './export-document';
 import type { Program } from './program';
 import { rejectedDocument } from './rejected-document';
@@ -102,7 +104,13 @@ export function mainHandlers(program: Program): MainHandlers {
     'print.calibrate': async ({ printer }, actor) => ({
       printJobId: (await storage().internal('internal.print.calibrate', { printer }, actor.staffId)).id,
     }),
+    'print.receipt': async ({ visitId }, actor) => ({
+      printJobId: (await storage().internal('internal.print.receipt', { visitId }, actor.staffId)).id,
+    }),
+    'evacuation.print': (_input, actor) => printEvacuation(program, actor),
     'print.export': ({ documentId }, actor) => exportDocument(program.store(), program.screen.browserWindow, documentId, actor.staffId),
+
+    ...attachmentHandlers(program),
 
     'staff.save': async ({ pin, ...staff }, actor) => {
       if (!staff.id && !pin) refuse('refused', { message: '新人员须设置 PIN，尚未保存。', fields: { pin: '请设置 PIN' } });

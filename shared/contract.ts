@@ -4,6 +4,8 @@
  * that is not here does not exist. What each means stands beside it in contract/.
  */
 import type { z } from 'zod';
+import { appointmentContract } from './contract/appointments';
+import { attachmentContract } from './contract/attachments';
 import type { LiveSpec, RequestSpec, Service } from './contract/define';
 import { deskContract } from './contract/desk';
 import { hallContract } from './contract/hall';
@@ -11,7 +13,14 @@ import { sessionContract } from './contract/session';
 import { visitContract } from './contract/visits';
 import type { Result } from './result';
 
-export const contract = { ...sessionContract, ...visitContract, ...hallContract, ...deskContract };
+export const contract = {
+  ...sessionContract,
+  ...visitContract,
+  ...hallContract,
+  ...appointmentContract,
+  ...attachmentContract,
+  ...deskContract,
+};
 export type Contract = typeof contract;
 
 type NameOf<S> = { [K in keyof Contract]: Contract[K] extends S ? K : never }[keyof Contract];

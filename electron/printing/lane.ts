@@ -21,6 +21,8 @@ export const TIMING: Timing = { pollMs: 300, pollMaxMs: 4000, printerMs: 3000, e
 export class Lane {
   private running: Promise<void> | null = null;
   private again = false;
+  /** Something that waits for nobody came in: a pass over thirty cards takes seconds. */
+  private urgent = false;
   private stopped = false;
   private timer: NodeJS.Timeout | null = null;
   private polls = 0;
@@ -37,9 +39,10 @@ export class Lane {
     return this.running !== null || this.waitingFor === 'spooler';
   }
 
-  kick(): void {
+  kick(urgent = false): void {
     if (this.stopped) return;
     this.again = true;
+    this.urgent ||= urgent;
     if (this.running) return;
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
@@ -76,11 +79,13 @@ export class Lane {
 
   private async pass() {
     const { store, log, timing } = this.tools;
+    this.urgent = false;
     const jobs = (await store.call('internal.print.open', null)).filter((job) => job.printer === this.printer);
     let blocked = false;
     let wait: 'spooler' | 'printer' | null = null;
     let failed = false;
     for (const job of jobs) {
+      if (this.urgent) break;
       let outcome: StepOutcome;
       try {
         outcome = await this.follow(job, blocked);

@@ -94,7 +94,9 @@ export class PrintQueue {
     this.looking += 1;
     try {
       const open = await this.tools.deps.store.call('internal.print.open', null);
-      for (const printer of new Set(open.map((job) => job.printer))) this.lane(printer).kick();
+      for (const printer of new Set(open.map((job) => job.printer))) {
+        this.lane(printer).kick(open.some((job) => job.printer === printer && job.kind === 'evacuation' && job.state === 'queued'));
+      }
     } catch (cause) {
       // The store is restarting; look again when it may be back.
       this.tools.deps.log.error('print queue: open jobs cannot be read', cause);

@@ -1,7 +1,8 @@
 import { app, type Session, type WebContents } from 'electron';
+import type { CameraLease } from '../attachments/camera-lease';
 import { log } from '../log';
 
-/** No page of ours goes anywhere, opens anything or is granted anything. */
+/** No page of ours goes anywhere or opens anything. */
 export function guardWebContents(): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {
     contents.on('will-navigate', (event) => refuse(event, 'navigation'));
@@ -14,9 +15,15 @@ export function guardWebContents(): void {
   });
 }
 
-export function guardSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+/** Nothing is granted, but for the camera's picture while its lease stands. @param camera absent: not even that */
+export function guardSession(session: Session, camera?: CameraLease): void {
+  session.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    answer(camera?.allows(contents, { permission, mediaTypes, isMainFrame: details.isMainFrame, url: details.requestingUrl }) ?? false);
+  });
+  session.setPermissionCheckHandler((contents, permission, origin, { mediaType, isMainFrame }) => {
+    return camera?.allows(contents, { permission, mediaTypes: mediaType ? [mediaType] : [], isMainFrame, url: origin }) ?? false;
+  });
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => refuse(event, 'download'));
   session.setSpellCheckerEnabled(false);

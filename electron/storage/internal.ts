@@ -1,5 +1,6 @@
 import type { Verification } from '../../shared/contract/visits';
 import type { PrintContent } from '../../shared/documents/content';
+import type { AttachmentKind, AttachmentType } from '../../shared/domain/attachments';
 import type { Role } from '../../shared/domain/basics';
 import type { DocumentType } from '../../shared/domain/person';
 import type { DocumentKind, PrintJobView, PrintState } from '../../shared/domain/printing';
@@ -87,6 +88,9 @@ export interface InternalRequests {
   };
   'internal.print.reprint': { input: { visitId: string; reason: string }; output: PrintJob };
   'internal.print.proxyLetter': { input: { visitId: string }; output: PrintJob };
+  /** The list of those in the building as it is now, frozen in a job. */
+  'internal.print.evacuation': { input: { printer: string; masked: boolean }; output: { job: PrintJob; heads: number } };
+  'internal.print.receipt': { input: { visitId: string }; output: PrintJob };
   'internal.print.calibrate': { input: { printer: string }; output: PrintJob };
   /** The archived PDF's row; its job, if it is still `rendering`, is `ready` with it. */
   'internal.document.add': {
@@ -109,6 +113,27 @@ export interface InternalRequests {
   };
   /** A data key for a new sealed file that belongs to a visit's matter (or to the hall). Key bytes never leave the main process and the host. */
   'internal.document.key': { input: { visitId?: string }; output: { keyId: string; key: Uint8Array } };
+  /** The data key for a new file of a visit that may still take one. */
+  'internal.attachment.key': { input: { visitId: string }; output: Uint8Array };
+  /** The row of a file that is on the disk already: a row never points at nothing. */
+  'internal.attachment.add': {
+    input: {
+      id: string;
+      visitId: string;
+      kind: AttachmentKind;
+      mime: AttachmentType;
+      bytes: number;
+      copies: number;
+      original: boolean;
+      name: string;
+      sha256: string;
+    };
+    output: null;
+  };
+  'internal.attachment.get': {
+    input: { id: string };
+    output: { name: string; type: AttachmentType; sha256: string; key: Uint8Array; visitNumber: string };
+  };
   /** When the last batch was written (ms UTC), null in an empty database: to notice a clock set back. */
   'internal.lastWrite': { input: null; output: number | null };
   /** Verifies the whole hash chain of the stored batches; answers the first broken place, and how many changes stand aside. */

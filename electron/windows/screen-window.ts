@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, Menu, session, type WebContents } from 'electron';
 import { DESK_ORIGIN, serve } from '../app-protocol';
+import { CameraLease } from '../attachments/camera-lease';
 import { log } from '../log';
 import { guardSession } from '../security/web-contents-guard';
 
@@ -9,6 +10,7 @@ const PARTITION = 'screens';
 
 /** The one window a clerk sees. Its page may crash and be reloaded; nothing but the page is lost. */
 export class ScreenWindow {
+  readonly camera = new CameraLease(DESK_ORIGIN);
   private window: BrowserWindow | null = null;
   private closed: () => void = () => {};
 
@@ -18,7 +20,7 @@ export class ScreenWindow {
     Menu.setApplicationMenu(null);
     const own = session.fromPartition(PARTITION, { cache: false });
     serve(own, 'desk', join(this.distDir, 'renderer'));
-    guardSession(own);
+    guardSession(own, this.camera);
     const window = new BrowserWindow({
       title,
       width: 1366,

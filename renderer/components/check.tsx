@@ -51,15 +51,27 @@ export function CheckChips<T extends string>({
   );
 }
 
-/** One of a few. */
-export function RadioChips<T extends string>({ label, options, value, onChange }: ChoiceProps<T> & { value: T; onChange(value: T): void }) {
+/** One of a few. `begins`: the keyboard begins here in its dialog. */
+export function RadioChips<T extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  begins,
+}: ChoiceProps<T> & { value: T; onChange(value: T): void; begins?: boolean }) {
   const name = useId();
   return (
     <fieldset className="chips">
       <legend className="field-label">{label}</legend>
       {options.map((option) => (
         <label key={option.value} className="chip">
-          <input type="radio" name={name} checked={value === option.value} onChange={() => onChange(option.value)} />
+          <input
+            type="radio"
+            name={name}
+            checked={value === option.value}
+            data-autofocus={begins && value === option.value ? true : undefined}
+            onChange={() => onChange(option.value)}
+          />
           <span>{option.label}</span>
           {option.hint && <KeyHint keys={option.hint} />}
         </label>

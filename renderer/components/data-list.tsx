@@ -8,23 +8,51 @@ interface DataListProps<T> {
   keyOf(row: T): string;
   children(row: T): ReactNode;
   onOpen(row: T): void;
+  /** The row that the keyboard stands on, whenever it becomes another. */
+  onSelect?(row: T | undefined): void;
+  /** A key that means something for the row; true when it was taken. */
+  onKey?(event: KeyboardEvent, row: T): boolean;
   /** What to do first, shown when there is nothing. */
   empty: string;
   className?: string;
 }
 
-/** A long list of which only what is seen exists. Up, Down, Home, End; Enter opens. */
-export function DataList<T>({ label, rows, rowHeight, keyOf, children, onOpen, empty, className }: DataListProps<T>) {
+interface At {
+  /** Null: whatever row stands at the index. */
+  key: string | null;
+  index: number;
+}
+
+/**
+ * A long list of which only what is seen exists. Up, Down, Home, End; Enter opens. It stands on a row, not on a place:
+ * a list that changes while somebody looks at it must not put another person under their finger.
+ */
+export function DataList<T>({ label, rows, rowHeight, keyOf, children, onOpen, onSelect, onKey, empty, className }: DataListProps<T>) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState<At>({ key: null, index: 0 });
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 6,
   });
-  const chosen = Math.min(at, rows.length - 1);
+  const same = at.key === null ? -1 : rows.findIndex((row) => keyOf(row) === at.key);
+  const chosen = same >= 0 ? same : Math.min(at.index, rows.length - 1);
+  const chosenRow = rows[chosen];
+  const chosenKey = chosenRow === undefined ? null : keyOf(chosenRow);
+  const select = useRef(onSelect);
+  select.current = onSelect;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another row, or the same row changed
+  useEffect(() => select.current?.(chosenRow), [chosenKey, chosenRow]);
+  // The row is gone while somebody stands there: they stand on its neighbour now, and stay with that one.
+  useEffect(() => {
+    if (scroller.current === document.activeElement) setAt({ key: chosenKey, index: Math.max(0, chosen) });
+  }, [chosenKey, chosen]);
+  const goTo = (index: number): void => {
+    const row = rows[index];
+    if (row !== undefined) setAt({ key: keyOf(row), index });
+  };
   useEffect(() => {
     if (chosen >= 0) virtual.scrollToIndex(chosen);
   }, [chosen, virtual]);
@@ -33,8 +61,10 @@ export function DataList<T>({ label, rows, rowHeight, keyOf, children, onOpen, e
     const row = rows[chosen];
     const moves: Record<string, number> = { ArrowDown: chosen + 1, ArrowUp: chosen - 1, Home: 0, End: rows.length - 1 };
     const to = moves[event.key];
-    if (event.key === 'Enter' && row) onOpen(row);
-    else if (to !== undefined) setAt(Math.max(0, Math.min(to, rows.length - 1)));
+    if (row !== undefined && onKey?.(event, row)) {
+      // taken
+    } else if (event.key === 'Enter' && row !== undefined) onOpen(row);
+    else if (to !== undefined) goTo(Math.max(0, Math.min(to, rows.length - 1)));
     else return;
     event.preventDefault();
   };
@@ -49,6 +79,9 @@ export function DataList<T>({ label, rows, rowHeight, keyOf, children, onOpen, e
       tabIndex={0}
       aria-activedescendant={`${id}-${chosen}`}
       onKeyDown={onKeyDown}
+      onFocus={() => setAt({ key: chosenKey, index: Math.max(0, chosen) })}
+      // Nobody looks: who left the list at its top finds the newest there when they come back.
+      onBlur={() => setAt((was) => (was.index === 0 ? { key: null, index: 0 } : was))}
     >
       <div role="presentation" className="list-inside" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
@@ -67,8 +100,8 @@ export function DataList<T>({ label, rows, rowHeight, keyOf, children, onOpen, e
               className="list-row"
               style={{ height: item.size, transform: `translateY(${item.start}px)` }}
               onClick={() => {
-                setAt(item.index);
-                onOpen(row);
+                goTo(item.index);
+                if (!onSelect) onOpen(row);
               }}
             >
               {children(row)}

@@ -8,6 +8,7 @@ import { Dialog } from '../components/dialog';
 import { PinField } from '../components/field';
 import { ErrorNotice } from '../components/notice';
 import { PlaceLine } from '../components/place-line';
+import { PrintLocked } from '../evacuation/print-locked';
 import { useCountdown } from '../hooks/use-countdown';
 import { useRequest } from '../hooks/use-request';
 import { TEXTS } from './texts';
@@ -61,6 +62,7 @@ export function LockScreen({ name, program }: { name: string; program: ProgramSt
           <Button kind="quiet" onClick={() => void ask('session.signOut', {})}>
             {TEXTS.switchPerson}
           </Button>
+          <PrintLocked />
         </form>
       </div>
     </Dialog>

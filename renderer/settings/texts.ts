@@ -48,6 +48,8 @@ export const TEXTS = {
     elderFrom: ['提示「老年」的年龄', '周岁'],
     idleLockSeconds: ['无操作锁屏', '秒'],
     verificationMinutes: ['核对有效时间', '分钟'],
+    waitHintMinutes: ['等候提醒', '分钟，到时提示安抚'],
+    paperFrom: ['纸质卡起始号', '停电时用的预印卡片，程序自己给的号不会到这里'],
     recordingYears: ['录音保存年限', '不少于 2 年'],
   },
 

@@ -18,11 +18,21 @@ export interface ScreenLink {
 export const SCREENS: readonly ScreenLink[] = [
   { route: 'check-in', label: '登记', keys: 'Ctrl+1', needs: 'visit.register' },
   { route: 'home', label: '今日', keys: 'Ctrl+1', needs: 'visit.today', insteadOf: 'visit.register' },
-  { route: 'print', label: '打印', keys: 'Ctrl+2', needs: 'print.jobs', foot: true },
-  { route: 'settings', label: '设置', keys: 'Ctrl+3', needs: 'settings.all', foot: true },
+  { route: 'queue', label: '等候', keys: 'Ctrl+2', needs: 'queue.list' },
+  { route: 'appointments', label: '预约', keys: 'Ctrl+6', needs: 'appointment.list' },
+  { route: 'day-end', label: '日终', keys: 'Ctrl+7', needs: 'queue.lost' },
+  { route: 'print', label: '打印', keys: 'Ctrl+8', needs: 'print.jobs', foot: true },
+  { route: 'settings', label: '设置', keys: 'Ctrl+9', needs: 'settings.all', foot: true },
 ];
 
-export function Navigation({ screens, current }: { screens: readonly ScreenLink[]; current: string }) {
+/** What opens over any screen. */
+export interface OverLink {
+  label: string;
+  keys: string;
+  open(): void;
+}
+
+export function Navigation({ screens, current, over }: { screens: readonly ScreenLink[]; current: string; over: readonly OverLink[] }) {
   const link = (screen: ScreenLink) => (
     <a key={screen.route} className="nav-link" href={`#/${screen.route}`} aria-current={screen.route === current ? 'page' : undefined}>
       {screen.label}
@@ -33,6 +43,12 @@ export function Navigation({ screens, current }: { screens: readonly ScreenLink[
     <nav className="nav" aria-label={TEXTS.navigation}>
       {screens.filter((s) => !s.foot).map(link)}
       <div className="nav-gap" />
+      {over.map(({ label, keys, open }) => (
+        <button key={label} type="button" className="nav-link" onClick={open}>
+          {label}
+          <KeyHint keys={keys} />
+        </button>
+      ))}
       {screens.filter((s) => s.foot).map(link)}
     </nav>
   );

@@ -1,10 +1,16 @@
 import './shell.css';
 import type { ProgramState, SessionView } from '../../shared/contract/session';
+import { AppointmentsScreen } from '../appointments/appointments-screen';
 import { ask } from '../bridge';
 import { CheckInScreen } from '../check-in/check-in-screen';
+import { DayEndScreen } from '../day-end/day-end-screen';
+import { EvacuationDialog } from '../evacuation/evacuation-dialog';
 import { HomeScreen } from '../home/home-screen';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { PrintScreen } from '../print/print-screen';
+import { QueueScreen } from '../queue/queue-screen';
+import { ReturnDialog } from '../return/return-dialog';
+import { useScannedCard } from '../return/use-scanned-card';
 import { SettingsScreen } from '../settings/settings-screen';
 import { go, useRoute } from '../stores/route';
 import { useScreen } from '../stores/screen';
@@ -13,32 +19,49 @@ import { VisitDialog } from '../visit/visit-dialog';
 import { Banners } from './banners';
 import { Navigation, SCREENS } from './navigation';
 import { StatusBar } from './status-bar';
+import { TEXTS } from './texts';
 import { TopBar } from './top-bar';
 import { useTouch } from './use-touch';
 
 /** Everything around a screen. The check-in screen stays alive behind the others, with what was typed in it. */
 export function Shell({ program, session }: { program: ProgramState; session: SessionView }) {
   const route = useRoute();
-  const { visitId, closeVisit } = useScreen();
+  const { visitId, closeVisit, over, show } = useScreen();
   const open = SCREENS.filter(({ needs, insteadOf }) => mayAsk(session, needs) && !(insteadOf && mayAsk(session, insteadOf)));
   const current = (open.find((screen) => screen.route === route) ?? open.find((screen) => !screen.foot))?.route ?? 'settings';
   const desk = mayAsk(session, 'visit.register');
 
   useTouch();
   useHotkeys(Object.fromEntries(open.map((screen) => [screen.keys, () => go(screen.route)])));
+  const mayReturn = mayAsk(session, 'visit.act') && !session.locked;
+  useHotkeys({ F12: () => show({ kind: 'return', scanned: '' }) }, { enabled: mayReturn });
+  useScannedCard((scanned) => show({ kind: 'return', scanned }), mayReturn && over === null);
+  // Over everything that stands open: a fire waits for no dialog.
+  const mayEvacuate = mayAsk(session, 'evacuation.list') && !session.locked;
+  useHotkeys({ F10: () => show({ kind: 'evacuation' }) }, { enabled: mayEvacuate && over?.kind !== 'evacuation', inDialog: true });
+
+  const overLinks = [
+    ...(mayReturn ? [{ label: TEXTS.takeCard, keys: 'F12', open: () => show({ kind: 'return', scanned: '' }) }] : []),
+    ...(mayEvacuate ? [{ label: TEXTS.evacuation, keys: 'F10', open: () => show({ kind: 'evacuation' }) }] : []),
+  ];
 
   return (
     <div className="shell">
       <TopBar program={program} session={session} />
-      <Navigation screens={open} current={current} />
+      <Navigation screens={open} current={current} over={overLinks} />
       <main className="shell-main">
         <Banners program={program} dismiss={(id) => void ask('program.dismissNotice', { id })} />
         {desk && <CheckInScreen active={current === 'check-in'} />}
         {current === 'home' && <HomeScreen />}
+        {current === 'queue' && <QueueScreen />}
+        {current === 'day-end' && <DayEndScreen />}
+        {current === 'appointments' && <AppointmentsScreen />}
         {current === 'print' && <PrintScreen />}
         {current === 'settings' && <SettingsScreen />}
       </main>
       <StatusBar />
+      {over?.kind === 'return' && <ReturnDialog scanned={over.scanned} onClose={() => show(null)} />}
+      {over?.kind === 'evacuation' && <EvacuationDialog onClose={() => show(null)} />}
       {visitId && <VisitDialog key={visitId} id={visitId} onClose={closeVisit} />}
     </div>
   );

@@ -17,6 +17,7 @@ export function StatusBar() {
           <span>{TEXTS.today(hall.visits, hall.heads)}</span>
           <span>{TEXTS.inHall(hall.inHall)}</span>
           <span>{TEXTS.cardsOut(hall.cardsOut)}</span>
+          {hall.earlier > 0 && <span className="tone-warn">{TEXTS.earlier(hall.earlier)}</span>}
         </>
       )}
       {print && <span className={print.trouble ? 'tone-bad' : ''}>{print.text}</span>}

@@ -7,6 +7,7 @@ import { PinField, SelectField } from '../components/field';
 import { ErrorNotice, Notice } from '../components/notice';
 import { PlaceLine } from '../components/place-line';
 import { StaffOptions } from '../components/staff-options';
+import { PrintLocked } from '../evacuation/print-locked';
 import { useCountdown } from '../hooks/use-countdown';
 import { useAnswer, useRequest } from '../hooks/use-request';
 import { TEXTS } from './texts';
@@ -84,6 +85,7 @@ export function SignInScreen({ program }: { program: ProgramState }) {
         <Button kind="primary" type="submit" hint="Enter" aria-disabled={signIn.busy || delay.left > 0}>
           {TEXTS.signIn}
         </Button>
+        <PrintLocked />
       </form>
     </main>
   );

@@ -5,6 +5,9 @@ interface ScreenStore {
   visitId: string | null;
   openVisit(id: string): void;
   closeVisit(): void;
+  /** What stands over the screen, whichever it is: 疏散名单, or 收卡 with what was scanned. */
+  over: { kind: 'evacuation' } | { kind: 'return'; scanned: string } | null;
+  show(over: ScreenStore['over']): void;
 }
 
 /** What only the screen knows: open panels. */
@@ -12,6 +15,8 @@ export const useScreen = create<ScreenStore>((set) => ({
   visitId: null,
   openVisit: (visitId) => set({ visitId }),
   closeVisit: () => set({ visitId: null }),
+  over: null,
+  show: (over) => set({ over }),
 }));
 
 type Flush = () => Promise<unknown>;

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
+import type { Result } from '../../shared/result';
 import { ask } from '../bridge';
 import { Button } from '../components/button';
 import { useMayAsk } from '../stores/session';
@@ -10,20 +11,22 @@ interface Props {
   masked: string;
   what: string;
   name: string;
+  /** Of something that is no person yet: how it is asked for. */
+  reveal?(): Promise<Result<{ value: string }>>;
 }
 
 /**
  * The mask is lifted only while the button is held (or Space, Enter), and each time is written into the audit trail.
  * The value is forgotten on release.
  */
-export function HoldToReveal({ personId, field, masked, what, name }: Props) {
+export function HoldToReveal({ personId, field, masked, what, name, reveal }: Props) {
   const may = useMayAsk('person.reveal');
   const [shown, setShown] = useState<string | null>(null);
   const holding = useRef(0);
 
   const hold = async (): Promise<void> => {
     const mine = ++holding.current;
-    const result = await ask('person.reveal', { personId, field });
+    const result = await (reveal?.() ?? ask('person.reveal', { personId, field }));
     if (mine === holding.current) setShown(result.ok ? result.value.value : result.error.message);
   };
   const release = (): void => {

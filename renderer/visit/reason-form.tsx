@@ -6,7 +6,7 @@ import { ErrorNotice, Notice } from '../components/notice';
 import { useRequest } from '../hooks/use-request';
 import { TEXTS } from './texts';
 
-type WithReason = 'visit.void' | 'print.reprint' | 'print.cancel';
+type WithReason = 'visit.void' | 'print.reprint' | 'print.cancel' | 'appointment.cancel' | 'day.cancel' | 'attachment.void';
 
 interface Props<N extends WithReason> {
   request: N;

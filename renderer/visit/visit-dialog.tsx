@@ -1,6 +1,7 @@
 import './visit.css';
 import { useState } from 'react';
 import { VISIT_STATE_NAMES, type VisitDetail } from '../../shared/domain/visit';
+import { AttachmentsPanel } from '../attachments/attachments-panel';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { ErrorNotice, Notice } from '../components/notice';
@@ -21,6 +22,7 @@ type Act = 'look' | 'correct' | 'void' | 'reprint';
 export function VisitDialog({ id, onClose }: { id: string; onClose(): void }) {
   const visit = useAnswer('visit.get', { id });
   const history = useAnswer('visit.history', { id });
+  const mayFiles = useMayAsk('attachment.list');
   const [act, setAct] = useState<Act>('look');
   const [done, setDone] = useState('');
   const begin = (next: Act): void => {
@@ -84,6 +86,7 @@ export function VisitDialog({ id, onClose }: { id: string; onClose(): void }) {
         {value && act === 'look' && (
           <>
             <VisitFacts visit={value} />
+            {mayFiles && <AttachmentsPanel visitId={id} closed={value.state === 'void'} />}
             <VisitHistory history={history} />
           </>
         )}

@@ -1,9 +1,13 @@
 import type { CalibrationModel } from './calibration';
 import type { CardModel } from './card';
+import type { EvacuationModel } from './evacuation';
 import type { ProxyLetterModel } from './proxy-letter';
+import type { ReceiptModel } from './receipt';
 
 /** What a print job keeps, frozen: the same bytes of meaning whenever it is printed. */
 export type PrintContent =
   | { kind: 'card'; model: CardModel }
   | { kind: 'proxy-letter'; model: ProxyLetterModel }
+  | { kind: 'evacuation'; model: EvacuationModel }
+  | { kind: 'receipt'; model: ReceiptModel }
   | { kind: 'calibration'; model: CalibrationModel };

@@ -55,6 +55,8 @@ export const AppointmentView = z.object({
   phoneMasked: z.string(),
   docMasked: z.string(),
   summary: z.string(),
+  /** Why it was cancelled. */
+  reason: z.string(),
   /** Set once they came. */
   visitId: z.string(),
   queueNumber: z.string(),

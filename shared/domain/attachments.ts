@@ -22,6 +22,8 @@ export const AttachmentView = z.object({
   /** 份数, and whether the visitor's original was kept (原件) or a copy. */
   copies: z.number().int(),
   original: z.boolean(),
+  /** Why it was made 作废; empty while it stands. */
+  voidReason: z.string(),
 });
 export type AttachmentView = z.infer<typeof AttachmentView>;
 
@@ -30,3 +32,4 @@ export const AttachmentAbout = z.object({
   copies: z.number().int().min(1).max(999).default(1),
   original: z.boolean().default(false),
 });
+export type AttachmentAbout = z.infer<typeof AttachmentAbout>;

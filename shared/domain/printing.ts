@@ -16,11 +16,13 @@ export const PRINT_STATE_NAMES: Record<PrintState, string> = {
   unknown: '待确认',
 };
 
-export const DocumentKind = z.enum(['card', 'proxy-letter', 'calibration']);
+export const DocumentKind = z.enum(['card', 'proxy-letter', 'evacuation', 'receipt', 'calibration']);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 export const DOCUMENT_KIND_NAMES: Record<DocumentKind, string> = {
   card: '接访登记卡',
   'proxy-letter': '代表推选书',
+  evacuation: '疏散名单',
+  receipt: '物品寄存收据',
   calibration: '校准页',
 };
 

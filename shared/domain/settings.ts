@@ -34,6 +34,10 @@ export const RuleSettings = z.object({
   idleLockSeconds: z.number().int().min(30).max(3600).default(180),
   /** A 核对 may be used for a registration within this many minutes. */
   verificationMinutes: z.number().int().min(1).max(240).default(60),
+  /** Minutes of waiting after which somebody should be spoken to (plan: 30). */
+  waitHintMinutes: z.number().int().min(5).max(240).default(30),
+  /** First number of the day's pre-printed cards for a power cut (补录); the program's own stay below it. */
+  paperFrom: z.number().int().min(101).max(9900).default(9001),
   /** How many years a recording is kept at least (printed in the notice). */
   recordingYears: z.number().int().min(2).max(30).default(2),
 });

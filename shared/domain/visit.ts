@@ -71,6 +71,8 @@ export const Registration = z.object({
   /** An open matter of this person that this visit belongs to; absent: a new matter. */
   matterId: Id.optional(),
   repeatOverride: RepeatOverride.optional(),
+  /** They came by appointment: its mark goes to the visit. */
+  appointmentId: Id.optional(),
   needs: z.array(SpecialNeed).default([]),
   noticeAcknowledged: z.boolean(),
 });

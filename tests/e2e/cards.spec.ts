@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { register, registrationOf, residentNumber } from '../faults/visits';
 import { copiesOf, disable, enable, removeQueue, setUpCups, spooledPdfs } from '../printing/cups-queue';
+import { exportNewest } from './exported';
 import { choosePrinter, newestJob, newestState } from './print-jobs';
 import { CHECKER, CLERK, launch, registerVisitor, signIn, temporaryProfile } from './program';
 
@@ -105,26 +106,6 @@ test('killed while a job is spooling: the next start asks, and prints nothing tw
   expect(copiesOf(id)).toBeLessThanOrEqual(1);
   await second.close();
 });
-
-/** 「打印」, 「导出」: the archived PDF, saved where the dialog says. */
-async function exportNewest(app: Awaited<ReturnType<typeof launch>>['app'], page: Page): Promise<string> {
-  const path = join(mkdtempSync(join(tmpdir(), 'reception-card-')), 'card.pdf');
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
-  }, path);
-  await page.getByRole('link', { name: '打印', exact: true }).click();
-  await page.getByRole('button', { name: '导出', exact: true }).first().click();
-  await expect.poll(() => readSafely(path).subarray(0, 5).toString()).toBe('%PDF-');
-  return path;
-}
-
-function readSafely(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch {
-    return Buffer.alloc(0);
-  }
-}
 
 /** What a scanner reads off a picture of the spooled page. */
 function codesOf(pdf: string): string[] {

@@ -63,6 +63,29 @@ describe('a print job', () => {
     expect([world.spooler.copies(P), world.spooler.copies(Q)]).toEqual([1, 1]);
   });
 
+  it('breaks a running pass when it is an evacuation list, and the cards go on behind it', async () => {
+    const world = new World();
+    const cards = Array.from({ length: 6 }, (_, n) => P.slice(0, -1) + String(n + 3));
+    for (const card of cards) world.add(card);
+    const { queue, run } = begin(world);
+    const render = run.renderer.render;
+    run.renderer.render = (...work) => {
+      if (world.renders === 1) {
+        // The store hands evacuation lists out first; the fake keeps the order of this map.
+        const waiting = [...world.jobs];
+        world.jobs.clear();
+        world.add(Q, 'CARD', { kind: 'evacuation' });
+        for (const [id, job] of waiting) world.jobs.set(id, job);
+        queue.wake();
+      }
+      return render(...work);
+    };
+    await queue.waitIdle();
+    const titles = world.spooler.jobs.map((job) => job.title);
+    expect(titles.indexOf(Q)).toBeLessThanOrEqual(2);
+    expect([...titles].sort()).toEqual([...cards, Q].sort());
+  });
+
   it('is taken up by itself, without anyone asking, when the printer comes back', async () => {
     const world = new World();
     world.add(P);

@@ -4,7 +4,9 @@ import { calibration } from './calibration';
 import { cardA6 } from './card-a6';
 import { cardSlip } from './card-slip';
 import type { Page } from './document';
+import { evacuation } from './evacuation';
 import { proxyLetter } from './proxy-letter';
+import { receipt } from './receipt';
 
 /** A print job's frozen content as a page for one printer. */
 export function pageFor(content: PrintContent, { profile, reprint }: PageLook): Page {
@@ -16,6 +18,10 @@ export function pageFor(content: PrintContent, { profile, reprint }: PageLook): 
     }
     case 'proxy-letter':
       return proxyLetter(content.model, reprint, profile);
+    case 'evacuation':
+      return evacuation(content.model, profile);
+    case 'receipt':
+      return receipt(content.model, reprint, profile);
     case 'calibration':
       return calibration(content.model, profile);
   }

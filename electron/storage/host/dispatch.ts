@@ -2,6 +2,9 @@ import type { RequestName } from '../../../shared/contract';
 import { appError } from '../../../shared/errors';
 import { fail, ok, Refusal, type Result } from '../../../shared/result';
 import type { InternalName } from '../internal';
+import { receptionDayHandlers, receptionDayLives } from './handlers/appointment-days';
+import { appointmentHandlers, appointmentLives } from './handlers/appointments';
+import { attachmentHandlers } from './handlers/attachments';
 import { auditHandlers } from './handlers/audit';
 import { bulkHandlers } from './handlers/bulk';
 import { correctHandlers } from './handlers/correct';
@@ -13,6 +16,7 @@ import { hallScreenLives } from './handlers/hall-screen';
 import { historyHandlers } from './handlers/history';
 import { identityHandlers } from './handlers/identity';
 import { itemHandlers } from './handlers/items';
+import { paperHandlers } from './handlers/paper';
 import { printHandlers, printLives } from './handlers/printing';
 import { queueLives } from './handlers/queue';
 import { registerHandlers } from './handlers/register';
@@ -20,6 +24,7 @@ import { searchHandlers } from './handlers/search';
 import { selfCheckHandlers } from './handlers/self-check';
 import { settingsHandlers, settingsLives } from './handlers/settings';
 import { setupHandlers } from './handlers/setup';
+import { splitHandlers } from './handlers/split';
 import { staffHandlers, staffLives } from './handlers/staff';
 import { todayLives, visitReadHandlers } from './handlers/today';
 import type { InternalHandlers, LiveHandlers, RequestHandlers } from './handlers/types';
@@ -34,21 +39,35 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...visitReadHandlers,
   ...correctHandlers,
   ...flowHandlers,
+  ...splitHandlers,
   ...evacuationHandlers,
   ...itemHandlers,
+  ...appointmentHandlers,
+  ...receptionDayHandlers,
+  ...attachmentHandlers,
   ...historyHandlers,
   ...searchHandlers,
   ...settingsHandlers,
   ...staffHandlers,
   ...verificationHandlers,
   ...printHandlers,
+  ...paperHandlers,
   ...documentHandlers,
   ...auditHandlers,
   ...setupHandlers,
   ...selfCheckHandlers,
   ...bulkHandlers,
 };
-export const lives: LiveHandlers = { ...todayLives, ...queueLives, ...hallScreenLives, ...printLives, ...settingsLives, ...staffLives };
+export const lives: LiveHandlers = {
+  ...todayLives,
+  ...queueLives,
+  ...appointmentLives,
+  ...receptionDayLives,
+  ...hallScreenLives,
+  ...printLives,
+  ...settingsLives,
+  ...staffLives,
+};
 
 const SLOW_MS = 40;
 type Handler = (host: Host, input: unknown, call: Call) => Promise<unknown>;

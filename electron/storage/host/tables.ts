@@ -139,7 +139,7 @@ export interface Tables {
       copies: number;
       original: boolean;
     };
-    sealed: { name: string; sha256: string };
+    sealed: { name: string; sha256: string; voidReason: string };
   };
   /** 预约 and 领导接访. With the hall's key: the person may not be known yet. */
   appointments: {
@@ -157,7 +157,7 @@ export interface Tables {
   };
   receptionDays: {
     open: { date: string; roomId: string; cancelled: boolean };
-    sealed: { from: string; to: string; leader: string; post: string; note: string };
+    sealed: { from: string; to: string; leader: string; post: string; note: string; reason: string };
   };
   ledgerImports: {
     open: {
@@ -241,9 +241,9 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   visits: { summary: GONE, place: '', needs: [], attendance: [], repeatReason: '', voidReason: '', changeReason: '' },
   itemChecks: { note: '' },
   items: { name: GONE, feature: '', takenBy: '' },
-  attachments: { name: GONE, sha256: '' },
+  attachments: { name: GONE, sha256: '', voidReason: '' },
   appointments: { time: '', name: GONE, phone: '', docNumber: '', summary: '', reason: '' },
-  receptionDays: { from: '', to: '', leader: GONE, post: '', note: '' },
+  receptionDays: { from: '', to: '', leader: GONE, post: '', note: '', reason: '' },
   ledgerImports: { fileName: '' },
   verifications: { reason: '' },
   printJobs: { label: GONE, printer: '', content: null, note: '', reason: '' },

@@ -118,10 +118,10 @@ export class Desk {
     return result.value as InternalRequests[N]['output'];
   }
 
-  subscribe(name: LiveName, onResult: (result: Result<unknown>) => void): () => void {
+  subscribe(name: LiveName, onResult: (result: Result<unknown>) => void, input: unknown = {}): () => void {
     const id = this.next++;
     this.live.set(id, onResult);
-    this.session.receive({ kind: 'subscribe', id, name, input: {}, actor: { staffId: null, roles: [], deskCode: this.deskCode } });
+    this.session.receive({ kind: 'subscribe', id, name, input, actor: { staffId: null, roles: [], deskCode: this.deskCode } });
     return () => this.session.receive({ kind: 'unsubscribe', id });
   }
 
@@ -191,7 +191,10 @@ export async function newDesk({
   const { printing: _, ...settings } = defaultSettings();
   const hall = {
     desks: [{ code: '01', letter: 'A', name: '一号登记台' }],
-    rooms: [],
+    rooms: [
+      { id: 'room-1', name: '第一接访室', wheelchair: true },
+      { id: 'room-2', name: '第二接访室', wheelchair: false },
+    ],
     areas: [
       { id: 'w1', name: '等候区', kind: 'waiting' as const },
       { id: 'r1', name: '休息区', kind: 'rest' as const },

@@ -1,13 +1,16 @@
 import type { PersonEntry } from '../../../../shared/domain/person';
+import type { RuleSettings } from '../../../../shared/domain/settings';
 import type { Registration, VisitPatch } from '../../../../shared/domain/visit';
 import { refuse } from '../../../../shared/errors';
-import { checkRegistration, isPriority } from '../../../../shared/rules/registration';
+import { checkRegistration, isPriority, kindFor } from '../../../../shared/rules/registration';
 import { matterKeyId } from '../data-keys';
 import type { Draft } from '../draft';
 import { type Host, writeAs } from '../host';
 import type { Fields, Opened } from '../tables';
 import { visitDetail } from '../views/visit-view';
+import { awaitAgain } from '../visits/arrive-by-appointment';
 import { correctPerson } from '../visits/correct-person';
+import { heldItemsOf } from '../visits/held-items';
 import { titleOf } from '../visits/join-matter';
 import { withdrawPrints } from '../visits/print-content';
 import { refuseFields } from './register';
@@ -26,8 +29,11 @@ export const correctHandlers: Pick<RequestHandlers, 'visit.correct' | 'visit.voi
       if (patch.person && first.docType !== 'none' && !isToday(host, visit))
         refuse('refused', { message: '只能在登记当天更正，没有改变。' });
       const settings = await host.reader.settings();
-      const corrected = merge(visit, people, patch);
-      refuseFields(underPatch(checkRegistration(corrected, settings.rules, visit.date, settings)));
+      const corrected = merge(visit, people, patch, settings.rules);
+      const problems = checkRegistration(corrected, settings.rules, visit.date, settings);
+      // Heads that were right when they came are not judged again because a name is: some may have split off since.
+      if (!changesHeads(patch)) for (const path of ['kind', 'heads', 'people']) delete problems[path];
+      refuseFields(underPatch(problems));
       const fields = visitChanges(visit, corrected, reason);
       if (patch.person && corrected.people[0]) {
         Object.assign(fields, await correctPerson(host, draft, { visit, first, entry: corrected.people[0] }));
@@ -42,16 +48,20 @@ export const correctHandlers: Pick<RequestHandlers, 'visit.correct' | 'visit.voi
   'visit.void': async (host, { id, reason }, call) => {
     await writeAs(host, call, async (draft) => {
       const visit = await correctable(host, id, false);
-      draft.put('visits', id, { state: 'void', voidReason: reason, changeReason: reason }, matterKeyId(visit.matterId));
+      if (visit.state === 'interview') refuse('refused', { message: '正在接谈，不能作废。请先结束接谈。' });
+      if ((await heldItemsOf(host, [id])).size > 0) refuse('refused', { message: '还有寄存物品没有归还或移交，请先办理，再作废。' });
+      draft.put('visits', id, { state: 'void', undo: null, voidReason: reason, changeReason: reason }, matterKeyId(visit.matterId));
       const matter = await host.reader.one('matters', visit.matterId);
       if (matter) draft.put('matters', matter.id, { visits: Math.max(0, matter.visits - 1) }, matterKeyId(matter.id));
       await withdrawPrints(host, draft, id);
+      await awaitAgain(host, draft, visit);
       return { id };
     });
     return visitDetail(host, id);
   },
 };
 
+const changesHeads = ({ heads, others }: VisitPatch): boolean => heads !== undefined || others !== undefined;
 const isToday = ({ clock }: Host, visit: Visit): boolean => visit.date === clock.today();
 /** 「未带证件」 is completed when the document is brought, be it another day. */
 const completesDocument = (patch: VisitPatch): boolean => patch.person?.docType !== undefined && Object.keys(patch).length === 1;
@@ -70,7 +80,7 @@ async function peopleOf({ reader }: Host, visit: Visit): Promise<Opened<'persons
 }
 
 /** The registration as if it were typed now, for the same rules to look at. */
-function merge(visit: Visit, people: readonly Opened<'persons'>[], { person, ...patch }: VisitPatch): Registration {
+function merge(visit: Visit, people: readonly Opened<'persons'>[], { person, ...patch }: VisitPatch, rules: RuleSettings): Registration {
   const entries = people.map((p, i): PersonEntry => {
     const { docType, docNumber, name, sex, birthDate, phone, address } = p;
     const attendance = visit.attendance[i] ?? { asPrinted: false, noDocumentReason: '', guardianAbsentReason: '' };
@@ -92,13 +102,16 @@ function merge(visit: Visit, people: readonly Opened<'persons'>[], { person, ...
     needs,
     noticeAcknowledged: true,
   };
-  return { ...before, ...withoutUndefined(patch) };
+  const after = { ...before, ...withoutUndefined(patch) };
+  return changesHeads(patch) ? { ...after, kind: kindFor(after.heads, rules) } : after;
 }
 
 function visitChanges(visit: Visit, corrected: Registration, reason: string): Fields<'visits'> {
-  const names = ['heads', 'others', 'othersAreaId', 'areaId', 'purpose', 'fieldCode', 'summary', 'place', 'needs'] as const;
+  const names = ['kind', 'heads', 'others', 'othersAreaId', 'areaId', 'purpose', 'fieldCode', 'summary', 'place', 'needs'] as const;
   const changed = names.filter((name) => JSON.stringify(visit[name]) !== JSON.stringify(corrected[name]));
   const fields: Fields<'visits'> = { ...Object.fromEntries(changed.map((name) => [name, corrected[name]])), changeReason: reason };
+  // An act taken back would bring the old heads back with it.
+  if (changed.includes('heads') || changed.includes('others')) fields.undo = null;
   if (changed.includes('needs')) fields.priority = isPriority(corrected.needs);
   return fields;
 }

@@ -5,6 +5,7 @@ import { dayOf } from '../../../../shared/rules/time';
 import { applyAct, type FlowContext } from '../../../../shared/rules/visit-flow';
 import { matterKeyId } from '../data-keys';
 import { type Call, type Host, writeAs } from '../host';
+import type { StoredRow } from '../stored';
 import type { Fields, Opened } from '../tables';
 import { queueRows } from '../views/queue-view';
 import { heldItemsOf } from '../visits/held-items';
@@ -30,14 +31,22 @@ export const flowHandlers: Pick<RequestHandlers, 'visit.act' | 'visit.byCard'> =
   },
 
   'visit.byCard': async (host, { scanned }) => {
-    const code = parseQr(scanned);
-    const visits = host.db.rows('visits');
-    const stored = code ? await visits.get(code.visitId) : await visits.where('number').equals(scanned.trim()).first();
+    const stored = await storedBy(host, scanned);
     if (!stored || stored.erased) return null;
     const [row] = await queueRows(host, await host.reader.open('visits', [stored]));
     return row ?? null;
   },
 };
+
+/** The card's code, its number, or today's queue number. */
+async function storedBy({ db, clock }: Host, scanned: string): Promise<StoredRow | undefined> {
+  const visits = db.rows('visits');
+  const text = scanned.trim();
+  const code = parseQr(text);
+  if (code) return visits.get(code.visitId);
+  if (/^[A-Za-z]\d{3,4}$/.test(text)) return visits.where('[date+queueNumber]').equals([clock.today(), text.toUpperCase()]).first();
+  return visits.where('number').equals(text).first();
+}
 
 async function contextOf(host: Host, visit: Visit, act: FlowAct, call: Call, at: number): Promise<FlowContext> {
   const { rules, hall } = await host.steady.settings();

@@ -21,12 +21,17 @@ const named =
 
 /** The fields a person may see a history of, in Chinese, masked like the row itself. */
 function shownFields({ fields, hall }: Settings): Record<'visits' | 'persons', Record<string, [string, Show]>> {
+  const rooms = Object.fromEntries(hall.rooms.map((room) => [room.id, room.name]));
   const areas = Object.fromEntries(hall.areas.map((area) => [area.id, area.name]));
   const fieldNames = Object.fromEntries(fields.entries.map((entry) => [entry.code, entry.name]));
   return {
     visits: {
       state: ['状态', named(VISIT_STATE_NAMES)],
+      kind: ['类型', named({ individual: '个访', collective: '集体访' })],
       heads: ['来访人数', text],
+      left: ['先行离开人数', text],
+      rollPresent: ['点到人数', text],
+      roomId: ['接访室', named(rooms)],
       others: ['其他人数', text],
       areaId: ['等候区', named(areas)],
       othersAreaId: ['其他人员区域', named(areas)],

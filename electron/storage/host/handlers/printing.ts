@@ -31,7 +31,10 @@ export const printHandlers: Handlers = {
       .anyOf([...OPEN])
       .filter((row) => row.deskCode === host.deskCode)
       .toArray();
-    const jobs = (await host.reader.open('printJobs', stored)).sort((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id));
+    const jobs = (await host.reader.open('printJobs', stored)).sort(
+      // An evacuation list waits for no card.
+      (a, b) => Number(b.kind === 'evacuation') - Number(a.kind === 'evacuation') || a.createdAt - b.createdAt || a.id.localeCompare(b.id),
+    );
     return jobs.flatMap((job) => printJob(job) ?? []);
   },
 
@@ -85,7 +88,9 @@ export const printHandlers: Handlers = {
     const receipt = await writeAs(host, call, async (draft) => {
       const content = calibrationContent(printer, draft.at, await host.reader.settings(), await host.reader.demo());
       draft.audit(call.name, printer);
-      return { id: addPrintJob(draft, { content, visit: null, deskCode: host.deskCode, printer, reprint: 0, reason: '' }) };
+      return {
+        id: addPrintJob(draft, { content, visit: null, label: '校准页', deskCode: host.deskCode, printer, reprint: 0, reason: '' }),
+      };
     });
     return jobMade(host, receipt.id);
   },
@@ -114,7 +119,7 @@ export const printLives: Pick<LiveHandlers, 'print.jobs'> = {
   },
 };
 
-async function forPaper(host: Host, visitId: string) {
+export async function forPaper(host: Host, visitId: string) {
   const { reader } = host;
   const visit = (await reader.one('visits', visitId)) ?? refuse('not-found');
   if (visit.unreadable) refuse('damaged');
@@ -130,12 +135,12 @@ async function forPaper(host: Host, visitId: string) {
 }
 
 /** n of 「补打 n」: the jobs before it; one cancelled before the spooler had it put nothing on paper. */
-async function timesPrinted({ db }: Host, visitId: string, kind: string): Promise<number> {
+export async function timesPrinted({ db }: Host, visitId: string, kind: string): Promise<number> {
   const jobs = await db.rows('printJobs').where('visitId').equals(visitId).toArray();
   return jobs.filter((job) => job.kind === kind && (job.state !== 'cancelled' || job.spoolerJob)).length;
 }
 
-async function jobMade({ reader }: Host, id: string): Promise<PrintJob> {
+export async function jobMade({ reader }: Host, id: string): Promise<PrintJob> {
   const job = await reader.one('printJobs', id);
   return (job && printJob(job)) ?? refuse('not-found');
 }

@@ -4,6 +4,7 @@ import { checkRegistration } from '../../../../shared/rules/registration';
 import { writeAs } from '../host';
 import { NumberSource } from '../numbers';
 import { addVisit } from '../visits/add-visit';
+import { markArrived, markOf } from '../visits/arrive-by-appointment';
 import { enrolAll, knownPeople } from '../visits/enrol';
 import { addMatter, joinMatter, openMatter } from '../visits/join-matter';
 import { addPrintJob, cardContent, letterContent } from '../visits/print-content';
@@ -24,23 +25,32 @@ export const registerHandlers: Pick<RequestHandlers, 'visit.register'> = {
       const day = host.clock.today();
       const registeredBy = call.actor.staffId ?? '';
       // Asked for together: the clerk waits for the slowest, not for the sum.
-      const [settings, demo, found, numbers, known, staff] = await Promise.all([
+      const { appointmentId } = registration;
+      const [settings, demo, found, numbers, known, staff, expected] = await Promise.all([
         steady.settings(),
         steady.demo(),
         reader.one('verifications', verificationId),
         new NumberSource(host.db, deskCode, host.writer.state).load([day]),
         knownPeople(host, registration.people),
         steady.staffNames(),
+        appointmentId ? reader.one('appointments', appointmentId) : undefined,
       ]);
       refuseFields(checkRegistration(registration, settings.rules, day, settings));
       const check = usableVerification(host, found, registration, settings.rules, call);
       const people = enrolAll(host, draft, registration.people, known, day);
       const personIds = people.map((person) => person.id);
+      const appointment = markOf(appointmentId, expected, people, day);
       const { fieldCode, summary, place, matterId } = registration;
       const joining = { fieldCode, summary, place, day, personIds, at };
       const matter = matterId ? joinMatter(draft, await openMatter(host, matterId, personIds), joining) : addMatter(draft, joining);
-      const visit = addVisit(draft, { registration, people, matter, at, day, deskCode, registeredBy, check }, numbers, settings);
+      const visit = addVisit(
+        draft,
+        { registration, people, matter, at, day, deskCode, registeredBy, check, appointment },
+        numbers,
+        settings,
+      );
       draft.put('verifications', verificationId, { visitId: visit.id });
+      if (appointmentId) markArrived(draft, appointmentId, visit.id);
 
       const { number, queueNumber } = visit.fields;
       const receipt = { visitId: visit.id, number, queueNumber, registeredAt: at };

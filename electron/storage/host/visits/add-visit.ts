@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import type { AppointmentKind } from '../../../../shared/domain/appointments';
 import type { Settings } from '../../../../shared/domain/settings';
 import type { Registration, VerificationResult, VisitState } from '../../../../shared/domain/visit';
 import { cardNumber, queueNumber } from '../../../../shared/rules/card-number';
@@ -20,6 +21,8 @@ export interface NewVisit {
   registeredBy: string;
   check: { id: string; checkerId: string; result: VerificationResult };
   state?: VisitState;
+  /** They came by appointment. */
+  appointment?: '' | AppointmentKind;
 }
 type Whole = Tables['visits']['open'] & Tables['visits']['sealed'];
 /** What a new visit states. Its way through the hall begins with OPEN_DEFAULTS, which no row repeats. */
@@ -64,6 +67,7 @@ export function addVisit(draft: Draft, visit: NewVisit, numbers: NumberSource, s
     repeatReason: repeatOverride?.reason ?? '',
     voidReason: '',
     changeReason: '',
+    ...(visit.appointment && { appointment: visit.appointment }),
   };
   const id = uuid({ msecs: at });
   draft.add('visits', id, fields satisfies Fields<'visits'>, matter.keyId);

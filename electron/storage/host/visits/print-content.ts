@@ -68,6 +68,8 @@ export const calibrationContent = (printer: string, at: number, { unit }: Settin
 interface NewJob {
   content: PrintContent;
   visit: { id: string; matterId: string; number: string; queueNumber: string } | null;
+  /** What the person at the desk knows it by; absent: the visit's numbers. */
+  label?: string;
   deskCode: string;
   printer: string;
   reprint: number;
@@ -75,12 +77,12 @@ interface NewJob {
 }
 
 /** The job as a stored row with its frozen content: from here on no printer can lose it. */
-export function addPrintJob(draft: Draft, { content, visit, deskCode, printer, reprint, reason }: NewJob): string {
+export function addPrintJob(draft: Draft, { content, visit, label, deskCode, printer, reprint, reason }: NewJob): string {
   const id = uuid();
   const at = draft.at;
   const open = { kind: content.kind, visitId: visit?.id, deskCode, state: 'queued' as const, reprint, createdAt: at, changedAt: at };
-  const label = visit ? `${visit.queueNumber} ${visit.number}` : '校准页';
-  draft.add('printJobs', id, { ...open, label, printer, content, note: '', reason }, visit ? matterKeyId(visit.matterId) : HALL_KEY);
+  const named = label ?? (visit ? `${visit.queueNumber} ${visit.number}` : '');
+  draft.add('printJobs', id, { ...open, label: named, printer, content, note: '', reason }, visit ? matterKeyId(visit.matterId) : HALL_KEY);
   return id;
 }
 

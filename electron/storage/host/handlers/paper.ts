@@ -1,0 +1,58 @@
+import { buildEvacuation } from '../../../../shared/documents/evacuation';
+import { buildReceipt } from '../../../../shared/documents/receipt';
+import { refuse } from '../../../../shared/errors';
+import { timeOf } from '../../../../shared/rules/time';
+import { writeAs } from '../host';
+import { evacuationNow } from '../views/evacuation-view';
+import { nameShown } from '../views/person-view';
+import { addPrintJob } from '../visits/print-content';
+import { forPaper, jobMade, timesPrinted } from './printing';
+import type { InternalHandlers } from './types';
+
+/** Papers of the hall: 疏散名单 and 寄存收据. What they say is frozen with the job. */
+export const paperHandlers: Pick<InternalHandlers, 'internal.print.evacuation' | 'internal.print.receipt'> = {
+  'internal.print.evacuation': async (host, { printer, masked }, call) => {
+    const receipt = await writeAs(host, call, async (draft) => {
+      const [list, settings, demo, staff] = await Promise.all([
+        evacuationNow(host, masked),
+        host.steady.settings(),
+        host.steady.demo(),
+        host.steady.staffNames(),
+      ]);
+      const madeBy = masked ? '' : (staff.get(call.actor.staffId ?? '') ?? '');
+      const content = { kind: 'evacuation' as const, model: buildEvacuation(list, { unitName: settings.unit.name, madeBy, demo }) };
+      draft.audit(call.name, printer, masked ? '姓名已遮盖' : '');
+      const label = `疏散名单 ${timeOf(draft.at)}`;
+      const id = addPrintJob(draft, { content, visit: null, label, deskCode: host.deskCode, printer, reprint: 0, reason: '' });
+      return { id, heads: list.total };
+    });
+    return { job: await jobMade(host, receipt.id), heads: receipt.heads };
+  },
+
+  'internal.print.receipt': async (host, { visitId }, call) => {
+    const receipt = await writeAs(host, call, async (draft) => {
+      const { settings, visit, facts } = await forPaper(host, visitId);
+      const { mode, cardPrinter, letterPrinter } = settings.printing;
+      const printer = cardPrinter || letterPrinter;
+      if (mode !== 'printer' || !printer) refuse('refused', { message: '本台未设打印机，请手写收据，物品记录已保存。' });
+      const stored = await host.db.rows('items').where('visitId').equals(visitId).toArray();
+      const items = (await host.reader.open('items', stored)).filter((item) => item.state === 'held').sort((a, b) => a.at - b.at);
+      if (items.length === 0) refuse('refused', { message: '没有寄存中的物品，不需要收据。' });
+      const [first] = facts.people;
+      const model = buildReceipt({
+        unitName: settings.unit.name,
+        phone: settings.unit.phone,
+        number: visit.number,
+        queueNumber: visit.queueNumber,
+        name: first ? nameShown(first) : '',
+        items: items.map((item) => ({ ...item, staffName: facts.staff.get(item.staffId) ?? '' })),
+        demo: facts.demo,
+      });
+      const reprint = await timesPrinted(host, visitId, 'receipt');
+      draft.audit(call.name, visit.number);
+      const content = { kind: 'receipt' as const, model };
+      return { id: addPrintJob(draft, { content, visit, deskCode: host.deskCode, printer, reprint, reason: '' }) };
+    });
+    return jobMade(host, receipt.id);
+  },
+};

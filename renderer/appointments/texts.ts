@@ -1,0 +1,58 @@
+export const TEXTS = {
+  title: '预约',
+  tabs: { appointments: '预约', days: '领导接访日' },
+  previous: '前一天',
+  next: '后一天',
+  today: '今天',
+  day: '日期',
+  isToday: '今天',
+  new: '新建预约',
+  head: ['时间', '类型', '姓名', '手机', '身份证号码', '来访事由', '状态'],
+  list: '当天预约',
+  empty: '这一天没有预约。按 F4 新建；领导接访的预约须先安排接访日。',
+  leader: (name: string) => `领导接访 ${name}`,
+  receiving: (leader: string, from: string, to: string, room: string, booked: number) =>
+    `${leader} ${from}–${to}${room && ` ${room}`} · 已约 ${booked} 人`,
+  totals: (awaited: number, arrived: number) => `待到 ${awaited} 人，已到 ${arrived} 人`,
+
+  edit: '预约',
+  fields: {
+    date: '预约日期',
+    time: '时间',
+    kind: '类型',
+    dayId: '领导接访日',
+    name: '姓名',
+    phone: '手机',
+    docNumber: '身份证号码',
+    summary: '来访事由',
+  },
+  chooseDay: '请选择',
+  noDay: '当天没有安排领导接访',
+  timeNote: '如 9:30 或 0930',
+  docNote: '可来访当天出示',
+  keep: '留空即不改',
+  save: '保存预约',
+  cancel: '取消预约',
+  cancelTitle: '取消后不再等候此人，记录保留，不会删除。请先与本人说明。',
+  doCancel: '确认取消',
+  cancelledBecause: (reason: string) => `已取消：${reason}`,
+  missed: '这一天已过，此人未到。改到以后的日期即可重新预约。',
+
+  dayHead: ['日期', '时间', '接访领导', '职务', '接访室', '已约', '备注', ''],
+  dayList: '领导接访日安排',
+  dayEmpty: '没有安排领导接访。按 F4 安排，并按规定公布时间和地点。',
+  newDay: '安排接访日',
+  editDay: '修改',
+  dayFields: { date: '日期', from: '开始', to: '结束', leader: '接访领导', post: '职务', roomId: '接访室', note: '备注' },
+  noRoom: '未定',
+  saveDay: '保存安排',
+  cancelDay: '取消接访日',
+  cancelDayTitle: (booked: number) =>
+    booked > 0
+      ? `已有 ${booked} 人预约，还没来的将一并取消，请逐一电话通知。记录保留，不会删除。`
+      : '取消后不能再预约这一天，记录保留，不会删除。',
+  of: (act: string, day: string) => `${act} ${day}`,
+
+  expected: (time: string) => `今日预约 ${time}`,
+  byAppointment: '按预约登记',
+};

@@ -1,0 +1,37 @@
+import { type ComponentProps, useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import { Dialog } from '../components/dialog';
+import { chordOf, isComposing } from '../hooks/use-hotkeys';
+
+interface Props extends ComponentProps<typeof Dialog> {
+  /** Its own keys; on a button, in a list or in a field those keep their ordinary meaning. */
+  keys?: Record<string, () => void>;
+}
+
+/** The alarm is heard through everything. */
+const ALWAYS = 'F9';
+const OWN_KEYS = 'button, select, input, textarea, a';
+
+/**
+ * A dialog over a dialog. It stands beside the other in the page, for an Escape in it would close both; and the keys of
+ * the one below rest: they are listened for at the window, which a key reaches only past the document.
+ */
+export function OverDialog({ keys = {}, ...dialog }: Props) {
+  const latest = useRef(keys);
+  latest.current = keys;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === ALWAYS) return;
+      event.stopPropagation();
+      if (event.defaultPrevented || event.repeat || isComposing(event)) return;
+      const act = latest.current[chordOf(event)];
+      const typing = event.target instanceof Element && event.target.closest(OWN_KEYS) !== null;
+      if (!act || (typing && !event.altKey && !event.ctrlKey && !/^F\d/.test(event.key))) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return createPortal(<Dialog {...dialog} />, document.body);
+}

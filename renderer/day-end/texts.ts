@@ -1,0 +1,11 @@
+export const TEXTS = {
+  title: '日终',
+  list: '未交还的卡',
+  empty: '今天的卡都已收回，没有人留在大厅。',
+  intro: '每张卡一个键：回车或 B 收卡离开，L 登记遗失，E 结束接谈。全部办完，大厅即清空。',
+  lostTitle: '遗失的卡（30 天内）',
+  lostEmpty: '没有遗失的卡。',
+  lostHint: '卡找到了，在这一行按回车。',
+  summary: (open: number, earlier: number) =>
+    open === 0 ? '卡已收齐' : `还有 ${open} 张卡未交还${earlier > 0 ? `，其中 ${earlier} 张是前几日的` : ''}`,
+};

@@ -1,0 +1,15 @@
+export const TEXTS = {
+  title: '疏散名单',
+  total: (heads: number) => `${heads} 人`,
+  unnamed: (heads: number) => `其中 ${heads} 人未登记姓名`,
+  at: (time: string) => `${time} 的名单`,
+  empty: '大厅里没有登记在场的来访人。',
+  print: '打印',
+  refresh: '更新',
+  printed: (printer: string, heads: number) => `名单（${heads} 人）已送到 ${printer}`,
+  help: '需要搀扶',
+  found: (found: number, total: number) => `已找到 ${found} / ${total} 人`,
+  earlier: '前几日未交还的卡（多半已离开，不计入总数）',
+  heads: (heads: number) => `${heads} 人`,
+  locked: '打印疏散名单',
+};

@@ -1,0 +1,54 @@
+import type { KeyboardEvent } from 'react';
+import type { QueueRow } from '../../shared/domain/hall';
+import type { Settings } from '../../shared/domain/settings';
+import { dayOf } from '../../shared/rules/time';
+import { DataList } from '../components/data-list';
+import { chordOf } from '../hooks/use-hotkeys';
+import { useNow } from '../hooks/use-now';
+import { nextAct, type Offered, offeredActs } from './acts';
+import { QueueLine } from './queue-row';
+import { TEXTS } from './texts';
+
+interface Props {
+  label: string;
+  rows: readonly QueueRow[];
+  settings: Settings;
+  empty: string;
+  onSelect(row: QueueRow | undefined): void;
+  onAct(row: QueueRow, act: Offered['act']): void;
+}
+
+const ROW = 42;
+
+/** The list takes the keys: Enter the next step, a letter any other. */
+export function QueueList({ label, rows, settings, empty, onSelect, onAct }: Props) {
+  const now = useNow(10_000);
+  const today = dayOf(now);
+  const onKey = (event: KeyboardEvent, row: QueueRow): boolean => {
+    const chord = chordOf(event.nativeEvent);
+    const found = offeredActs(row).find(({ key }) => key === chord);
+    if (found) onAct(row, found.act);
+    return found !== undefined;
+  };
+  return (
+    <div className="queue-list">
+      <div className="queue-head queue-columns" aria-hidden="true">
+        {TEXTS.head.map((head) => (
+          <span key={head}>{head}</span>
+        ))}
+      </div>
+      <DataList
+        label={label}
+        rows={rows}
+        rowHeight={ROW}
+        keyOf={(row) => row.id}
+        empty={empty}
+        onSelect={onSelect}
+        onKey={onKey}
+        onOpen={(row) => onAct(row, nextAct(row) ?? 'open')}
+      >
+        {(row) => <QueueLine row={row} settings={settings} now={now} today={today} />}
+      </DataList>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import type { FlowAct, QueueRow } from '../../shared/domain/hall';
+import { useScreen } from '../stores/screen';
+import type { Offered } from './acts';
+import type { ActRunner } from './use-act';
+
+export interface Asking {
+  row: QueueRow;
+  act: Offered['act'];
+}
+
+/** Acts that need nothing more are done at once; the others open their dialog. */
+export function useActing(runner: ActRunner, rows: readonly QueueRow[]) {
+  const openVisit = useScreen((s) => s.openVisit);
+  const [asking, setAsking] = useState<{ id: string; act: Offered['act'] } | null>(null);
+  const begin = (row: QueueRow, act: Offered['act']): void => {
+    const plain = plainAct(row, act);
+    if (act === 'open') openVisit(row.id);
+    else if (!plain) setAsking({ id: row.id, act });
+    else if (!runner.busy) void runner.run(row, plain);
+  };
+  // The dialog shows the row as it is now; when it has left the hall there is nothing to ask any more.
+  const row = rows.find((each) => each.id === asking?.id);
+  return { begin, asking: asking && row ? { act: asking.act, row } : null, close: () => setAsking(null) };
+}
+
+function plainAct(row: QueueRow, act: Offered['act']): FlowAct | null {
+  switch (act) {
+    case 'recall':
+    case 'absent':
+    case 'end':
+    case 'find':
+    case 'undo':
+      return { act };
+    case 'enter':
+      return row.calledAt === null ? null : { act, roomId: '' };
+    case 'return':
+      // Without an interview, or with things still held, somebody is asked first.
+      return row.state === 'ended' && row.heldItems === 0 ? { act } : null;
+    default:
+      return null;
+  }
+}

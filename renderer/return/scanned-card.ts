@@ -1,0 +1,36 @@
+import type { QueueRow } from '../../shared/domain/hall';
+import { TEXTS } from './texts';
+
+const FULL_NUMBER = /^\d{8}-\d{2}-\d{4}$/;
+const QUEUE_NUMBER = /^[A-Z]\d{3,4}$/;
+
+/** What was scanned or typed, as `visit.byCard` understands it; `incomplete` when it is the part of a code. */
+export function cardIn(
+  typed: string,
+): { kind: 'card'; scanned: string } | { kind: 'queue'; scanned: string } | { kind: 'incomplete' } | null {
+  const text = typed.normalize('NFKC').trim();
+  const upper = text.toUpperCase();
+  if (text === '') return null;
+  if (FULL_NUMBER.test(text) || /^XF1\|.{40,}\|[0-9a-f]{8}$/.test(text)) return { kind: 'card', scanned: text };
+  if (/^\d{14}$/.test(text)) return { kind: 'card', scanned: `${text.slice(0, 8)}-${text.slice(8, 10)}-${text.slice(10)}` };
+  if (QUEUE_NUMBER.test(upper)) return { kind: 'queue', scanned: upper };
+  return { kind: 'incomplete' };
+}
+
+/** What stands in the way of taking the card, or what is worth a look before; `ok` false: it cannot be taken now. */
+export function judged(row: QueueRow): { ok: boolean; sentence: string } {
+  switch (row.state) {
+    case 'interview':
+      return { ok: false, sentence: TEXTS.talking };
+    case 'returned':
+      return { ok: false, sentence: row.canUndo ? TEXTS.alreadyUndo : TEXTS.already };
+    case 'void':
+      return { ok: false, sentence: TEXTS.void };
+    case 'lost':
+      return { ok: true, sentence: TEXTS.lost };
+    case 'ended':
+      return { ok: row.heldItems === 0, sentence: TEXTS.ready };
+    default:
+      return { ok: row.heldItems === 0, sentence: TEXTS.early };
+  }
+}

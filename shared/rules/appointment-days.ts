@@ -1,0 +1,15 @@
+import { addDays, isRealDay } from './time';
+
+/** Nobody plans further; a year typed wrongly is mostly much further. */
+const DAYS_AHEAD = 366;
+
+/** What is wrong with a day that something is planned for; empty when nothing is. @param today `YYYY-MM-DD` */
+export function checkPlannedDay(day: string, today: string): string {
+  if (!isRealDay(day)) return '没有这一天，请核对日期';
+  if (day < today) return '日期已过，请选今天或以后的日期';
+  if (day > addDays(today, DAYS_AHEAD)) return '日期在一年以后，请核对年份';
+  return '';
+}
+
+const WEEKDAYS = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'];
+export const weekdayOf = (day: string): string => WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';

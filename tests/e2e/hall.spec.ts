@@ -1,0 +1,341 @@
+import { expect, type Page, test } from '@playwright/test';
+import { residentNumber } from '../faults/visits';
+import { savedNumber } from './desk';
+import { expectPeople, openList, queueList, standOn } from './hall';
+import { box, list, pick, signInByKeyboard, tabTo, tick, typeInto, typeVisitor, verifyByKeyboard } from './keyboard';
+import { CHECKER_PIN, CLERK, launch } from './program';
+
+/** One visitor of the day: how they are registered, and what happens to them, one step at a time. */
+interface Visitor {
+  name: string;
+  heads?: number;
+  representatives?: number;
+  docType?: string;
+  docNumber?: string;
+  way: Way;
+}
+type Way = 'whole' | 'absent' | 'early' | 'lost' | 'lost-found' | 'items' | 'grows' | 'splits' | 'void' | 'day-end' | 'undo' | 'moves';
+
+const SURNAMES = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏'];
+const WAYS: Way[] = ['whole', 'absent', 'early', 'lost', 'items', 'undo', 'moves', 'day-end', 'void', 'lost-found'];
+
+/** Thirty of every kind: alone, with companions, in groups, by passport, without papers, anonymous, and a child alone. */
+const VISITORS: Visitor[] = SURNAMES.slice(0, 30).map((surname, n): Visitor => {
+  const visitor = {
+    name: `${surname}试${n % 2 ? '登' : ''}`,
+    docNumber: residentNumber(9_100_000 + n * 17),
+    way: WAYS[n % WAYS.length] as Way,
+  };
+  if (n === 4) return { ...visitor, heads: 12, representatives: 3, way: 'splits' };
+  if (n === 11) return { ...visitor, heads: 5, representatives: 1, way: 'grows' };
+  if (n === 17) return { ...visitor, heads: 7, representatives: 2, way: 'whole' };
+  if (n === 7) return { ...visitor, heads: 3, way: 'whole' };
+  if (n === 13) return { ...visitor, heads: 2, way: 'moves' };
+  if (n === 19) return { ...visitor, docType: '护照', docNumber: 'E12345678' };
+  if (n === 21) return { ...visitor, docType: '未带证件', docNumber: '' };
+  if (n === 23) return { ...visitor, docType: '匿名', docNumber: '', name: '' };
+  return visitor;
+});
+
+/** What the test itself counts, apart from the program. */
+class Building {
+  readonly number = new Map<Visitor, string>();
+  present = 0;
+}
+
+test('thirty visitors of every kind go through the hall to an empty hall, and everybody is counted at every step', async () => {
+  test.setTimeout(600_000);
+  const { page, close } = await launch({ seed: 'demo' });
+  const building = new Building();
+  await signInByKeyboard(page, CLERK);
+  for (const [n, visitor] of VISITORS.entries()) {
+    building.number.set(visitor, await register(page, visitor));
+    building.present += visitor.heads ?? 1;
+    if (n % 5 === 4) await expectPeople(page, building.present, `registered ${n + 1}`);
+  }
+
+  await page.keyboard.press('Control+2');
+  await expect(queueList(page)).toBeFocused();
+  const ways = VISITORS.map((visitor) => ({ visitor, steps: stepsOf(page, building, visitor) }));
+  // One step each in turn, so that all states are full at once; a full room lets others go first.
+  for (let left = ways; left.length > 0; ) {
+    const going: typeof ways = [];
+    for (const way of left) {
+      const step = await way.steps.next();
+      await expectPeople(page, building.present, `${building.number.get(way.visitor)} ${way.visitor.way}: ${step.value ?? 'done'}`);
+      if (!step.done) going.push(way);
+    }
+    left = going;
+  }
+  await expect(page.getByText('大厅里没有来访人。')).toBeVisible();
+  await expectPeople(page, 0, 'at the end');
+  await close();
+});
+
+async function register(page: Page, visitor: Visitor): Promise<string> {
+  const typed = {
+    name: visitor.name,
+    docNumber: visitor.docNumber ?? '',
+    docType: visitor.docType,
+    heads: visitor.heads,
+    summary: '反映问题',
+  };
+  await typeVisitor(page, { ...typed, field: '城乡建设' });
+  for (let n = 2; n <= (visitor.representatives ?? 1); n++) {
+    await page.keyboard.press('Alt+R');
+    await expect(box(page, `第 ${n} 名代表的证件号码`)).toBeFocused();
+    await page.keyboard.type(residentNumber(9_900_000 + n * 31 + (visitor.heads ?? 0) * 1000));
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(`${visitor.name}${n}`);
+  }
+  if (visitor.docType === '匿名') await pick(page, list(page, '信访目的'), '检举控告', 'Shift+Tab');
+  if (visitor.docType === '未带证件') await typeInto(page, box(page, '未带证件的原因'), '证件遗失', 'Shift+Tab');
+  await verifyByKeyboard(page, CHECKER_PIN);
+  await page.keyboard.press('Control+Enter');
+  return `A${(await savedNumber(page)).slice(-3)}`;
+}
+
+/** Each `next()` is one act of the clerk; a generator's pause is somebody else's turn. */
+async function* stepsOf(page: Page, building: Building, visitor: Visitor): AsyncGenerator<string, string> {
+  const number = building.number.get(visitor) ?? '';
+  const heads = visitor.heads ?? 1;
+  const hall = new HallKeys(page);
+  switch (visitor.way) {
+    case 'void':
+      yield* hall.guide(number);
+      await hall.void(number);
+      building.present -= heads;
+      return 'void';
+    case 'early':
+      yield* hall.guide(number);
+      await hall.press(number, 'b', '收卡，离开');
+      building.present -= heads;
+      return 'left early';
+    case 'day-end':
+      yield* hall.guide(number);
+      await page.keyboard.press('Control+7');
+      await standOn(page, openList(page), number);
+      await page.keyboard.press('Enter');
+      await hall.confirm('收卡，离开');
+      await page.keyboard.press('Control+2');
+      building.present -= heads;
+      return 'settled at the day’s end';
+    case 'lost':
+    case 'lost-found':
+      yield* hall.guide(number);
+      await hall.press(number, 'l', '登记遗失');
+      yield 'lost while here';
+      if (visitor.way === 'lost-found') {
+        await hall.press(number, 'f');
+        break;
+      }
+      await hall.press(number, 'l', '登记遗失');
+      building.present -= heads;
+      return 'left without the card';
+    case 'items':
+      yield* hall.guide(number);
+      await hall.deposit(number);
+      yield 'deposited';
+      break;
+    case 'grows':
+      yield* hall.guide(number);
+      await hall.heads(number, 3, 'arrive');
+      building.present += 3;
+      yield 'three more';
+      await hall.heads(number, 2, 'depart');
+      building.present -= 2;
+      yield 'two left';
+      await hall.press(number, 'd', '记下点名');
+      break;
+    case 'splits':
+      yield* hall.guide(number);
+      await hall.split(number, 2);
+      yield 'split';
+      await hall.throughTheRoom(hall.splitOff);
+      yield 'the second part talked with';
+      await hall.press(hall.splitOff, 'Enter');
+      building.present -= 3;
+      yield 'the second part left';
+      await hall.throughTheRoom(number);
+      yield 'the first part talked with';
+      await hall.press(number, 'Enter');
+      building.present -= heads - 3;
+      return 'all left';
+    case 'absent':
+      yield* hall.guide(number);
+      await hall.press(number, 'Enter', '叫号');
+      yield 'called';
+      await hall.press(number, 'r');
+      yield 'called again';
+      await hall.press(number, 'a');
+      break;
+    case 'undo':
+      yield* hall.guide(number);
+      await hall.press(number, 'b', '收卡，离开');
+      building.present -= heads;
+      yield 'returned by mistake';
+      await hall.undoReturn(number);
+      building.present += heads;
+      break;
+    case 'moves':
+      yield* hall.guide(number);
+      await hall.press(number, 't', '转移');
+      break;
+    default:
+      yield* hall.guide(number);
+  }
+  yield visitor.way;
+  await hall.throughTheRoom(number);
+  yield 'talked with';
+  if (visitor.way === 'items') {
+    await hall.giveBack(number, visitor.name);
+    yield 'things given back';
+  }
+  await hall.scanBack(number);
+  building.present -= visitor.way === 'grows' ? heads + 1 : heads;
+  return 'returned';
+}
+
+/** Keys of 「等候」. Whatever asks first is confirmed by Enter, like a clerk in a hurry. */
+class HallKeys {
+  splitOff = '';
+  constructor(private readonly page: Page) {}
+
+  async confirm(button: string): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await expect(dialog.getByRole('button', { name: button, exact: true })).toBeEnabled();
+    await this.page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+  }
+
+  async press(number: string, key: string, confirm?: string): Promise<void> {
+    await standOn(this.page, queueList(this.page), number);
+    const before = await this.page.getByRole('status').last().textContent();
+    await this.page.keyboard.press(key);
+    if (confirm) await this.confirm(confirm);
+    await expect(this.page.getByRole('status').filter({ hasText: number }), `${number} ${key}, before: ${before}`).toBeVisible();
+  }
+
+  async *guide(number: string): AsyncGenerator<string> {
+    await this.press(number, 'g', '引导等候');
+    yield 'guided';
+  }
+
+  /** Called, in, and out again: Enter four times. */
+  async throughTheRoom(number: string): Promise<void> {
+    await this.press(number, 'c', '叫号');
+    await this.press(number, 'Enter');
+    await expect(queueList(this.page).getByRole('option').filter({ hasText: number })).toContainText('接谈');
+    await this.press(number, 'Enter');
+    await expect(queueList(this.page).getByRole('option').filter({ hasText: number })).toContainText('已结束');
+  }
+
+  /** F12, the number, Enter: who it is; Enter: the card is back. */
+  async scanBack(number: string): Promise<void> {
+    const { page } = this;
+    const dialog = page.getByRole('dialog', { name: '收卡（交还）' });
+    await page.keyboard.press('F12');
+    await expect(box(page, '扫卡或输入编号')).toBeFocused();
+    await page.keyboard.type(number);
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText('回车收卡。')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText(`${number} 已收卡`)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  }
+
+  async deposit(number: string): Promise<void> {
+    const { page } = this;
+    await standOn(page, queueList(page), number);
+    await page.keyboard.press('w');
+    const dialog = page.getByRole('dialog');
+    await page.keyboard.press('F6');
+    await typeInto(page, box(page, '物品名称'), '折叠刀');
+    await typeInto(page, box(page, '特征'), '黑色手柄');
+    await tick(page, dialog.getByRole('checkbox', { name: '来访人同意寄存' }));
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText(/已寄存，收据号 J\d{8}-01-\d{4}-1/)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(queueList(page).getByRole('option').filter({ hasText: number })).toContainText('寄存 1 件');
+  }
+
+  /** The card is refused while it is held; given back in the same dialog. */
+  async giveBack(number: string, name: string): Promise<void> {
+    const { page } = this;
+    await standOn(page, queueList(page), number);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('button', { name: '收卡，离开', exact: true })).toBeDisabled();
+    await tabTo(page, dialog.getByRole('button', { name: '归还或移交', exact: true }));
+    await page.keyboard.press('Enter');
+    await expect(box(page, '领取人')).toBeFocused();
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('button', { name: '收卡，离开', exact: true })).toBeEnabled();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  }
+
+  async heads(number: string, count: number, what: 'arrive' | 'depart'): Promise<void> {
+    const { page } = this;
+    await standOn(page, queueList(page), number);
+    await page.keyboard.press('n');
+    const field = page.getByRole('spinbutton', { name: '几人', exact: true });
+    await expect(field).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type(String(count));
+    if (what === 'depart') {
+      await tabTo(page, page.getByRole('radio', { name: '又来了' }), 'Shift+Tab');
+      await page.keyboard.press('ArrowRight');
+      await expect(page.getByRole('radio', { name: '先走了' })).toBeChecked();
+    }
+    await this.confirm('更新人数');
+  }
+
+  /** The second and third representative go with one of the others. */
+  async split(number: string, representatives: number): Promise<void> {
+    const { page } = this;
+    await standOn(page, queueList(page), number);
+    await page.keyboard.press('s');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('checkbox')).toHaveCount(3);
+    for (let n = 1; n <= representatives; n++) await tick(page, dialog.getByRole('checkbox').nth(n));
+    await typeInto(page, page.getByRole('spinbutton', { name: '一同分出的其他人员' }), '1');
+    await typeInto(page, box(page, '原因'), '诉求不同');
+    await page.keyboard.press('Enter');
+    const said = page.getByRole('status').filter({ hasText: '已分出' });
+    await expect(said).toBeVisible();
+    this.splitOff = /A\d{3}/.exec((await said.textContent()) ?? '')?.[0] ?? '';
+    await this.press(this.splitOff, 'g', '引导等候');
+  }
+
+  async void(number: string): Promise<void> {
+    const { page } = this;
+    await standOn(page, queueList(page), number);
+    await page.keyboard.press('o');
+    const dialog = page.getByRole('dialog');
+    await tabTo(page, dialog.getByRole('button', { name: '作废', exact: true }));
+    await page.keyboard.press('Enter');
+    await typeInto(page, dialog.getByRole('textbox', { name: '理由' }), '登错了人');
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText('已作废。')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await queueList(page).focus();
+  }
+
+  /** A card taken by mistake is out of the list; it is found by its number and the act taken back. */
+  async undoReturn(number: string): Promise<void> {
+    const { page } = this;
+    const dialog = page.getByRole('dialog', { name: '收卡（交还）' });
+    await page.keyboard.press('F12');
+    await page.keyboard.type(number);
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText('收错了可按 Ctrl+Z 撤回')).toBeVisible();
+    await page.keyboard.press('Control+Z');
+    await expect(dialog.getByText(`${number} 的收卡已撤回`)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(queueList(page).getByRole('option').filter({ hasText: number })).toContainText('等候');
+  }
+}
