@@ -1,10 +1,10 @@
 import { PersonEntry } from '../../../../shared/domain/person';
-import { Registration } from '../../../../shared/domain/visit';
+import { Registration, type VisitState } from '../../../../shared/domain/visit';
 import { checkDigit } from '../../../../shared/rules/identity';
 import type { PersonFields } from './enrol';
 
-/** People and visits that nobody is: for the bench. The same number makes the same person. */
-const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕'.split('');
+/** People and visits that nobody is: for the bench. The same number makes the same person. The commonest surnames come first. */
+const SURNAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔谭'.split('');
 const GIVEN = '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红建国志文海燕波宁云凤林春梅福生金龙玲辉鹏'.split('');
 const REGIONS = ['110105', '120101', '130102', '310101', '320102', '330106', '340524', '370102', '410103', '420106', '440103', '510104'];
 const SUMMARIES = [
@@ -17,9 +17,16 @@ const SUMMARIES = [
   '咨询子女入学',
   '反映医疗费用报销',
 ];
+/** Makes the first surname the name of every thirteenth person, as 王 is, and the last of every eightieth. */
+const SKEW = 1.55;
+/** Numbers of further representatives lie behind those of any hall's visits. */
+const FURTHER = 12_000_000;
+const MOST_REPRESENTATIVES = 5;
 
 /** Spreads consecutive numbers over a range. */
-const pick = <T>(from: readonly T[], n: number): T => from[Math.abs(Math.imul(n + 1, 2654435761) >>> 7) % from.length] as T;
+const spread = (n: number): number => Math.abs(Math.imul(n + 1, 2654435761) >>> 7);
+const pick = <T>(from: readonly T[], n: number): T => from[spread(n) % from.length] as T;
+const common = <T>(from: readonly T[], n: number): T => from[Math.floor(from.length * (spread(n) / 2 ** 25) ** SKEW)] as T;
 const two = (n: number): string => String(n).padStart(2, '0');
 
 export function syntheticPerson(n: number): PersonEntry {
@@ -29,18 +36,28 @@ export function syntheticPerson(n: number): PersonEntry {
   return PersonEntry.parse({
     docType: 'resident-id',
     docNumber: first17 + checkDigit(first17),
-    name: pick(SURNAMES, n * 11) + given,
+    name: common(SURNAMES, n * 11) + given,
     phone: `13${String(n % 10)}${String(10_000_000 + ((n * 7919) % 89_999_999))}`,
     address: `示范路 ${1 + (n % 300)} 号`,
   });
 }
 
-export function syntheticVisit(n: number, { docType, docNumber, name }: PersonFields, fieldCodes: readonly string[]): Registration {
+/** Every fortieth visit is a collective one; whom it brings besides its first person, by their numbers. */
+export function furtherPeople(n: number): number[] {
+  return n % 40 === 4 ? Array.from({ length: 1 + (n % 3) }, (_, i) => FURTHER + n * MOST_REPRESENTATIVES + i) : [];
+}
+
+/** A few cards were lost, a few registrations made void. */
+export const syntheticState = (n: number): VisitState => (n % 211 === 5 ? 'void' : n % 307 === 8 ? 'lost' : 'returned');
+
+export function syntheticVisit(n: number, people: readonly PersonFields[], fieldCodes: readonly string[]): Registration {
+  const collective = people.length > 1;
+  const heads = collective ? people.length + 3 + (n % 17) : 1;
   return Registration.parse({
-    kind: 'individual',
-    people: [{ docType, docNumber, name }],
-    heads: 1,
-    others: 0,
+    kind: collective ? 'collective' : 'individual',
+    people: people.map(({ docType, docNumber, name }) => ({ docType, docNumber, name })),
+    heads,
+    others: heads - people.length,
     purpose: pick(['appeal', 'inquiry', 'suggestion'] as const, n),
     fieldCode: pick(fieldCodes, n * 13),
     summary: `${pick(SUMMARIES, n * 17)}（第 ${n + 1} 件）`,
