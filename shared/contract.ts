@@ -9,6 +9,7 @@ import { attachmentContract } from './contract/attachments';
 import type { LiveSpec, RequestSpec, Service } from './contract/define';
 import { deskContract } from './contract/desk';
 import { hallContract } from './contract/hall';
+import { peopleContract } from './contract/people';
 import { sessionContract } from './contract/session';
 import { visitContract } from './contract/visits';
 import type { Result } from './result';
@@ -16,6 +17,7 @@ import type { Result } from './result';
 export const contract = {
   ...sessionContract,
   ...visitContract,
+  ...peopleContract,
   ...hallContract,
   ...appointmentContract,
   ...attachmentContract,
