@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { contract } from '../../../shared/contract';
 import type { PersonPage } from '../../../shared/contract/people';
 import { numberBorn } from '../../shared/facts';
-import { actor, CLERK, Desk, Disk, GUO, LAN, newDesk, type Registering, register, staffIds } from './desk';
+import { actor, CLERK, Desk, Disk, GUO, LAN, newDesk, register, staffIds } from './desk';
 
 const LEAD = actor(staffIds.admin, 'coordinator');
 const PASSPORT = { docType: 'passport' as const, docNumber: 'E12345678', name: '李秀兰', phone: LAN.phone };

@@ -1,0 +1,83 @@
+import type { MergeCandidate, PersonRecord } from '../../shared/contract/people';
+import { DOCUMENT_NAMES } from '../../shared/rules/identity';
+
+/** A record as people name it: by its document. */
+export const recordName = (record: Pick<PersonRecord, 'docType' | 'docMasked'>): string =>
+  `${DOCUMENT_NAMES[record.docType]} ${record.docMasked}`.trim();
+
+export const TEXTS = {
+  open: '此人全部来访',
+  openFor: (name: string) => `查看${name}的全部来访`,
+  title: (name: string, visits: number) => `${name || '（无姓名）'} · 来访 ${visits} 次`,
+  loading: '正在打开…',
+  gone: '没有找到这个人的记录，可能已被更正。',
+  visits: '全部来访',
+  noVisits: '没有来访记录。',
+  shown: (shown: number, total: number) => (shown < total ? `已列出最近 ${shown} 次，共 ${total} 次` : `共 ${total} 次`),
+  corrected: '有更正',
+  records: '证件与记录',
+  recordsCount: (n: number) => `${n} 份记录`,
+  head: '主记录',
+  under: '已并入',
+  times: (n: number) => `${n} 次`,
+  document: '证件号码',
+  phone: '手机',
+  matters: '信访事项',
+  matterVisits: (visits: number, last: string) => `${visits} 次，最近 ${last}`,
+  overdue: (label: string, days: number) => `${label}，已超 ${days} 天`,
+  due: (label: string, due: string) => `${label}，${due} 到期`,
+  items: '寄存物品',
+  pieces: (name: string, count: number) => `${name} ${count} 件`,
+  acts: '合并、拆分与更正',
+  by: (name: string, time: string) => `${time} ${name}`,
+  because: (reason: string) => `理由：${reason}`,
+  hints: '可能是同一人',
+  noneHere: '无',
+  merge: '合并',
+  split: '拆分',
+  find: '找另一份记录',
+  openVisit: '打开来访',
+  merged: '已合并。两份证件都能认出此人，来访一并计数；需要时可以拆分。',
+  splitDone: '已拆分，两份记录都与合并前完全一样。',
+  apartDone: '已记下不是同一人，不再提示。',
+  mergeTitle: '合并两份记录',
+  which: '与哪一份合并',
+  mine: '本页记录',
+  theirs: '并入的记录',
+  fields: {
+    name: '姓名',
+    document: '证件',
+    phone: '手机',
+    birthDate: '出生日期',
+    sex: '性别',
+    address: '住址',
+    visits: '来访',
+  },
+  sexes: { male: '男', female: '女' },
+  becomes: (records: number, visits: number) =>
+    `合并后：${records} 份记录认作一人，共 ${visits} 次来访，凭任一证件都能认出。证件、姓名和来访各自保留，不会改写；随时可以拆分，拆分后与现在完全一样。`,
+  nothingFor: '除人工查找外没有相同之处，请写明认定为同一人的依据。',
+  reason: '理由',
+  mergeReason: '合并理由',
+  mergeNote: '例如：本人同时出示两份证件',
+  doubtNote: '有不一致之处，请具体写明认定为同一人的依据（至少 6 个字）',
+  doMerge: '确认合并',
+  apart: '不是同一人',
+  back: '返回',
+  splitTitle: '拆分一份记录',
+  splitWhich: '拆出哪一份',
+  splitSays: (record: string, visits: number) =>
+    `「${record}」和它的 ${visits} 次来访将从此人拆出，成为单独的一人。什么都不会删除，各份记录与合并前完全一样。`,
+  splitReason: '拆分理由',
+  doSplit: '确认拆分',
+  findTitle: '找此人的另一份记录',
+  findLabel: '编号、姓名、拼音、证件或手机后四位',
+  findNote: '↑ ↓ 选择，Enter 比较两份记录',
+  found: '找到的记录',
+  notFound: '没有找到别人的记录。可试编号、姓名、证件后四位或手机后四位。',
+  lastVisit: (day: string | null) => (day ? `最近 ${day}` : '没有来访'),
+  candidate: ({ records, visitCount, lastVisit }: MergeCandidate) => {
+    const [first] = records;
+    return first ? `${first.name} ${recordName(first)}（${visitCount} 次，${TEXTS.lastVisit(lastVisit)}）` : '';
+  },
+};
