@@ -4,7 +4,9 @@ import { needsOwnReason, WARNING_TEXTS, WHY_TEXTS } from '../../shared/rules/mer
 import { Button } from '../components/button';
 import { SelectField, TextField } from '../components/field';
 import { ErrorNotice, Notice } from '../components/notice';
+import { useHotkeys } from '../hooks/use-hotkeys';
 import { useRequest } from '../hooks/use-request';
+import { Changed } from './changed';
 import { CompareTable } from './compare-table';
 import { TEXTS } from './texts';
 
@@ -23,21 +25,25 @@ export function MergeForm({ page, candidates, onDone, onBack }: Props) {
   const apart = useRequest('person.notDuplicate');
   const [chosen, setChosen] = useState(idOf(candidates[0]));
   const [reason, setReason] = useState('');
-  const candidate = candidates.find((each) => idOf(each) === chosen) ?? candidates[0];
+  useHotkeys({ 'Alt+N': () => void tellApart() }, { inDialog: true });
+  const candidate = candidates.find((each) => idOf(each) === chosen);
   const [into] = page.records;
   const from = candidate?.records[0];
-  if (!candidate || !into || !from) return null;
-  const doubtful = needsOwnReason(candidate);
   const busy = merge.busy || apart.busy;
 
+  async function tellApart(): Promise<void> {
+    if (!into || !from || busy) return;
+    if ((await apart.run({ personId: into.id, otherId: from.id })).ok) onDone(TEXTS.apartDone);
+  }
+
+  // Another one must not slip under the finger when a colleague was quicker with this one.
+  if (!candidate || !into || !from) return <Changed onBack={onBack} />;
+  const doubtful = needsOwnReason(candidate);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     // The versions shown: whoever changed one of the records meanwhile is not overruled.
     const expected = { from: from.version, into: into.version };
     if (!busy && (await merge.run({ from: from.id, into: into.id, reason, expected })).ok) onDone(TEXTS.merged);
-  };
-  const tellApart = async (): Promise<void> => {
-    if (!busy && (await apart.run({ personId: into.id, otherId: from.id })).ok) onDone(TEXTS.apartDone);
   };
   const beside = merge.error?.fields?.reason;
   const error = beside ? apart.error : (merge.error ?? apart.error);
@@ -80,7 +86,7 @@ export function MergeForm({ page, candidates, onDone, onBack }: Props) {
         <Button hint="Esc" onClick={onBack}>
           {TEXTS.back}
         </Button>
-        <Button disabled={busy} onClick={() => void tellApart()}>
+        <Button hint="Alt+N" disabled={busy} onClick={() => void tellApart()}>
           {TEXTS.apart}
         </Button>
         <Button type="submit" kind="primary" hint="Enter" disabled={busy}>

@@ -42,7 +42,8 @@ export function PersonVisits({ page, names, onOpen, onNearEnd }: Props) {
         {(visit) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: with the mouse; the list has the key
           <div className="person-visit" onDoubleClick={() => onOpen(visit)}>
-            <span>{visit.number}</span>
+            <span>{visit.date}</span>
+            <span className="tone-quiet">{visit.number}</span>
             <span className="person-clip">
               {names.field(visit.fieldCode)} · {visit.summary}
             </span>

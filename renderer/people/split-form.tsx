@@ -4,6 +4,7 @@ import { Button } from '../components/button';
 import { SelectField, TextField } from '../components/field';
 import { ErrorNotice, Notice } from '../components/notice';
 import { useRequest } from '../hooks/use-request';
+import { Changed } from './changed';
 import { recordName, TEXTS } from './texts';
 
 /** Records that were put under another; in a ring of two desks' making the head is one, too. */
@@ -21,8 +22,8 @@ export function SplitForm({ page, onDone, onBack }: { page: PersonPage; onDone(s
   const linked = linkedOf(page);
   const [chosen, setChosen] = useState(linked.at(-1)?.id ?? '');
   const [reason, setReason] = useState('');
-  const record = linked.find((each) => each.id === chosen) ?? linked[0];
-  if (!record) return null;
+  const record = linked.find((each) => each.id === chosen);
+  if (!record) return <Changed onBack={onBack} />;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!split.busy && (await split.run({ id: record.id, reason, expected: record.version })).ok) onDone(TEXTS.splitDone);

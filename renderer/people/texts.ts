@@ -63,6 +63,7 @@ export const TEXTS = {
   doubtNote: '有不一致之处，请具体写明认定为同一人的依据（至少 6 个字）',
   doMerge: '确认合并',
   apart: '不是同一人',
+  changed: '这份记录刚被别人合并或拆分，您没有改变任何内容。请返回查看最新情况。',
   back: '返回',
   splitTitle: '拆分一份记录',
   splitWhich: '拆出哪一份',

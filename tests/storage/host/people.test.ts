@@ -232,6 +232,28 @@ describe('any merges', () => {
   });
 });
 
+describe('two desks that linked both ways', () => {
+  it('are read alike from either record, count each visit once, and are taken apart', async () => {
+    const desk = await newDesk();
+    await register(desk);
+    await register(desk, { people: [PASSPORT] });
+    const [lan, pass] = [await idOf(desk, LAN), await idOf(desk, PASSPORT)];
+    const db = new Dexie(desk.disk.databaseName);
+    await db.open();
+    await db.table('persons').update(lan, { mergedInto: pass, version: 9001 });
+    await db.table('persons').update(pass, { mergedInto: lan, version: 9001 });
+    db.close();
+    const heads = [await pageOf(desk, lan), await pageOf(desk, pass)].map((page) => page.records.map((record) => record.id));
+    expect(heads).toEqual([[lan, pass].sort(), [lan, pass].sort()]);
+    for (const who of [LAN, PASSPORT]) expect((await known(desk, who))?.visitCount).toBe(2);
+    expect((await desk.request('search.find', { text: '5678' }, CLERK)).rows).toHaveLength(2);
+    expect(await split(desk, lan)).toMatchObject({ ok: true });
+    expect((await known(desk, LAN))?.visitCount).toBe(2);
+    expect(await split(desk, pass)).toMatchObject({ ok: true });
+    for (const who of [LAN, PASSPORT]) expect((await known(desk, who))?.visitCount).toBe(1);
+  });
+});
+
 describe('who may', () => {
   it('the lead and the leader decide, the clerk looks', () => {
     const { 'person.merge': merging, 'person.split': splitting, 'person.page': page } = contract;
