@@ -10,6 +10,7 @@ import type { LiveSpec, RequestSpec, Service } from './contract/define';
 import { deskContract } from './contract/desk';
 import { hallContract } from './contract/hall';
 import { hallScreenContract } from './contract/hall-screen';
+import { peopleContract } from './contract/people';
 import { readerContract } from './contract/reader';
 import { sessionContract } from './contract/session';
 import { visitContract } from './contract/visits';
@@ -18,6 +19,7 @@ import type { Result } from './result';
 export const contract = {
   ...sessionContract,
   ...visitContract,
+  ...peopleContract,
   ...hallContract,
   ...hallScreenContract,
   ...appointmentContract,

@@ -8,8 +8,8 @@ interface Props extends ComponentProps<typeof Dialog> {
   keys?: Record<string, () => void>;
 }
 
-/** The alarm is heard through everything. */
-const ALWAYS = 'F9';
+/** The alarm and the evacuation list are heard through everything. */
+const ALWAYS: ReadonlySet<string> = new Set(['F9', 'F10']);
 const OWN_KEYS = 'button, select, input, textarea, a';
 
 /**
@@ -19,9 +19,12 @@ const OWN_KEYS = 'button, select, input, textarea, a';
 export function OverDialog({ keys = {}, ...dialog }: Props) {
   const latest = useRef(keys);
   latest.current = keys;
+  const own = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === ALWAYS) return;
+      // What stands over this one has its own keys.
+      const dialog = event.target instanceof Element ? event.target.closest('dialog') : null;
+      if (ALWAYS.has(event.key) || (dialog && !own.current?.contains(dialog))) return;
       event.stopPropagation();
       if (event.defaultPrevented || event.repeat || isComposing(event)) return;
       const act = latest.current[chordOf(event)];
@@ -33,5 +36,10 @@ export function OverDialog({ keys = {}, ...dialog }: Props) {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
-  return createPortal(<Dialog {...dialog} />, document.body);
+  return createPortal(
+    <div ref={own}>
+      <Dialog {...dialog} />
+    </div>,
+    document.body,
+  );
 }

@@ -4,6 +4,7 @@ import { VISIT_STATE_NAMES } from '../../shared/domain/visit';
 import { KeyHint } from '../components/button';
 import { Panel, Tag, type TagTone } from '../components/panel';
 import { useHotkeys } from '../hooks/use-hotkeys';
+import { PersonButton } from '../people/person-button';
 import { useScreen } from '../stores/screen';
 import { useNames } from '../visit/use-names';
 import { useDesk } from './desk-context';
@@ -67,6 +68,7 @@ export function KnownPanel({ known }: { known: KnownPerson }) {
           <Settled key={m.id} matter={m} />
         ))}
         <FormerVisits known={known} />
+        <PersonButton personId={known.person.id} name={known.person.name} keyed={active} />
       </div>
     </Panel>
   );

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { KnownPerson } from '../../shared/domain/known-person';
 import { useAnswer } from '../hooks/use-request';
+import { useAfterPersonPage } from '../people/use-after-person-page';
 import type { CheckInForm, PersonForm } from './form-values';
 import type { PersonFacts } from './person-facts';
 
@@ -19,7 +20,8 @@ export function useKnownPerson(
   facts: PersonFacts,
 ): KnownPerson | null | undefined {
   const question = facts.numberStands && facts.check ? { docType: person.docType, docNumber: facts.check.normalized } : null;
-  const known = useAnswer('identity.lookup', question).value;
+  const { value: known, reload } = useAnswer('identity.lookup', question);
+  useAfterPersonPage(reload);
   const filled = useRef<Partial<Record<Fillable, string>>>({});
   useEffect(() => {
     const { getValues, setValue } = form;

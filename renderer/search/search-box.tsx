@@ -1,7 +1,7 @@
 import './search.css';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { KeyHint } from '../components/button';
-import { isComposing, useHotkeys } from '../hooks/use-hotkeys';
+import { chordOf, isComposing, useHotkeys } from '../hooks/use-hotkeys';
 import { useScanner } from '../hooks/use-scanner';
 import { useScreen } from '../stores/screen';
 import { FoundList } from './found-list';
@@ -22,6 +22,7 @@ export function SearchBox() {
   /** Enter was pressed before the answer to this text was there. */
   const [awaited, setAwaited] = useState('');
   const openVisit = useScreen((s) => s.openVisit);
+  const openPerson = useScreen((s) => s.openPerson);
 
   useHotkeys({
     F2: () => {
@@ -68,6 +69,9 @@ export function SearchBox() {
       // The answer on the screen may still be to the text before the last letter: a scanner's Enter follows at once.
       if (found.text !== text.trim()) setAwaited(text.trim());
       else if (row) show(row.id);
+    } else if (chordOf(event.nativeEvent) === 'Ctrl+P' && row) {
+      setOpen(false);
+      openPerson(row.personId);
     } else if (event.key === 'Escape') {
       if (open && text) setOpen(false);
       else setText('');

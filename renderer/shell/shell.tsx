@@ -7,6 +7,7 @@ import { DayEndScreen } from '../day-end/day-end-screen';
 import { EvacuationDialog } from '../evacuation/evacuation-dialog';
 import { HomeScreen } from '../home/home-screen';
 import { useHotkeys } from '../hooks/use-hotkeys';
+import { PersonDialog } from '../people/person-dialog';
 import { PrintScreen } from '../print/print-screen';
 import { QueueScreen } from '../queue/queue-screen';
 import { ReturnDialog } from '../return/return-dialog';
@@ -26,7 +27,7 @@ import { useTouch } from './use-touch';
 /** Everything around a screen. The check-in screen stays alive behind the others, with what was typed in it. */
 export function Shell({ program, session }: { program: ProgramState; session: SessionView }) {
   const route = useRoute();
-  const { visitId, closeVisit, over, show } = useScreen();
+  const { visitId, closeVisit, personId, closePerson, over, show } = useScreen();
   const open = SCREENS.filter(({ needs, insteadOf }) => mayAsk(session, needs) && !(insteadOf && mayAsk(session, insteadOf)));
   const current = (open.find((screen) => screen.route === route) ?? open.find((screen) => !screen.foot))?.route ?? 'settings';
   const desk = mayAsk(session, 'visit.register');
@@ -68,6 +69,7 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
       <StatusBar />
       {over?.kind === 'return' && <ReturnDialog scanned={over.scanned} onClose={() => show(null)} />}
       {over?.kind === 'evacuation' && <EvacuationDialog onClose={() => show(null)} />}
+      {personId && <PersonDialog key={personId} id={personId} onClose={closePerson} />}
       {visitId && <VisitDialog key={visitId} id={visitId} onClose={closeVisit} />}
     </div>
   );

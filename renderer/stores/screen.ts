@@ -5,6 +5,10 @@ interface ScreenStore {
   visitId: string | null;
   openVisit(id: string): void;
   closeVisit(): void;
+  /** Whose whole history stands open. A visit opened after it stands over it; it never stands over a visit. */
+  personId: string | null;
+  openPerson(id: string): void;
+  closePerson(): void;
   /** What stands over the screen, whichever it is: 疏散名单, or 收卡 with what was scanned. */
   over: { kind: 'evacuation' } | { kind: 'return'; scanned: string } | null;
   show(over: ScreenStore['over']): void;
@@ -15,6 +19,9 @@ export const useScreen = create<ScreenStore>((set) => ({
   visitId: null,
   openVisit: (visitId) => set({ visitId }),
   closeVisit: () => set({ visitId: null }),
+  personId: null,
+  openPerson: (personId) => set({ personId, visitId: null }),
+  closePerson: () => set({ personId: null }),
   over: null,
   show: (over) => set({ over }),
 }));

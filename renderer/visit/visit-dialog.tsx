@@ -9,6 +9,7 @@ import { Tag } from '../components/panel';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useLive } from '../hooks/use-live';
 import { useAnswer, useRequest } from '../hooks/use-request';
+import { PersonButton } from '../people/person-button';
 import { useMayAsk } from '../stores/session';
 import { CorrectForm } from './correct-form';
 import { ReasonForm } from './reason-form';
@@ -47,6 +48,7 @@ export function VisitDialog({ id, onClose }: { id: string; onClose(): void }) {
       aside={
         value && (
           <>
+            {act === 'look' && <PersonButton personId={value.personId} name={value.name} inDialog />}
             <strong>{value.queueNumber}</strong>
             <Tag tone={value.state === 'void' ? 'bad' : 'blue'}>{VISIT_STATE_NAMES[value.state]}</Tag>
           </>

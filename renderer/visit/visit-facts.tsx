@@ -3,6 +3,7 @@ import { DOCUMENT_NAMES } from '../../shared/rules/identity';
 import { stampOf } from '../../shared/rules/time';
 import { Notice } from '../components/notice';
 import { Facts } from '../components/panel';
+import { PersonButton } from '../people/person-button';
 import { HoldToReveal } from './hold-to-reveal';
 import { TEXTS } from './texts';
 import { useNames } from './use-names';
@@ -30,6 +31,11 @@ export function VisitFacts({ visit }: { visit: VisitDetail }) {
                 <HoldToReveal personId={person.id} field="phone" masked={person.phoneMasked} what={TEXTS.phone} name={person.name} />
               </td>
               <td>{person.address}</td>
+              {visit.people.length > 1 && (
+                <td>
+                  <PersonButton personId={person.id} name={person.name} keyed={false} />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -5,7 +5,7 @@ import { register, registrationOf } from '../faults/visits';
 import { removeQueue, setUpCups, spooledPdfs } from '../printing/cups-queue';
 import { exportNewest } from './exported';
 import { evacuation, hallNow } from './hall';
-import { signInByKeyboard } from './keyboard';
+import { box, signInByKeyboard } from './keyboard';
 import { choosePrinter } from './print-jobs';
 import { CHECKER, CLERK, launch } from './program';
 
@@ -79,6 +79,36 @@ test('from a locked screen the paper comes, too, without a single whole name', a
   const text = execFileSync('pdftotext', ['-layout', await exportNewest(app, page, '疏散名单'), '-'], { encoding: 'utf8' });
   expect(text).toContain('东方**');
   expect(text).not.toContain('东方朔望');
+  await close();
+});
+
+test('one key from anywhere: while somebody is typed in, over a dialog, on every screen', async () => {
+  const { page, close } = await launch({ seed: 'demo' });
+  await signInByKeyboard(page, CLERK);
+  const saved = await register(page, registrationOf(53_000), CHECKER.pin);
+  expect(saved).toHaveProperty('visitId');
+  const list = page.getByRole('dialog', { name: '疏散名单' });
+  const shownAndClosed = async (): Promise<void> => {
+    await page.keyboard.press('F10');
+    await expect(list.getByText('1 人', { exact: true }).first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(list).toBeHidden();
+  };
+  await expect(box(page, '证件号码')).toBeFocused();
+  await page.keyboard.type('1101');
+  await shownAndClosed();
+  await expect(box(page, '证件号码'), 'nothing typed is lost').toHaveValue('1101');
+  await page.keyboard.press('F8');
+  await page.keyboard.press('Enter');
+  const visit = page.getByRole('dialog').first();
+  await expect(visit).toBeVisible();
+  await shownAndClosed();
+  await expect(visit).toBeVisible();
+  await page.keyboard.press('Escape');
+  for (const screen of ['Control+2', 'Control+6', 'Control+7', 'Control+8', 'Control+9']) {
+    await page.keyboard.press(screen);
+    await shownAndClosed();
+  }
   await close();
 });
 

@@ -17,6 +17,7 @@ import { historyHandlers } from './handlers/history';
 import { identityHandlers } from './handlers/identity';
 import { itemHandlers } from './handlers/items';
 import { paperHandlers } from './handlers/paper';
+import { peopleHandlers, peopleLives } from './handlers/people';
 import { printHandlers, printLives } from './handlers/printing';
 import { queueLives } from './handlers/queue';
 import { registerHandlers } from './handlers/register';
@@ -34,6 +35,7 @@ import type { Call, Host } from './host';
 /** Every request the storage host answers; one that is missing does not compile. */
 export const handlers: RequestHandlers & InternalHandlers = {
   ...identityHandlers,
+  ...peopleHandlers,
   ...draftHandlers,
   ...registerHandlers,
   ...visitReadHandlers,
@@ -60,6 +62,7 @@ export const handlers: RequestHandlers & InternalHandlers = {
 };
 export const lives: LiveHandlers = {
   ...todayLives,
+  ...peopleLives,
   ...queueLives,
   ...appointmentLives,
   ...receptionDayLives,

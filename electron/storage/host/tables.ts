@@ -24,6 +24,8 @@ export interface Tables {
       tokens: string[];
       /** The same person by another document: a link, so that taking it away undoes the merge completely. */
       mergedInto?: string;
+      /** Somebody looked: these are other people, however much is the same. */
+      notSame?: string[];
     };
     sealed: { name: string; docNumber: string; phone: string; address: string; sex?: Sex; birthDate?: string; mergeReason?: string };
   };

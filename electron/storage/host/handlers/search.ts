@@ -6,6 +6,7 @@ import type { Host } from '../host';
 import type { StoredRow } from '../stored';
 import type { Opened } from '../tables';
 import { visitRows } from '../views/visit-view';
+import { anyMerged, groupsOf } from './people-group';
 import type { RequestHandlers } from './types';
 
 type Words = readonly QueryWord[];
@@ -90,13 +91,26 @@ async function visitsOf(host: Host, words: Words, ids: string[], limit: number):
   while (opened < ids.length && found.size <= limit) {
     const chunk = ids.slice(opened, opened + ((opened === 0 ? firstStep : nextSteps) ?? OPENED_AT_MOST));
     opened += chunk.length;
-    for (const { person, visits } of await lookAt(host, chunk)) {
-      if (person.unreadable || !words.every((word) => word.verify(person))) continue;
+    const matched = (await lookAt(host, chunk)).filter(({ person }) => !person.unreadable && words.every((word) => word.verify(person)));
+    for (const { person, visits } of matched) {
       people.set(person.id, person);
       for (const row of visits) found.set(row.id, row);
     }
+    for (const row of await withOtherRecords(
+      host,
+      matched.map(({ person }) => person.id),
+    ))
+      found.set(row.id, row);
   }
   return { found: [...found.values()], opened, people };
+}
+
+/** Whoever is found by one of their documents is found with the visits of the others, too. */
+async function withOtherRecords(host: Host, ids: string[]): Promise<StoredRow[]> {
+  if (ids.length === 0 || !(await anyMerged(host))) return [];
+  const known = new Set(ids);
+  const others = (await groupsOf(host, ids)).filter((id) => !known.has(id));
+  return (await inAll(others, (id) => visitsOfPerson(host, id))).flat();
 }
 
 /** People with their visits, from memory if the last letter looked at them. */

@@ -2,6 +2,8 @@ import type { Role } from '../../../../shared/domain/basics';
 import type { CareNoteView, KnownPerson, MatterView } from '../../../../shared/domain/known-person';
 import { daysBetween } from '../../../../shared/rules/time';
 import type { Actor } from '../../protocol';
+import { groupOf } from '../handlers/people-group';
+import { mattersWith, visitsWith } from '../handlers/people-records';
 import { type Host, holds } from '../host';
 import type { Opened } from '../tables';
 import { personView } from './person-view';
@@ -15,13 +17,15 @@ const MATTERS_AT_MOST = 50;
 
 /** Everything known of a person, in a glance; null when there is no such person. */
 export async function knownPerson(host: Host, personId: string, actor: Actor): Promise<KnownPerson | null> {
-  const { db, reader } = host;
+  const { reader } = host;
   const person = await reader.one('persons', personId);
   if (!person) return null;
+  // By whichever document they came: all their records count.
+  const group = await groupOf(host, personId);
   const [visitKeys, matters, careNotes] = await Promise.all([
-    db.rows('visits').where('personIds').equals(personId).toArray(),
-    db.rows('matters').where('personIds').equals(personId).limit(MATTERS_AT_MOST).toArray(),
-    careNotesOf(host, personId, actor),
+    visitsWith(host, group),
+    mattersWith(host, group, MATTERS_AT_MOST),
+    careNotesOf(host, group, actor),
   ]);
   const newest = visitKeys.sort((a, b) => Number(b.registeredAt) - Number(a.registeredAt)).slice(0, NEWEST);
   const visits = await reader.open('visits', newest);
@@ -34,7 +38,7 @@ export async function knownPerson(host: Host, personId: string, actor: Actor): P
   };
 }
 
-async function matterViews({ db, reader, clock }: Host, matters: Opened<'matters'>[]): Promise<MatterView[]> {
+export async function matterViews({ db, reader, clock }: Host, matters: Opened<'matters'>[]): Promise<MatterView[]> {
   // A matter whose only visit was made void says nothing of the person.
   const shown = matters.filter((matter) => matter.visits > 0).sort((a, b) => b.lastVisit.localeCompare(a.lastVisit));
   const stored = await db
@@ -59,9 +63,9 @@ async function matterViews({ db, reader, clock }: Host, matters: Opened<'matters
   }));
 }
 
-async function careNotesOf({ db, reader, clock }: Host, personId: string, actor: Actor): Promise<CareNoteView[]> {
+async function careNotesOf({ db, reader, clock }: Host, group: readonly string[], actor: Actor): Promise<CareNoteView[]> {
   if (!holds(actor, CARE_READERS)) return [];
-  const stored = await db.rows('careNotes').where('personId').equals(personId).toArray();
+  const stored = (await Promise.all(group.map((id) => db.rows('careNotes').where('personId').equals(id).toArray()))).flat();
   const today = clock.today();
   const notes = (await reader.open('careNotes', stored)).filter((note) => note.expires >= today);
   const approvers = await reader.some(

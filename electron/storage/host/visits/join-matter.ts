@@ -3,6 +3,7 @@ import { refuse } from '../../../../shared/errors';
 import { visitCount } from '../../../../shared/rules/repeat';
 import { matterKeyId } from '../data-keys';
 import type { Draft } from '../draft';
+import { groupsOf } from '../handlers/people-group';
 import type { Host } from '../host';
 import type { Opened } from '../tables';
 
@@ -28,13 +29,19 @@ export const titleOf = (summary: string): string => {
 };
 
 /** An open matter of these people, or the sentence why it cannot take the visit. */
-export async function openMatter({ reader }: Host, matterId: string, personIds: readonly string[]): Promise<Opened<'matters'>> {
+export async function openMatter(host: Host, matterId: string, personIds: readonly string[]): Promise<Opened<'matters'>> {
   const no = (text: string): never => refuse('refused', { message: `${text}，尚未保存。`, fields: { matterId: text } });
-  const matter = (await reader.one('matters', matterId)) ?? no('没有找到所选的信访事项');
+  const matter = (await host.reader.one('matters', matterId)) ?? no('没有找到所选的信访事项');
   if (matter.unreadable) no('所选的信访事项无法打开');
-  if (!matter.personIds.some((id) => personIds.includes(id))) no('所选的信访事项不是这位来访人的');
+  if (!(await isTheirs(host, matter, personIds))) no('所选的信访事项不是这位来访人的');
   if (matter.state === 'closed' || matter.state === 'final') no('所选的信访事项已办结，请作为新事项登记');
   return matter;
+}
+
+/** Theirs by the document shown, or by another of the same person's. */
+async function isTheirs(host: Host, { personIds: own }: Opened<'matters'>, personIds: readonly string[]): Promise<boolean> {
+  const has = (ids: readonly string[]): boolean => own.some((id) => ids.includes(id));
+  return has(personIds) || has(await groupsOf(host, personIds));
 }
 
 export function joinMatter(draft: Draft, matter: Opened<'matters'>, { personIds, day }: Joining): Joined {
