@@ -22,6 +22,7 @@ export function FoundList({ id, found, at, onOpen }: Props) {
     // Which text this answers: for the bench, which waits for the answer to a keystroke.
     <div className="found" data-answers={found.text}>
       {found.error && <ErrorNotice error={found.error} />}
+      <UnderstoodLine understood={found.understood} alone={found.rows.length > 0} />
       {!found.error && found.rows.length === 0 && <p className="empty">{TEXTS.none}</p>}
       <div id={id} role="listbox" aria-label={TEXTS.results} className="found-rows">
         {found.rows.map((row, index) => (
@@ -57,5 +58,19 @@ export function FoundList({ id, found, at, onOpen }: Props) {
         </p>
       )}
     </div>
+  );
+}
+
+/** How the words were taken. A name alone needs no saying, as long as somebody is found by it. */
+function UnderstoodLine({ understood, alone }: { understood: Found['understood']; alone: boolean }) {
+  if (understood.length === 0 || (alone && understood.every(({ as }) => as === 'person'))) return null;
+  return (
+    <p className="found-understood">
+      {understood.map(({ as, text }) => (
+        <Tag key={`${as} ${text}`} tone={as === 'no-such-day' ? 'bad' : 'plain'}>
+          {TEXTS.understood[as]} {text}
+        </Tag>
+      ))}
+    </p>
   );
 }

@@ -6,8 +6,9 @@ import { useScanner } from '../hooks/use-scanner';
 import { useScreen } from '../stores/screen';
 import { FoundList } from './found-list';
 import { TEXTS } from './texts';
-import { useFind } from './use-find';
+import { type Found, useFind } from './use-find';
 
+type Row = Found['rows'][number];
 const CARD_NUMBER = /^\d{8}-\d{2}-\d{4}$/;
 
 /** One box over everything registered. F2 from anywhere; a card's bar code may be scanned from anywhere, too. */
@@ -19,8 +20,8 @@ export function SearchBox() {
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const found = useFind(text);
-  /** Enter was pressed before the answer to this text was there. */
-  const [awaited, setAwaited] = useState('');
+  /** Enter or Ctrl+P was pressed before the answer to this text was there. */
+  const [awaited, setAwaited] = useState<{ text: string; open(row: Row): void } | null>(null);
   const openVisit = useScreen((s) => s.openVisit);
   const openPerson = useScreen((s) => s.openPerson);
 
@@ -52,27 +53,29 @@ export function SearchBox() {
     setOpen(false);
     openVisit(visitId);
   };
-  useEffect(() => {
-    if (!awaited || found.text !== awaited) return;
-    setAwaited('');
-    const first = found.rows[0];
-    if (!first) return;
+  const showPerson = ({ personId }: Row): void => {
     setOpen(false);
-    openVisit(first.id);
-  }, [awaited, found, openVisit]);
+    openPerson(personId);
+  };
+  useEffect(() => {
+    if (!awaited || found.text !== awaited.text) return;
+    setAwaited(null);
+    const first = found.rows[0];
+    if (first) awaited.open(first);
+  }, [awaited, found]);
+  /** The answer on the screen may still be to the text before the last letter: a scanner's Enter follows at once. */
+  const act = (open: (row: Row) => void): void => {
+    const row = found.rows[at];
+    if (found.text !== text.trim()) setAwaited({ text: text.trim(), open });
+    else if (row) open(row);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent)) return;
-    const row = found.rows[at];
     if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.rows.length - 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
-    else if (event.key === 'Enter') {
-      // The answer on the screen may still be to the text before the last letter: a scanner's Enter follows at once.
-      if (found.text !== text.trim()) setAwaited(text.trim());
-      else if (row) show(row.id);
-    } else if (chordOf(event.nativeEvent) === 'Ctrl+P' && row) {
-      setOpen(false);
-      openPerson(row.personId);
-    } else if (event.key === 'Escape') {
+    else if (event.key === 'Enter') act((row) => show(row.id));
+    else if (chordOf(event.nativeEvent) === 'Ctrl+P') act(showPerson);
+    else if (event.key === 'Escape') {
       if (open && text) setOpen(false);
       else setText('');
     } else return;
@@ -100,7 +103,7 @@ export function SearchBox() {
         aria-activedescendant={shown && found.rows.length > 0 ? `${id}-list-${at}` : undefined}
         onChange={(event) => {
           setText(event.target.value);
-          setAwaited('');
+          setAwaited(null);
           setOpen(true);
         }}
         onFocus={() => setOpen(true)}

@@ -1,8 +1,19 @@
 export const TEXTS = {
   label: '查找',
-  placeholder: '查找：编号、姓名、拼音、证件或手机后四位',
+  placeholder: '姓名、拼音、编号、后四位、日期、领域、状态',
   results: '查找结果',
-  none: '没有找到。可试姓名、拼音首字母、证件后四位、手机后四位或编号。',
+  none: '没有找到。可试姓名、拼音首字母、证件或手机后四位、编号；也可加日期、领域、状态，如「王 上周 土地」。',
+  understood: {
+    number: '编号',
+    queue: '排队号',
+    days: '日期',
+    field: '领域',
+    state: '状态',
+    kind: '类型',
+    mark: '标记',
+    person: '姓名、拼音或后四位',
+    'no-such-day': '没有这一天',
+  },
   keys: [
     ['↑ ↓', '选择'],
     ['Enter', '打开'],

@@ -8,9 +8,10 @@ export interface Found {
   text: string;
   rows: OutputOf<'search.find'>['rows'];
   capped: boolean;
+  understood: OutputOf<'search.find'>['understood'];
   error?: AppError;
 }
-const NOTHING: Found = { text: '', rows: [], capped: false };
+const NOTHING: Found = { text: '', rows: [], capped: false, understood: [] };
 /** What the list shows without scrolling: asked at every letter. */
 const AT_ONCE = 10;
 /** Asked when the typing rests; whoever wants more types one more letter. */

@@ -97,6 +97,13 @@ export const visitContract = {
       rows: z.array(VisitRow),
       /** More matched than were looked at; the screen says 「请再输入几个字」. */
       capped: z.boolean(),
+      /** How the words were taken, in their order, so that a clerk sees why nothing was found. */
+      understood: z.array(
+        z.object({
+          as: z.enum(['number', 'queue', 'days', 'field', 'state', 'kind', 'mark', 'person', 'no-such-day']),
+          text: z.string(),
+        }),
+      ),
     }),
   ),
   /** Press and hold: the full value, written into the audit trail. */

@@ -1,127 +1,113 @@
+import type { FieldSettings } from '../domain/settings';
 import { plainName } from './name-reading';
-import { initialsOf, syllablesFrom } from './pinyin-syllables';
-import { type Matcher, matcherOf } from './search-match';
-import { documentDigits, NAME_PREFIX, TAIL } from './search-text';
+import { type QueryWord, wordOf } from './search-candidates';
+import { type Days, readDays } from './search-dates';
+import { fieldsOf, kindOf, markOf, statesOf, type VisitFilters } from './search-filters';
 import { isRealDay } from './time';
 
-export interface QueryWord {
+/** One word of the query as it was understood, for the screen to say. */
+export interface Understood {
+  as: 'number' | 'queue' | 'days' | 'field' | 'state' | 'kind' | 'mark' | 'person' | 'no-such-day';
   text: string;
-  /** Clear tokens: whoever is found by this word has all of one row. Empty: the word only checks what others found. */
-  candidates: string[][];
-  /** The exact check, once the person is open. */
-  verify: Matcher;
 }
 export type ParsedQuery =
   /** Card numbers that begin so, as printed: `20261123-01-00`. */
   | { kind: 'number'; prefix: string }
-  /** Queue number, as printed: `A012`. */
-  | { kind: 'queue'; number: string }
-  /** `YYYY-MM-DD` */
-  | { kind: 'day'; day: string }
-  | { kind: 'tokens'; words: QueryWord[] }
+  /** Queue number, as printed: `A012`, of today or of the days told. */
+  | { kind: 'queue'; number: string; days?: Days }
+  /** People by words, and which of their visits. */
+  | { kind: 'tokens'; words: QueryWord[]; filters?: VisitFilters }
+  /** Visits of anybody. */
+  | { kind: 'visits'; filters: VisitFilters }
   /** Nothing that could be looked for yet. */
   | { kind: 'empty' };
 
-/** What was typed into 「查找」. Full-width letters and digits, a scanner's card number and a pasted phone are understood. */
-export function parseQuery(text: string): ParsedQuery {
+/** What words may mean here and now. */
+export interface QueryContext {
+  /** `YYYY-MM-DD` */
+  today: string;
+  fields: FieldSettings;
+}
+/** The latest day there is: without a context no day is to come. */
+const NOWHERE: QueryContext = { today: '2099-12-31', fields: { entries: [] } };
+
+export const parseQuery = (text: string, context: QueryContext = NOWHERE): ParsedQuery => readQuery(text, context).query;
+
+/** What was typed into 「查找」, in any order. Full-width letters and digits, a scanned card number and a pasted phone are understood. */
+export function readQuery(text: string, context: QueryContext): { query: ParsedQuery; understood: Understood[] } {
   const typed = text
     .normalize('NFKC')
     .replace(/[\p{Cf}\p{Cc}]/gu, ' ')
     .replace(/[\p{Pd}\u2212]/gu, '-')
     .trim();
-  const whole = numberOrDay(typed);
-  if (whole) return whole;
-  // 「138 1234 5678」 and 「110105 19491231 002X」 are one number, not three.
-  const joined = /^[\d\s-]+[Xx]?$/.test(typed) ? typed.replace(/[\s-]/g, '') : typed;
-  const words = [...new Set(joined.split(/[\s,，、;；]+/u))].filter((word) => plainName(word) !== '').map(wordOf);
-  return words.some((word) => word.candidates.length > 0) ? { kind: 'tokens', words } : { kind: 'empty' };
-}
-
-function numberOrDay(typed: string): ParsedQuery | null {
-  const [, letter, order] = /^([A-Za-z])(\d{1,4})$/.exec(typed) ?? [];
-  if (letter && order) return { kind: 'queue', number: letter.toUpperCase() + order.padStart(3, '0') };
-  const [, year, month, date] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(typed) ?? [];
-  if (year && month && date) return dayQuery(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`);
-  if (/^\d{8}$/.test(typed)) return dayQuery(`${typed.slice(0, 4)}-${typed.slice(4, 6)}-${typed.slice(6)}`);
-  if (/^\d{8}-(\d{0,2}|\d{2}-\d{0,4})$/.test(typed) && dayQuery(dashed(typed))) return { kind: 'number', prefix: typed };
-  const [, day, desk, n] = /^(\d{8})(\d{2})(\d{4})$/.exec(typed) ?? [];
-  return day && desk && n && dayQuery(dashed(day)) ? { kind: 'number', prefix: `${day}-${desk}-${n}` } : null;
-}
-
-const dashed = (day: string): string => `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}`;
-/** Only days this program can hold: eight digits that are none may be the end of a telephone number. */
-const dayQuery = (day: string): ParsedQuery | null => (isRealDay(day) && /^20/.test(day) ? { kind: 'day', day } : null);
-
-function wordOf(text: string): QueryWord {
-  return { text, candidates: candidatesFor(text), verify: matcherOf(text) };
-}
-
-function candidatesFor(text: string): string[][] {
-  const plain = plainName(text);
-  const digits = documentDigits(text);
-  const numbered = /\d/.test(digits) ? byDigits(digits) : [];
-  if (/^[a-z]*\d[a-z\d]*$/.test(plain)) return numbered;
-  if (/^[a-z]+$/.test(plain)) return byLetters(plain);
-  return [...byCharacters(plain), ...numbered];
-}
-
-function byDigits(digits: string): string[][] {
-  if (digits.length < TAIL) return [];
-  const tail = digits.slice(-TAIL);
-  return /^\d+$/.test(digits) ? [[`d:${tail}`], [`p:${tail}`]] : [[`d:${tail}`]];
-}
-
-/**
- * Pinyin as it is typed: whole syllables, initials, or the surname's syllable and then initials; the last one may be
- * unfinished. Each way to read the letters so is one row, as narrow as the tokens allow: a row that brings a common
- * surname brings hundreds who have to be opened.
- */
-function byLetters(letters: string): string[][] {
-  const [initial = ''] = letters;
-  const rows: string[][] = [];
-  if (letters.length <= MOST_INITIALS) rows.push([`i:${letters.slice(0, NAME_PREFIX)}`]);
-  if (/^[zcs]h$/.test(letters)) rows.push([`i:${initial}`]);
-  else if (letters.length > 1) rows.push(...spelledFrom(letters).map((syllable) => [`s:${syllable}`]));
-  for (let length = 1; length < letters.length; length++)
-    for (const first of spellingsOf(letters.slice(0, length)))
-      for (const { token, initials } of secondsFrom(letters.slice(length)))
-        rows.push([`${token.length > 1 ? 'ss' : 'si'}:${first}|${token}`, ...(initials ? [`i:${initial}${initials}`] : [])]);
-  // 「lxiulan」: the surname by its initial alone, where the letters begin with no syllable.
-  if (rows.length === 0) rows.push(...[...initialsOf(letters, NAME_PREFIX)].map((initials) => [`i:${initials}`]));
-  // A name written in Latin letters has its own prefixes.
-  return [...rows, [`n:${letters.slice(0, NAME_PREFIX)}`], [`g:${letters}`]];
-}
-
-/** Initials of a whole name. */
-const MOST_INITIALS = 4;
-
-/** Ways to read what stands behind the surname: a syllable (or the beginning of one) or its initial, and the next initial. */
-function secondsFrom(rest: string): { token: string; initials?: string }[] {
-  const [initial = ''] = rest;
-  if (rest.length === 1) return initialsOf(rest, 1).size > 0 ? [{ token: initial }] : [];
-  const found: { token: string; initials?: string }[] = spelledFrom(rest).map((token) => ({ token }));
-  for (let length = 2; length < rest.length; length++) {
-    for (const third of initialsOf(rest.slice(length), 1))
-      for (const token of spellingsOf(rest.slice(0, length))) found.push({ token, initials: initial + third });
+  const prefix = cardNumberIn(typed);
+  if (prefix) return { query: { kind: 'number', prefix }, understood: [{ as: 'number', text: prefix }] };
+  const { filters, rest, understood } = readWords(wordsIn(typed), context);
+  const number = rest.length === 1 ? queueNumberIn(rest[0] ?? '') : null;
+  if (number) {
+    understood.push({ as: 'queue', text: number });
+    return { query: { kind: 'queue', number, ...(filters.days && { days: filters.days }) }, understood };
   }
-  if (found.length > 0 && rest.length > NAME_PREFIX) return found;
-  const third = initialsOf(rest.slice(1), 1);
-  return [...found, ...[...third].map((next) => ({ token: initial, initials: initial + next }))];
+  // 「138 1234 5678」 and 「110105 19491231 002X」 are one number, not three.
+  const joined = rest.every((word) => /^[\d-]+[Xx]?$/.test(word)) ? [rest.join('').replaceAll('-', '')] : rest;
+  const words = [...new Set(joined)].filter((word) => plainName(word) !== '').map(wordOf);
+  understood.push(...words.map(({ text: word }) => ({ as: 'person' as const, text: word })));
+  const filtered = Object.keys(filters).length > 0;
+  if (words.some((word) => word.candidates.length > 0))
+    return { query: { kind: 'tokens', words, ...(filtered && { filters }) }, understood };
+  // A word that finds nobody is not left out: it would bring everybody else.
+  if (filtered && words.length === 0 && !understood.some(({ as }) => as === 'no-such-day'))
+    return { query: { kind: 'visits', filters }, understood };
+  return { query: { kind: 'empty' }, understood };
 }
 
-/** The syllable itself, if it is one: as it is typed and as it is read. */
-const spellingsOf = (letters: string): string[] => spelledFrom(letters).filter((syllable) => syllable.length === letters.length);
+/** 「110105 20101231 0012」 holds no day. */
+const wordsIn = (typed: string): string[] =>
+  (/^\d{6}\s+\d{8}\s+\d{3}[\dXx]$/.test(typed) ? typed.replace(/\s/g, '') : typed).split(/[\s,，、;；]+/u).filter((word) => word !== '');
 
-/** 「lu」 may be typed for 吕, whose syllable is lv. */
-const spelledFrom = (letters: string): string[] => [
-  ...syllablesFrom(letters),
-  ...(/^[nl]y?u/.test(letters) ? syllablesFrom(letters.replace(/y?u/, 'v')) : []),
-];
-
-/** Characters first, pinyin may follow: 「李xl」 is looked up by 李. */
-function byCharacters(plain: string): string[][] {
-  const head = /^[^a-z]+/.exec(plain)?.[0];
-  if (!head) return byLetters((/^[a-z]+/.exec(plain) ?? [''])[0]);
-  const prefix = [`n:${[...head].slice(0, NAME_PREFIX).join('')}`];
-  return head === plain ? [prefix, [`g:${plain}`]] : [prefix];
+function readWords(words: readonly string[], { today, fields }: QueryContext) {
+  const filters: VisitFilters = {};
+  const understood: Understood[] = [];
+  const rest: string[] = [];
+  for (const word of words) {
+    const days = readDays(word, today);
+    const states = statesOf(word);
+    const kind = kindOf(word);
+    const mark = markOf(word);
+    const codes = fieldsOf(word, fields);
+    if (days === 'no-such-day') understood.push({ as: 'no-such-day', text: word });
+    else if (days) {
+      // Two days are a beginning and an end.
+      filters.days = hull(filters.days, days);
+      understood.push({ as: 'days', text: days.from === days.to ? days.from : `${days.from} – ${days.to}` });
+    } else if (states) {
+      filters.states = filters.states ? [...filters.states, ...states] : states;
+      understood.push({ as: 'state', text: word });
+    } else if (kind) {
+      filters.kind = kind;
+      understood.push({ as: 'kind', text: word });
+    } else if (mark) {
+      filters.marks = [...(filters.marks ?? []), mark];
+      understood.push({ as: 'mark', text: word });
+    } else if (codes.length > 0) {
+      filters.fieldCodes = filters.fieldCodes ? [...filters.fieldCodes, ...codes] : codes;
+      understood.push({ as: 'field', text: word });
+    } else rest.push(word);
+  }
+  return { filters, rest, understood };
 }
+
+const hull = (a: Days | undefined, b: Days): Days => (a ? { from: a.from < b.from ? a.from : b.from, to: a.to > b.to ? a.to : b.to } : b);
+
+function queueNumberIn(word: string): string | null {
+  const [, letter, order] = /^([A-Za-z])(\d{1,4})$/.exec(word) ?? [];
+  return letter && order ? letter.toUpperCase() + order.padStart(3, '0') : null;
+}
+
+function cardNumberIn(typed: string): string | null {
+  if (/^\d{8}-(\d{0,2}|\d{2}-\d{0,4})$/.test(typed) && isCardDay(typed.slice(0, 8))) return typed;
+  const [, day, desk, n] = /^(\d{8})(\d{2})(\d{4})$/.exec(typed) ?? [];
+  return day && desk && n && isCardDay(day) ? `${day}-${desk}-${n}` : null;
+}
+/** Only days this program can hold: eight digits that are none may be the end of a telephone number. */
+const isCardDay = (day: string): boolean => /^20/.test(day) && isRealDay(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}`);

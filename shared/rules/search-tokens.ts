@@ -7,8 +7,10 @@ import { plainName, readName } from './name-reading';
 import { documentDigits, type Findable, NAME_PREFIX, phoneDigits, TAIL } from './search-text';
 import { givenNameOf } from './surnames';
 
+export type { QueryWord } from './search-candidates';
+export { passes, type VisitFilters } from './search-filters';
 export { type Matcher, matcherOf, matchesWord } from './search-match';
-export { type ParsedQuery, parseQuery, type QueryWord } from './search-query';
+export { type ParsedQuery, parseQuery, type QueryContext, readQuery, type Understood } from './search-query';
 export type { Findable } from './search-text';
 
 export const MOST_TOKENS = 12;

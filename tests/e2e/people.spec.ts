@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { TEXTS } from '../../renderer/people/texts';
 import { numberBorn } from '../shared/facts';
 import { box, list, pick, registerByKeyboard, signInByKeyboard, tabTo, typeInto } from './keyboard';
 import { CHECKER_PIN, launch, personWith } from './program';
@@ -91,6 +92,7 @@ test('one person with two documents is known by either once merged, and split ag
   await page.keyboard.type('同一人');
   await page.keyboard.press('Enter');
   await expect(merging).toContainText('请具体写明认定为同一人的依据');
+  await expect(merging.getByRole('button', { name: TEXTS.apart, exact: true }), 'the refusal is there').toBeEnabled();
   await page.keyboard.press('Alt+N');
   await expect(twin.getByRole('status')).toContainText('不再提示');
   await expect(twin.getByRole('region', { name: '可能是同一人' })).toBeHidden();

@@ -165,7 +165,11 @@ const answers: { [N in RequestName]?: (input: InputOf<N>) => OutputOf<N> | Resul
   ],
   'visit.correct': ({ id, reason }) => (reason ? visitOf(id) : fail(appError('malformed', { fields: { reason: '请填写更正理由' } }))),
   'visit.void': ({ id, reason }) => (reason ? visitOf(id) : fail(appError('malformed', { fields: { reason: '请填写作废理由' } }))),
-  'search.find': ({ text }) => ({ rows: value.visits.filter((v) => v.name.includes(text) || v.number.includes(text)), capped: false }),
+  'search.find': ({ text }) => ({
+    rows: value.visits.filter((v) => v.name.includes(text) || v.number.includes(text)),
+    capped: false,
+    understood: [{ as: 'person', text }],
+  }),
   'person.reveal': () => ({ value: '11010519491231002X' }),
   'print.printers': () => [
     { name: '前台卡片机', isDefault: true, state: 'stopped', reason: '打印机已停止' },
