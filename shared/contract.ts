@@ -9,6 +9,7 @@ import { attachmentContract } from './contract/attachments';
 import type { LiveSpec, RequestSpec, Service } from './contract/define';
 import { deskContract } from './contract/desk';
 import { hallContract } from './contract/hall';
+import { ledgerContract } from './contract/ledger';
 import { sessionContract } from './contract/session';
 import { visitContract } from './contract/visits';
 import type { Result } from './result';
@@ -20,6 +21,7 @@ export const contract = {
   ...appointmentContract,
   ...attachmentContract,
   ...deskContract,
+  ...ledgerContract,
 };
 export type Contract = typeof contract;
 

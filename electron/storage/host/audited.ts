@@ -37,8 +37,17 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'internal.print.calibrate': '打印校准页',
   'internal.print.evacuation': '打印疏散名单',
   'internal.print.receipt': '打印寄存收据',
+  'internal.ledger.begin': '开始导入旧台账',
+  'internal.ledger.finish': '导入旧台账',
+  'internal.ledger.undo': '撤销旧台账导入',
   'session.signIn': '登录',
   'print.export': '导出存档',
+};
+
+/** Batches of a larger act that is audited as a whole: only their names. */
+export const STEP_NAMES: Readonly<Record<string, string>> = {
+  'internal.ledger.add': '导入旧台账',
+  'internal.ledger.erase': '撤销旧台账导入',
 };
 
 export const isAuditedAction = (action: string): boolean => Object.hasOwn(ACTION_NAMES, action);

@@ -1,0 +1,97 @@
+import { v7 as uuid } from 'uuid';
+import type { RuleSettings } from '../../../../shared/domain/settings';
+import { queueNumber } from '../../../../shared/rules/card-number';
+import { importedNumber, LEDGER_DESK, LEDGER_LETTER } from '../../../../shared/rules/ledger-numbers';
+import { type LedgerRecord, ledgerKey } from '../../../../shared/rules/ledger-record';
+import { kindFor } from '../../../../shared/rules/registration';
+import { isRepeated } from '../../../../shared/rules/repeat';
+import { nameHash } from '../codec';
+import type { Draft } from '../draft';
+import type { Host } from '../host';
+import { NumberSource } from '../numbers';
+import type { Fields } from '../tables';
+import type { VisitFields } from '../visits/add-visit';
+import { known } from './known-lines';
+import { MattersOfLines } from './matters-of-lines';
+import { PeopleOfLines } from './people-of-lines';
+
+interface Adding {
+  importId: string;
+  records: readonly LedgerRecord[];
+  staffId: string;
+  rules: RuleSettings;
+}
+
+export const keyOfLine = (host: Host, record: LedgerRecord): string => nameHash(host.hall, `ledger|${ledgerKey(record)}`);
+
+/** Some lines of the old ledger as visits that are long over, within one write. Lines that are there already are left out. */
+export async function addLines(host: Host, draft: Draft, { importId, records, staffId, rules }: Adding) {
+  const lines = records.map((record) => ({ record, key: keyOfLine(host, record) }));
+  const there = await known(
+    host,
+    lines.map(({ key }) => key),
+  );
+  const fresh = lines.filter(({ key }) => !there.has(key) && there.add(key));
+  const people = new PeopleOfLines(host, draft, importId);
+  const matters = new MattersOfLines(host, draft, importId);
+  const only = fresh.map(({ record }) => record);
+  await people.load(only);
+  await matters.load(people.knownIds);
+  const numbers = numbersOf(host, importId);
+  await numbers.load(only.map(({ date }) => date).filter((day) => !numbers.has(day)));
+  for (const { record, key } of fresh) {
+    const at = Date.parse(`${record.date}T${record.time || '00:00'}:00+08:00`);
+    const person = people.of(record, at);
+    const matter = matters.join(record, person.id, at);
+    const given = numbers.next(record.date);
+    const fields: VisitFields = {
+      number: importedNumber(record.date, given.card),
+      queueNumber: queueNumber(LEDGER_LETTER, given.queue),
+      date: record.date,
+      deskCode: LEDGER_DESK,
+      cardNo: given.card,
+      queueNo: given.queue,
+      registeredAt: at,
+      registeredBy: staffId,
+      kind: kindFor(record.heads, rules),
+      heads: record.heads,
+      others: record.heads - 1,
+      areaId: '',
+      othersAreaId: '',
+      purpose: record.purpose,
+      fieldCode: record.fieldCode,
+      personIds: [person.id],
+      matterId: matter.id,
+      state: 'returned',
+      priority: false,
+      visitCount: matter.visitCount,
+      repeated: isRepeated(matter.visitCount),
+      verificationId: '',
+      verification: record.docType === 'anonymous' ? 'anonymous' : 'unverified',
+      checkerId: '',
+      noticeAt: at,
+      importId,
+      importKey: key,
+      summary: record.summary,
+      place: record.place,
+      needs: [],
+      attendance: [person.attendance],
+      repeatReason: '',
+      voidReason: '',
+      changeReason: '',
+    };
+    draft.add('visits', uuid(), fields satisfies Fields<'visits'>, matter.keyId);
+  }
+  matters.write();
+  return { imported: fresh.length, duplicates: lines.length - fresh.length };
+}
+
+/** The days' numbers are read once an import, not once a batch: nobody else gives numbers of the ledger's desk. */
+const sources = new WeakMap<Host, { importId: string; source: NumberSource }>();
+function numbersOf(host: Host, importId: string): NumberSource {
+  const kept = sources.get(host);
+  if (kept?.importId === importId) return kept.source;
+  const source = new NumberSource(host.db, LEDGER_DESK, { ...host.writer.state, floors: {} });
+  sources.set(host, { importId, source });
+  return source;
+}
