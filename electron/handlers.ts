@@ -3,6 +3,7 @@ import { checkVerification, eligibleCheckers } from '../shared/rules/verificatio
 import { attachmentHandlers } from './attachments/handlers';
 import { printEvacuation } from './evacuation';
 import { exportDocument } from './export-document';
+import { ledgerHandlers } from './ledger/handlers';
 import type { Program } from './program';
 import { rejectedDocument } from './rejected-document';
 import type { MainHandlers } from './router';
@@ -111,6 +112,7 @@ export function mainHandlers(program: Program): MainHandlers {
     'print.export': ({ documentId }, actor) => exportDocument(program.store(), program.screen.browserWindow, documentId, actor.staffId),
 
     ...attachmentHandlers(program),
+    ...ledgerHandlers(program),
 
     'staff.save': async ({ pin, ...staff }, actor) => {
       if (!staff.id && !pin) refuse('refused', { message: '新人员须设置 PIN，尚未保存。', fields: { pin: '请设置 PIN' } });

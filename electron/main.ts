@@ -61,7 +61,12 @@ async function start(opened: Profile | null): Promise<void> {
     session: program.session,
     refusals: program.refusals,
     handlers: mainHandlers(program),
-    lives: { 'program.state': program.status.view, 'session.current': program.session.view, 'system.health': program.health },
+    lives: {
+      'program.state': program.status.view,
+      'session.current': program.session.view,
+      'system.health': program.health,
+      'ledger.state': program.ledger.state,
+    },
     storage: () => program.storeOrNull()?.storage ?? null,
     diskState: () => program.storeOrNull()?.disk.state ?? 'ok',
     deskCode: () => program.deskCode(),

@@ -111,8 +111,7 @@ function isHeadAgain(mapping: LedgerMapping, cells: readonly LedgerCell[]): bool
 }
 
 const squeezed = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
-const personOf = ({ docType, docNumber, name, phone }: LedgerRecord): string =>
-  docNumber ? `${docType}:${docNumber}` : `${name}/${phone}`;
+const personOf = ({ docType, docNumber, name, phone }: LedgerRecord): string => identityKey(docType, docNumber) || `${name}/${phone}`;
 
 /** Two visits with the same text are in one matter, if one person made them. */
 export const matterText = (record: LedgerRecord): string => squeezed(record.matter);

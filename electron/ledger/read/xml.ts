@@ -24,7 +24,7 @@ function take(xml: string, reader: XmlReader): string {
     if (begin < 0) return xml.slice(at);
     const end = endOfTag(xml, begin);
     if (end < 0) return xml.slice(at);
-    if (begin > at) reader.text?.(unescape(xml.slice(at, begin)));
+    if (begin > at) reader.text?.(unescaped(xml.slice(at, begin)));
     const mark = xml[begin + 1];
     if (mark === '/') reader.close?.(local(xml.slice(begin + 2, end)));
     else if (mark !== '?' && mark !== '!') openTag(xml.slice(begin + 1, end), reader);
@@ -70,11 +70,11 @@ export function attribute(attributes: string, name: string): string | undefined 
     PATTERNS.set(name, pattern);
   }
   const found = pattern.exec(attributes);
-  return found ? unescape(found[1] ?? found[2] ?? '') : undefined;
+  return found ? unescaped(found[1] ?? found[2] ?? '') : undefined;
 }
 
 const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-function unescape(text: string): string {
+function unescaped(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
     const code = hex ? Number.parseInt(hex, 16) : decimal ? Number(decimal) : Number.NaN;

@@ -40,6 +40,8 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'internal.ledger.begin': '开始导入旧台账',
   'internal.ledger.finish': '导入旧台账',
   'internal.ledger.undo': '撤销旧台账导入',
+  'ledger.takenBack': '撤回旧台账的行',
+  'ledger.export': '导出不能导入的行',
   'session.signIn': '登录',
   'print.export': '导出存档',
 };

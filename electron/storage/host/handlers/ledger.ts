@@ -30,6 +30,7 @@ export const ledgerHandlers: Handlers = {
       const importId = uuid();
       const counts = { lines, imported: 0, duplicates: 0, refused };
       const staffId = call.actor.staffId ?? '';
+      draft.audit(call.name, fileName, `${lines} 行`);
       draft.add('ledgerImports', importId, { at: draft.at, staffId, state: 'running', ...counts, fileName });
       return { importId };
     }),
@@ -43,16 +44,18 @@ export const ledgerHandlers: Handlers = {
 
   'internal.ledger.finish': (host, { importId, imported, duplicates }, call) =>
     writeAs(host, call, async (draft) => {
-      await mustBe(host, importId, 'running');
+      const { fileName } = await mustBe(host, importId, 'running');
+      draft.audit(call.name, fileName, `${imported} 条`);
       draft.put('ledgerImports', importId, { state: 'done', imported, duplicates });
       return null;
     }),
 
   'internal.ledger.undo': (host, { importId }, call) =>
     writeAs(host, call, async (draft) => {
-      await mustBe(host, importId, 'done');
+      const { fileName, imported } = await mustBe(host, importId, 'done');
       const papers = await papersOf(host, importId);
       if (papers > 0) refuse('refused', { message: `这次导入中有 ${papers} 次来访已存入材料，不能撤销，没有改变。` });
+      draft.audit(call.name, fileName, `${imported} 条`);
       draft.put('ledgerImports', importId, { state: 'running' });
       return { visits: await host.db.rows('visits').where('importId').equals(importId).count() };
     }),
