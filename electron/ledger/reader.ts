@@ -63,7 +63,10 @@ export class LedgerReader {
   }
 
   private receive(message: FromWorker): void {
-    if (message.kind === 'rows') return this.onRows(message.rows);
+    if (message.kind === 'rows') {
+      this.onRows(message.rows);
+      return;
+    }
     const waiting = this.waiting.get(message.id);
     this.waiting.delete(message.id);
     if (message.kind === 'answer') waiting?.resolve(message.value);
