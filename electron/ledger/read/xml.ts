@@ -1,3 +1,5 @@
+import { Unreadable } from './limits';
+
 /**
  * As much of XML as the parts of a workbook are made of: tags, attributes and text, met one after the other while the
  * bytes arrive. A document tree of a million rows would not fit into memory.
@@ -9,10 +11,16 @@ export interface XmlReader {
   close?(name: string): void;
 }
 
+/** A tag or a text longer than any spreadsheet writes would be gathered, and looked through again, with every chunk. */
+const LONGEST_PIECE = 2_000_000;
+
 export async function readXml(bytes: AsyncIterable<Buffer>, reader: XmlReader): Promise<void> {
   const decoder = new TextDecoder('utf-8');
   let rest = '';
-  for await (const chunk of bytes) rest = take(rest + decoder.decode(chunk, { stream: true }), reader);
+  for await (const chunk of bytes) {
+    rest = take(rest + decoder.decode(chunk, { stream: true }), reader);
+    if (rest.length > LONGEST_PIECE) throw new Unreadable('文件内容不是表格软件保存的样子，没有导入。请另存一份再选。');
+  }
   take(rest + decoder.decode(), reader);
 }
 

@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import { Unreadable } from './limits';
 
@@ -17,6 +18,7 @@ const LOCAL = 0x04034b50;
 /** The end's record and the longest comment behind it. */
 const TAIL = 22 + 0xffff;
 const MOST_PARTS = 5000;
+const CHUNK = 256 * 1024;
 const damaged = (): Unreadable => new Unreadable('文件已损坏或没有保存完整，没有导入。请在表格软件中另存一份再选。');
 
 export async function listParts(file: FileHandle, size: number): Promise<ZipPart[]> {
@@ -52,9 +54,9 @@ export async function* unpack(file: FileHandle, part: ZipPart, limit: number): A
   if (head.readUInt32LE(0) !== LOCAL) throw damaged();
   const start = part.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
   if (part.packed === 0) return;
-  const packed = file.createReadStream({ start, end: start + part.packed - 1, autoClose: false, highWaterMark: 256 * 1024 });
   if (part.method !== 0 && part.method !== 8) throw damaged();
-  const bytes = part.method === 0 ? packed : packed.pipe(createInflateRaw({ chunkSize: 256 * 1024 }));
+  const packed = Readable.from(stored(file, start, part.packed));
+  const bytes = part.method === 0 ? packed : packed.pipe(createInflateRaw({ chunkSize: CHUNK }));
   if (bytes !== packed) packed.on('error', (error) => bytes.destroy(error));
   let total = 0;
   try {
@@ -69,6 +71,11 @@ export async function* unpack(file: FileHandle, part: ZipPart, limit: number): A
     packed.destroy();
     bytes.destroy();
   }
+}
+
+/** A stream of the file's own would close the file with itself. */
+async function* stored(file: FileHandle, start: number, length: number): AsyncGenerator<Buffer> {
+  for (let done = 0; done < length; done += CHUNK) yield await read(file, start + done, Math.min(CHUNK, length - done));
 }
 
 async function read(file: FileHandle, position: number, length: number): Promise<Buffer> {

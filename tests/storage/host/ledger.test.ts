@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { ReceptionDb } from '../../../electron/storage/host/db';
 import { takeBack, takeBackUnfinished } from '../../../electron/ledger/take-back';
+import { ReceptionDb } from '../../../electron/storage/host/db';
 import { defaultSettings } from '../../../shared/rules/defaults';
 import { FieldFinder } from '../../../shared/rules/ledger-matter';
 import { byDate, judgeLine, type LedgerRecord } from '../../../shared/rules/ledger-record';
@@ -27,7 +27,11 @@ function record(name: string, docNumber: string, date: string, summary: string, 
 const OLD = numberBorn('1961-02-03', '007');
 
 async function importAll(desk: Desk, records: LedgerRecord[], finish = true) {
-  const { importId } = await desk.internal('internal.ledger.begin', { fileName: '旧台账.xlsx', lines: records.length, refused: 0 }, staffIds.admin);
+  const { importId } = await desk.internal(
+    'internal.ledger.begin',
+    { fileName: '旧台账.xlsx', lines: records.length, refused: 0 },
+    staffIds.admin,
+  );
   const counts = { imported: 0, duplicates: 0 };
   for (let from = 0; from < records.length; from += 50) {
     const part = await desk.internal('internal.ledger.add', { importId, records: records.slice(from, from + 50) }, staffIds.admin);
@@ -57,7 +61,12 @@ async function living(desk: Desk): Promise<Record<string, unknown[]>> {
 
 const many = (count: number): LedgerRecord[] =>
   Array.from({ length: count }, (_, i) =>
-    record(`试旧${'甲乙丙丁'[i % 4]}`, numberBorn('1970-05-06', String(100 + (i % 90)).padStart(3, '0')), `2024-0${1 + (i % 9)}-1${i % 10}`, `反映第 ${i % 120} 件事`),
+    record(
+      `试旧${'甲乙丙丁'[i % 4]}`,
+      numberBorn('1970-05-06', String(100 + (i % 90)).padStart(3, '0')),
+      `2024-0${1 + (i % 9)}-1${i % 10}`,
+      `反映第 ${i % 120} 件事`,
+    ),
   ).sort(byDate);
 
 describe('an old ledger in the storage host', () => {
@@ -84,7 +93,10 @@ describe('an old ledger in the storage host', () => {
     ]);
     for (const text of ['周旧山', 'zjs', '20190304-00-0001', OLD.slice(-4)]) {
       const { rows } = await desk.request('search.find', { text }, CLERK);
-      expect(rows.some((row) => row.name === '周旧山'), text).toBe(true);
+      expect(
+        rows.some((row) => row.name === '周旧山'),
+        text,
+      ).toBe(true);
     }
     const history = await desk.request('visit.history', { id: known?.visits[0]?.id ?? '' }, CLERK);
     expect(history[0]?.action).toBe('导入旧台账');
