@@ -6,6 +6,7 @@ import { AboutTab } from './about-tab';
 import { AuditTab } from './audit-tab';
 import { FieldsTab } from './fields-tab';
 import { HallTab } from './hall-tab';
+import { LedgerTab } from './ledger-tab';
 import { NoticeTab } from './notice-tab';
 import { PrintingTab } from './printing-tab';
 import { RulesTab } from './rules-tab';
@@ -22,6 +23,7 @@ const TABS: readonly { name: TabName; needs: RequestName | LiveName; Tab: Compon
   { name: 'notice', needs: 'settings.put', Tab: NoticeTab },
   { name: 'printing', needs: 'settings.printing', Tab: PrintingTab },
   { name: 'staff', needs: 'staff.list', Tab: StaffTab },
+  { name: 'ledger', needs: 'ledger.list', Tab: LedgerTab },
   { name: 'audit', needs: 'audit.list', Tab: AuditTab },
   { name: 'about', needs: 'system.health', Tab: AboutTab },
 ];

@@ -8,6 +8,7 @@ export const TEXTS = {
     notice: '告知',
     printing: '打印',
     staff: '人员',
+    ledger: '旧台账',
     audit: '审计',
     about: '关于',
   },
