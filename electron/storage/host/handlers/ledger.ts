@@ -2,11 +2,15 @@ import { v7 as uuid } from 'uuid';
 import type { LedgerImport } from '../../../../shared/contract/ledger';
 import { refuse } from '../../../../shared/errors';
 import { type Host, writeAs } from '../host';
-import { addLines, keyOfLine } from '../ledger/add-lines';
+import { addLines, keyOfLine, linesOf } from '../ledger/add-lines';
 import { eraseLines, papersOf } from '../ledger/erase-lines';
-import { known } from '../ledger/known-lines';
+import { LedgerNumbers } from '../ledger/ledger-numbers';
+import { firstKeys, lookUp } from '../ledger/look-up';
 import type { Opened } from '../tables';
 import type { InternalHandlers, LiveHandlers } from './types';
+
+/** Each time the desk wrote something in the hundredth of a second between. */
+const TRIES = 100;
 
 type Names = 'known' | 'begin' | 'add' | 'finish' | 'undo' | 'erase' | 'unfinished';
 type Handlers = Pick<InternalHandlers, `internal.ledger.${Names}`>;
@@ -16,12 +20,11 @@ type Handlers = Pick<InternalHandlers, `internal.ledger.${Names}`>;
  * back what it wrote.
  */
 export const ledgerHandlers: Handlers = {
-  'internal.ledger.known': (host, { records }) =>
-    host.db.reading(async () => {
-      const keys = records.map((record) => keyOfLine(host, record));
-      const there = (await anyImport(host)) ? await known(host, keys) : new Set<string>();
-      return keys.map((key) => there.has(key));
-    }),
+  'internal.ledger.known': async (host, { records }) => {
+    const keys = records.map((record) => keyOfLine(host, record));
+    const there = (await anyImport(host)) ? await firstKeys(host, 'visits', 'importKey', keys) : new Map<string, string>();
+    return keys.map((key) => there.has(key));
+  },
 
   'internal.ledger.begin': (host, { fileName, lines, refused }, call) =>
     writeAs(host, call, async (draft) => {
@@ -35,12 +38,23 @@ export const ledgerHandlers: Handlers = {
       return { importId };
     }),
 
-  'internal.ledger.add': (host, { importId, records }, call) =>
-    writeAs(host, call, async (draft) => {
-      const running = await mustBe(host, importId, 'running');
-      const { rules } = await host.steady.settings();
-      return addLines(host, draft, { importId, records, staffId: running.staffId, rules });
-    }),
+  'internal.ledger.add': async (host, { importId, records }, call) => {
+    const lines = linesOf(host, records);
+    await LedgerNumbers.of(host, importId).load(records.map(({ date }) => date));
+    for (let tries = 0; tries < TRIES; tries++) {
+      // Looked up before the lock is taken: a registration at the desk waits for the writing alone.
+      const known = await lookUp(host, lines);
+      const added = await writeAs(host, call, async (draft) => {
+        // Somebody registered meanwhile: what was looked up may be wrong by now.
+        if (host.writer.state.position !== known.position) return null;
+        const running = await mustBe(host, importId, 'running');
+        const { rules } = await host.steady.settings();
+        return addLines(host, draft, { importId, lines, known, staffId: running.staffId, rules });
+      });
+      if (added) return added;
+    }
+    return refuse('store-unavailable');
+  },
 
   'internal.ledger.finish': (host, { importId, imported, duplicates }, call) =>
     writeAs(host, call, async (draft) => {

@@ -8,49 +8,46 @@ import { isRepeated } from '../../../../shared/rules/repeat';
 import { nameHash } from '../codec';
 import type { Draft } from '../draft';
 import type { Host } from '../host';
-import { NumberSource } from '../numbers';
 import type { Fields } from '../tables';
 import type { VisitFields } from '../visits/add-visit';
-import { known } from './known-lines';
+import { LedgerNumbers } from './ledger-numbers';
+import { hashOfLine, type Line, type LookedUp } from './look-up';
 import { MattersOfLines } from './matters-of-lines';
 import { PeopleOfLines } from './people-of-lines';
 
 interface Adding {
   importId: string;
-  records: readonly LedgerRecord[];
+  lines: readonly Line[];
+  known: LookedUp;
   staffId: string;
   rules: RuleSettings;
 }
 
 export const keyOfLine = (host: Host, record: LedgerRecord): string => nameHash(host.hall, `ledger|${ledgerKey(record)}`);
 
+export const linesOf = (host: Host, records: readonly LedgerRecord[]): Line[] =>
+  records.map((record) => ({ record, key: keyOfLine(host, record), docHash: hashOfLine(host, record) }));
+
 /** Some lines of the old ledger as visits that are long over, within one write. Lines that are there already are left out. */
-export async function addLines(host: Host, draft: Draft, { importId, records, staffId, rules }: Adding) {
-  const lines = records.map((record) => ({ record, key: keyOfLine(host, record) }));
-  const there = await known(
-    host,
-    lines.map(({ key }) => key),
-  );
+export async function addLines(host: Host, draft: Draft, { importId, lines, known, staffId, rules }: Adding) {
+  const there = new Set(known.there);
   const fresh = lines.filter(({ key }) => !there.has(key) && there.add(key));
   const people = new PeopleOfLines(host, draft, importId);
-  const matters = new MattersOfLines(host, draft, importId);
-  const only = fresh.map(({ record }) => record);
-  await people.load(only);
-  await matters.load(people.knownIds);
-  const numbers = numbersOf(host, importId);
-  await numbers.load(only.map(({ date }) => date).filter((day) => !numbers.has(day)));
-  for (const { record, key } of fresh) {
+  const matters = new MattersOfLines(host, draft, importId, known.matters);
+  const numbers = LedgerNumbers.of(host, importId);
+  await people.load(known.people);
+  for (const { record, key, docHash } of fresh) {
     const at = Date.parse(`${record.date}T${record.time || '00:00'}:00+08:00`);
-    const person = people.of(record, at);
+    const person = people.of(record, docHash, at);
     const matter = matters.join(record, person.id, at);
     const given = numbers.next(record.date);
     const fields: VisitFields = {
-      number: importedNumber(record.date, given.card),
-      queueNumber: queueNumber(LEDGER_LETTER, given.queue),
+      number: importedNumber(record.date, given),
+      queueNumber: queueNumber(LEDGER_LETTER, given),
       date: record.date,
       deskCode: LEDGER_DESK,
-      cardNo: given.card,
-      queueNo: given.queue,
+      cardNo: given,
+      queueNo: given,
       registeredAt: at,
       registeredBy: staffId,
       kind: kindFor(record.heads, rules),
@@ -84,14 +81,4 @@ export async function addLines(host: Host, draft: Draft, { importId, records, st
   }
   matters.write();
   return { imported: fresh.length, duplicates: lines.length - fresh.length };
-}
-
-/** The days' numbers are read once an import, not once a batch: nobody else gives numbers of the ledger's desk. */
-const sources = new WeakMap<Host, { importId: string; source: NumberSource }>();
-function numbersOf(host: Host, importId: string): NumberSource {
-  const kept = sources.get(host);
-  if (kept?.importId === importId) return kept.source;
-  const source = new NumberSource(host.db, LEDGER_DESK, { ...host.writer.state, floors: {} });
-  sources.set(host, { importId, source });
-  return source;
 }

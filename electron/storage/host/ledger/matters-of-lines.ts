@@ -6,8 +6,8 @@ import { nameHash } from '../codec';
 import { matterKeyId } from '../data-keys';
 import type { Draft } from '../draft';
 import type { Host } from '../host';
-import type { Joined } from '../visits/join-matter';
-import { titleOf } from '../visits/join-matter';
+import type { StoredRow } from '../stored';
+import { type Joined, titleOf } from '../visits/join-matter';
 
 interface Matter {
   id: string;
@@ -31,13 +31,9 @@ export class MattersOfLines {
     private readonly host: Host,
     private readonly draft: Draft,
     private readonly importId: string,
-  ) {}
-
-  async load(personIds: readonly string[]): Promise<void> {
-    const matters = this.host.db.rows('matters');
-    const rows = (await Promise.all(personIds.map((id) => matters.where('personIds').equals(id).toArray()))).flat();
-    for (const row of rows) {
-      if (row.erased || !row.importKey || !row.importId) continue;
+    known: readonly StoredRow[],
+  ) {
+    for (const row of known) {
       this.byKey.set(String(row.importKey), {
         id: row.id,
         keyId: matterKeyId(row.id),

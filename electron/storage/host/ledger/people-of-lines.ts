@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { LedgerRecord } from '../../../../shared/rules/ledger-record';
 import { HALL_KEY } from '../data-keys';
 import type { Draft } from '../draft';
-import { documentHash } from '../handlers/identity';
+import { personByHash } from '../handlers/identity';
 import type { Host } from '../host';
 import type { Attendance } from '../tables';
 import { personFields } from '../visits/enrol';
@@ -16,8 +16,6 @@ const attendance = (noDocumentReason: string): Attendance => ({ asPrinted: false
  */
 export class PeopleOfLines {
   private readonly byHash = new Map<string, string>();
-  /** Known before these lines. */
-  readonly knownIds: string[] = [];
 
   constructor(
     private readonly host: Host,
@@ -25,24 +23,22 @@ export class PeopleOfLines {
     private readonly importId: string,
   ) {}
 
-  async load(records: readonly LedgerRecord[]): Promise<void> {
+  /** @param found document hash → id, as it was looked up */
+  async load(found: ReadonlyMap<string, string>): Promise<void> {
     const { db, keys } = this.host;
-    const hashes = new Set(records.flatMap((record) => this.hashOf(record) ?? []));
-    const persons = db.rows('persons');
-    const rows = (await Promise.all([...hashes].map((hash) => persons.where('docHash').equals(hash).toArray()))).flat();
-    const alive = rows.filter((row) => !row.erased);
-    await keys.load(alive.map((row) => row.keyId ?? HALL_KEY));
-    for (const row of alive) {
-      // One whose key was destroyed is nobody any more.
-      const hash = String(row.docHash);
-      if (!keys.at(row.keyId ?? HALL_KEY) || this.byHash.has(hash)) continue;
-      this.byHash.set(hash, row.id);
-      this.knownIds.push(row.id);
+    const hashes = [...found.keys()];
+    const rows = await db.rows('persons').bulkGet([...found.values()]);
+    await keys.load(rows.map((row) => row?.keyId ?? HALL_KEY));
+    for (const [i, hash] of hashes.entries()) {
+      const row = rows[i];
+      // One whose key was destroyed is nobody any more; there may be another with the document.
+      const id = row && keys.at(row.keyId ?? HALL_KEY) ? row.id : (await personByHash(this.host, hash))?.id;
+      if (!id) continue;
+      this.byHash.set(hash, id);
     }
   }
 
-  of(record: LedgerRecord, at: number): { id: string; attendance: Attendance } {
-    const hash = this.hashOf(record);
+  of(record: LedgerRecord, hash: string | null, at: number): { id: string; attendance: Attendance } {
     const known = hash && this.byHash.get(hash);
     if (known) return { id: known, attendance: attendance('') };
     const { docType, docNumber, name, sex, phone, address, date } = record;
@@ -53,6 +49,4 @@ export class PeopleOfLines {
     if (hash) this.byHash.set(hash, id);
     return { id, attendance: attendance(entry.noDocumentReason) };
   }
-
-  private hashOf = ({ docType, docNumber }: LedgerRecord): string | null => documentHash(this.host, docType, docNumber);
 }
