@@ -6,6 +6,7 @@ import { addLines, keyOfLine, linesOf } from '../ledger/add-lines';
 import { eraseLines, papersOf } from '../ledger/erase-lines';
 import { LedgerNumbers } from '../ledger/ledger-numbers';
 import { firstKeys, lookUp } from '../ledger/look-up';
+import { LedgerMemory } from '../ledger/memory';
 import type { Opened } from '../tables';
 import type { InternalHandlers, LiveHandlers } from './types';
 
@@ -43,7 +44,8 @@ export const ledgerHandlers: Handlers = {
     await LedgerNumbers.of(host, importId).load(records.map(({ date }) => date));
     for (let tries = 0; tries < TRIES; tries++) {
       // Looked up before the lock is taken: a registration at the desk waits for the writing alone.
-      const known = await lookUp(host, lines);
+      const memory = await LedgerMemory.of(host, importId);
+      const known = memory ?? (await lookUp(host, lines));
       const added = await writeAs(host, call, async (draft) => {
         // Somebody registered meanwhile: what was looked up may be wrong by now.
         if (host.writer.state.position !== known.position) return null;
@@ -51,6 +53,7 @@ export const ledgerHandlers: Handlers = {
         const { rules } = await host.steady.settings();
         return addLines(host, draft, { importId, lines, known, staffId: running.staffId, rules });
       });
+      if (added && added.imported > 0) memory?.wrote();
       if (added) return added;
     }
     return refuse('store-unavailable');

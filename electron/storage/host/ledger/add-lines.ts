@@ -11,14 +11,15 @@ import type { Host } from '../host';
 import type { Fields } from '../tables';
 import type { VisitFields } from '../visits/add-visit';
 import { LedgerNumbers } from './ledger-numbers';
-import { hashOfLine, type Line, type LookedUp } from './look-up';
+import { hashOfLine, type Line } from './look-up';
+import type { Known } from './matter-now';
 import { MattersOfLines } from './matters-of-lines';
 import { PeopleOfLines } from './people-of-lines';
 
 interface Adding {
   importId: string;
   lines: readonly Line[];
-  known: LookedUp;
+  known: Known;
   staffId: string;
   rules: RuleSettings;
 }
@@ -29,13 +30,11 @@ export const linesOf = (host: Host, records: readonly LedgerRecord[]): Line[] =>
   records.map((record) => ({ record, key: keyOfLine(host, record), docHash: hashOfLine(host, record) }));
 
 /** Some lines of the old ledger as visits that are long over, within one write. Lines that are there already are left out. */
-export async function addLines(host: Host, draft: Draft, { importId, lines, known, staffId, rules }: Adding) {
-  const there = new Set(known.there);
-  const fresh = lines.filter(({ key }) => !there.has(key) && there.add(key));
-  const people = new PeopleOfLines(host, draft, importId);
+export function addLines(host: Host, draft: Draft, { importId, lines, known, staffId, rules }: Adding) {
+  const fresh = lines.filter(({ key }) => !known.there.has(key) && known.there.add(key));
+  const people = new PeopleOfLines(host, draft, importId, known.people);
   const matters = new MattersOfLines(host, draft, importId, known.matters);
   const numbers = LedgerNumbers.of(host, importId);
-  await people.load(known.people);
   for (const { record, key, docHash } of fresh) {
     const at = Date.parse(`${record.date}T${record.time || '00:00'}:00+08:00`);
     const person = people.of(record, docHash, at);

@@ -1,8 +1,10 @@
 import type { LedgerRecord } from '../../../../shared/rules/ledger-record';
-import { documentHash } from '../handlers/identity';
+import { personKeyId } from '../data-keys';
+import { documentHash, personByHash } from '../handlers/identity';
 import type { Host } from '../host';
 import type { StoredRow } from '../stored';
 import type { TableName } from '../tables';
+import { type Known, matterNow } from './matter-now';
 
 /**
  * Many small questions to one index at once, past Dexie: it is five times as quick, and an import asks hundreds of
@@ -49,35 +51,25 @@ export interface Line {
   docHash: string | null;
 }
 
-/** What the database knows of some lines, as long as nothing else is written. */
-export interface LookedUp {
-  /** The journal's position at the time. */
-  position: number;
-  /** Keys of lines that are there already. */
-  there: ReadonlySet<string>;
-  /** Document hash → a person's id; somebody whose key was destroyed is sorted out later. */
-  people: ReadonlyMap<string, string>;
-  /** Theirs that came from the ledger. */
-  matters: readonly StoredRow[];
+/** What the database knows of some lines, asked line by line. */
+export async function lookUp(host: Host, lines: readonly Line[]): Promise<Known> {
+  const { position } = host.writer.state;
+  const keys = lines.map(({ key }) => key);
+  const hashes = lines.flatMap(({ docHash }) => docHash ?? []);
+  const [there, found] = await Promise.all([firstKeys(host, 'visits', 'importKey', keys), firstKeys(host, 'persons', 'docHash', hashes)]);
+  const people = await withKeys(host, found);
+  const matters = new Map((await mattersOf(host, [...people.values()])).map((row) => [String(row.importKey), matterNow(row)]));
+  return { position, there: new Set(there.keys()), people, matters };
 }
 
-export async function lookUp(host: Host, lines: readonly Line[]): Promise<LookedUp> {
-  const { position } = host.writer.state;
-  const [there, people] = await Promise.all([
-    firstKeys(
-      host,
-      'visits',
-      'importKey',
-      lines.map(({ key }) => key),
-    ),
-    firstKeys(
-      host,
-      'persons',
-      'docHash',
-      lines.flatMap(({ docHash }) => docHash ?? []),
-    ),
-  ]);
-  return { position, there: new Set(there.keys()), people, matters: await mattersOf(host, [...people.values()]) };
+/** One whose key was destroyed is nobody any more; there may be another with the document. */
+async function withKeys(host: Host, found: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+  const entries = [...found];
+  const keys = await host.db.keys.bulkGet(entries.map(([, id]) => personKeyId(id)));
+  const people = await Promise.all(
+    entries.map(async ([hash, id], i) => [hash, keys[i] ? id : (await personByHash(host, hash))?.id] as const),
+  );
+  return new Map(people.flatMap(([hash, id]) => (id ? [[hash, id] as const] : [])));
 }
 
 export const hashOfLine = (host: Host, { docType, docNumber }: LedgerRecord): string | null => documentHash(host, docType, docNumber);

@@ -1,8 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { LedgerRecord } from '../../../../shared/rules/ledger-record';
-import { HALL_KEY } from '../data-keys';
 import type { Draft } from '../draft';
-import { personByHash } from '../handlers/identity';
 import type { Host } from '../host';
 import type { Attendance } from '../tables';
 import { personFields } from '../visits/enrol';
@@ -15,28 +13,12 @@ const attendance = (noDocumentReason: string): Attendance => ({ asPrinted: false
  * has none is a new person each time, as at the desk.
  */
 export class PeopleOfLines {
-  private readonly byHash = new Map<string, string>();
-
   constructor(
     private readonly host: Host,
     private readonly draft: Draft,
     private readonly importId: string,
+    private readonly byHash: Map<string, string>,
   ) {}
-
-  /** @param found document hash → id, as it was looked up */
-  async load(found: ReadonlyMap<string, string>): Promise<void> {
-    const { db, keys } = this.host;
-    const hashes = [...found.keys()];
-    const rows = await db.rows('persons').bulkGet([...found.values()]);
-    await keys.load(rows.map((row) => row?.keyId ?? HALL_KEY));
-    for (const [i, hash] of hashes.entries()) {
-      const row = rows[i];
-      // One whose key was destroyed is nobody any more; there may be another with the document.
-      const id = row && keys.at(row.keyId ?? HALL_KEY) ? row.id : (await personByHash(this.host, hash))?.id;
-      if (!id) continue;
-      this.byHash.set(hash, id);
-    }
-  }
 
   of(record: LedgerRecord, hash: string | null, at: number): { id: string; attendance: Attendance } {
     const known = hash && this.byHash.get(hash);
