@@ -1,5 +1,5 @@
 import { type LedgerCell, plainText } from './ledger-cells';
-import { type LedgerHead, type LedgerMapping, mapColumns, NEEDED_FIELDS } from './ledger-columns';
+import { LEDGER_FIELDS, type LedgerHead, type LedgerMapping, mapColumns, NEEDED_FIELDS } from './ledger-columns';
 
 /** Where the names of the columns stand: `row` counts from 0; a head of two rows has a merged or empty cell in one of them. */
 export interface HeadPlace {
@@ -21,8 +21,8 @@ export function findHead(rows: readonly (readonly LedgerCell[])[]): FoundHead | 
   for (let row = 0; row < Math.min(rows.length, HEAD_WITHIN); row++) {
     for (const count of [1, 2] as const) {
       if (row + count > rows.length) continue;
-      if (count === 2 && isTitle(rows[row] ?? [])) continue;
       const found = headAt(rows, { row, rows: count });
+      if (count === 2 && isAbove(rows, row, found.mapping)) continue;
       const score = scoreOf(found.mapping);
       if (score <= most) continue;
       most = score;
@@ -32,8 +32,18 @@ export function findHead(rows: readonly (readonly LedgerCell[])[]): FoundHead | 
   return best;
 }
 
-/** A title stands in one cell, or in one cell merged over all columns; it is no group of columns. */
-const isTitle = (row: readonly LedgerCell[]): boolean => new Set(row.map(plainText).filter((text) => text !== '')).size <= 1;
+/**
+ * Whether the upper of two rows is no part of the head: a title in one cell, perhaps merged over all columns, or words of
+ * whoever filled the form, which change nothing. A cell merged over both rows is a part of both.
+ */
+function isAbove(rows: readonly (readonly LedgerCell[])[], row: number, mapping: LedgerMapping): boolean {
+  const upper = (rows[row] ?? []).map(plainText);
+  const lower = (rows[row + 1] ?? []).map(plainText);
+  if (new Set(upper.filter((text) => text !== '')).size <= 1) return true;
+  if (upper.some((text, i) => text !== '' && text === lower[i])) return false;
+  const alone = headAt(rows, { row: row + 1, rows: 1 }).mapping;
+  return LEDGER_FIELDS.every((field) => alone[field] === mapping[field]);
+}
 
 /** Needed columns weigh more: a list of staff has names and telephones, too. */
 const scoreOf = (mapping: LedgerMapping): number => {
