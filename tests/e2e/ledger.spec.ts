@@ -141,6 +141,7 @@ async function signInAs(page: Page, person: { name: string; pin: string }): Prom
       await expect(who).toBeVisible({ timeout: 2000 });
     }).toPass();
   }
+  await expect(who.locator('option').filter({ hasText: person.name })).toBeAttached();
   await signInByKeyboard(page, person);
 }
 
