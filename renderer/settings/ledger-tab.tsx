@@ -46,8 +46,8 @@ export function LedgerTab() {
             {LEDGER.choose}
           </Button>
           {shown && (
-            <Button kind="primary" hint="Ctrl+Enter" aria-label={LEDGER.start} disabled={!ready} onClick={() => void begin()}>
-              {LEDGER.startWith(shown.good)}
+            <Button kind="primary" hint="Ctrl+Enter" disabled={!ready} onClick={() => void begin()}>
+              {LEDGER.start(shown.good)}
             </Button>
           )}
         </div>

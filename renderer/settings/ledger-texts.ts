@@ -5,8 +5,7 @@ export const LEDGER = {
     '把本单位原来的来访登记台账（.xlsx 或 .csv）导入进来，老来访人第一天就能认出是「重访」。导入前先看预览；同一份台账再导入一次，已有的行不会重复；整次导入可以撤销。',
   where: '文件只在本机读取，导入后的内容与其他登记一样加密保存。不能导入的行会写明原因，可以导出改好后再导入。',
   choose: '选择文件',
-  start: '开始导入',
-  startWith: (count: number) => `导入 ${n(count)} 行`,
+  start: (count: number) => `开始导入 ${n(count)} 行`,
   close: '不导入，关闭文件',
 
   reading: (fileName: string, rows: number) => `正在读取「${fileName}」${rows > 0 ? `，已读 ${n(rows)} 行` : ''}…`,

@@ -9,7 +9,8 @@ const read = <T>(value: T): Read<T> => ({ ok: true, value });
 const no = (why: string): { ok: false; why: string } => ({ ok: false, why });
 
 const LONGEST_NAME = 60;
-const HEADS_IN_NAME = /等?(?:共计|共)?\s?(\d{1,4})\s?(?:余|多)?(?:人|名)?$/u;
+/** 「等12人」, 「共 5 名」, 「等人」: people's names hold 等 and 共, too. */
+const MANY = /\s?(?:(?:等|共|等共|共计|等共计)?\s?(\d{1,4})\s?[余多]?[人名]|等(?:多人|若干人|人)?)$/u;
 
 export interface LedgerName {
   name: string;
@@ -25,8 +26,8 @@ export function nameOf(cell: LedgerCell | undefined): Read<LedgerName> {
   const text = plainText(cell);
   if (isNothing(text)) return no('缺姓名');
   if (/^匿名/.test(text)) return read({ name: '', anonymous: true, written: '' });
-  const many = /等|共/u.test(text) ? HEADS_IN_NAME.exec(text)?.[1] : undefined;
-  const [first = ''] = text.replace(/\s?(?:等|共)\s?\d*.*$/u, '').split(/[、,;/|\n]/u);
+  const many = MANY.exec(text)?.[1];
+  const [first = ''] = text.replace(MANY, '').split(/[、,;/|\n]/u);
   // 「张　三」 is written with a space for the column's sake; a Latin name needs its own.
   const name = /[a-z]/i.test(first) ? first.trim() : first.replace(/\s/g, '');
   if (!/\p{L}/u.test(name)) return no(`姓名「${short(text)}」不是姓名`);

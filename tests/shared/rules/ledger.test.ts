@@ -120,6 +120,8 @@ describe('a person', () => {
     ['张　三', '张三', undefined],
     ['张三、李四等12人', '张三', 12],
     ['张三等 5 名', '张三', 5],
+    ['张三等人', '张三', undefined],
+    ['王共和', '王共和', undefined],
     ['阿依古丽·买买提', '阿依古丽·买买提', undefined],
     ['John  Smith', 'John Smith', undefined],
   ])('%s', (cell, name, heads) => expect(nameOf(cell)).toMatchObject({ ok: true, value: { name, heads } }));

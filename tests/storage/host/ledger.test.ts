@@ -202,6 +202,22 @@ describe('an old ledger in the storage host', () => {
     expect((await living(desk)).visits).toHaveLength(1);
   });
 
+  it('whoever is registered between two batches is the same person in the next', async () => {
+    const desk = await newDesk();
+    const { importId } = await importAll(desk, many(5), false);
+    await register(desk, { people: [{ docType: 'resident-id', docNumber: OLD, name: '周旧山' }] });
+    const records = [record('周旧山', OLD, '2019-03-04', '反映宅基地确权')];
+    expect(await desk.internal('internal.ledger.add', { importId, records })).toEqual({ imported: 1, duplicates: 0 });
+    const known = await desk.request('identity.lookup', { docType: 'resident-id', docNumber: OLD }, CLERK);
+    expect(known?.visitCount).toBe(2);
+    // And the desk joined a matter of the ledger: the next line of it counts on from there.
+    const matterId = known?.matters.find(({ lastVisit }) => lastVisit === '2019-03-04')?.id;
+    await register(desk, { people: [{ docType: 'resident-id', docNumber: OLD, name: '周旧山' }], matterId });
+    await desk.internal('internal.ledger.add', { importId, records: [record('周旧山', OLD, '2019-05-04', '反映宅基地确权')] });
+    const after = await desk.request('identity.lookup', { docType: 'resident-id', docNumber: OLD }, CLERK);
+    expect(after?.matters.find(({ id }) => id === matterId)?.visits).toBe(3);
+  });
+
   it('one import at a time; only a finished one is undone', async () => {
     const desk = await newDesk();
     const { importId } = await importAll(desk, many(5), false);

@@ -59,13 +59,15 @@ export const ledgerHandlers: Handlers = {
     return refuse('store-unavailable');
   },
 
-  'internal.ledger.finish': (host, { importId, imported, duplicates }, call) =>
-    writeAs(host, call, async (draft) => {
+  'internal.ledger.finish': (host, { importId, imported, duplicates }, call) => {
+    LedgerMemory.forget(host);
+    return writeAs(host, call, async (draft) => {
       const { fileName } = await mustBe(host, importId, 'running');
       draft.audit(call.name, fileName, `${imported} 条`);
       draft.put('ledgerImports', importId, { state: 'done', imported, duplicates });
       return null;
-    }),
+    });
+  },
 
   'internal.ledger.undo': (host, { importId }, call) =>
     writeAs(host, call, async (draft) => {
@@ -77,8 +79,9 @@ export const ledgerHandlers: Handlers = {
       return { visits: await host.db.rows('visits').where('importId').equals(importId).count() };
     }),
 
-  'internal.ledger.erase': (host, { importId }, call) =>
-    writeAs(host, call, async (draft) => {
+  'internal.ledger.erase': (host, { importId }, call) => {
+    LedgerMemory.forget(host);
+    return writeAs(host, call, async (draft) => {
       const { imported } = await mustBe(host, importId, 'running');
       const { erased, left } = await eraseLines(host, draft, importId);
       if (left) return { erased, left };
@@ -86,7 +89,8 @@ export const ledgerHandlers: Handlers = {
       if (imported > 0) draft.put('ledgerImports', importId, { state: 'undone' });
       else draft.erase('ledgerImports', importId);
       return { erased, left };
-    }),
+    });
+  },
 
   'internal.ledger.unfinished': ({ db }) => db.rows('ledgerImports').where('state').equals('running').primaryKeys(),
 };

@@ -47,6 +47,11 @@ export class LedgerMemory implements Known {
     return memory;
   }
 
+  /** The import is over. */
+  static forget(host: Host): void {
+    LedgerMemory.kept.delete(host);
+  }
+
   /** This import's own batch was written on top of what was known. */
   wrote(): void {
     this.position++;
