@@ -148,6 +148,7 @@ export class LedgerImporter {
     let known = 0;
     for (let from = 0; from < judged.good; from += LINES_A_LOOK) {
       const records = await reader.ask('records', { from, count: LINES_A_LOOK });
+      this.state.update({ done: from, total: judged.good });
       known += (await storage.internal('internal.ledger.known', { records })).filter(Boolean).length;
     }
     if (this.reader !== reader) refuse('refused', { message: '已停止读取，没有导入。' });

@@ -18,14 +18,17 @@ export function LedgerProgress({ state }: { state: LedgerState }) {
   const importing = phase === 'importing';
   const wish = reading ? cancel : () => setAsking(true);
   useHotkeys({ Escape: wish }, { enabled: reading || importing });
-  const text = reading ? LEDGER.reading(fileName, done) : importing ? LEDGER.importing(done, total) : LEDGER.takingBack(done, total);
+  const text = reading
+    ? total > 0
+      ? LEDGER.comparing(done, total)
+      : LEDGER.reading(fileName, done)
+    : importing
+      ? LEDGER.importing(done, total)
+      : LEDGER.takingBack(done, total);
   return (
     <div className="ledger-progress">
       <p role="status">{text}</p>
-      <progress
-        aria-label={reading ? LEDGER.readingBar : LEDGER.progress}
-        {...(total > 0 && !reading ? { value: done, max: total } : {})}
-      />
+      <progress aria-label={reading ? LEDGER.readingBar : LEDGER.progress} {...(total > 0 ? { value: done, max: total } : {})} />
       {(reading || importing) && (
         <Button hint="Esc" onClick={wish}>
           {reading ? LEDGER.stopReading : LEDGER.cancel}

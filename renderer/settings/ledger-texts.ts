@@ -9,6 +9,7 @@ export const LEDGER = {
   close: '不导入，关闭文件',
 
   reading: (fileName: string, rows: number) => `正在读取「${fileName}」${rows > 0 ? `，已读 ${n(rows)} 行` : ''}…`,
+  comparing: (done: number, total: number) => `正在核对哪些行已经导入过，${n(done)} / ${n(total)} 行…`,
   readingBar: '读取进度',
   stopReading: '停止读取',
   importing: (done: number, total: number) => `正在导入，${n(done)} / ${n(total)} 行。登记台可以照常使用。`,
