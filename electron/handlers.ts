@@ -4,6 +4,7 @@ import { checkVerification, eligibleCheckers } from '../shared/rules/verificatio
 import { attachmentHandlers } from './attachments/handlers';
 import { printEvacuation } from './evacuation';
 import { exportDocument } from './export-document';
+import { ledgerHandlers } from './ledger/handlers';
 import type { Program } from './program';
 import { readerHandlers } from './readers/handlers';
 import { rejectedDocument } from './rejected-document';
@@ -124,6 +125,7 @@ export function mainHandlers(program: Program): MainHandlers {
     'hallScreen.test': async () => ({ shown: program.hall.test() }),
 
     ...attachmentHandlers(program),
+    ...ledgerHandlers(program),
 
     'staff.save': async ({ pin, ...staff }, actor) => {
       if (!staff.id && !pin) refuse('refused', { message: '新人员须设置 PIN，尚未保存。', fields: { pin: '请设置 PIN' } });

@@ -69,6 +69,7 @@ async function start(opened: Profile | null): Promise<void> {
       'system.health': program.health,
       'hall.display': program.hall.display,
       'hallScreen.status': program.hall.status,
+      'ledger.state': program.ledger.state,
     },
     storage: () => program.storeOrNull()?.storage ?? null,
     diskState: () => program.storeOrNull()?.disk.state ?? 'ok',

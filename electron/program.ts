@@ -3,6 +3,8 @@ import type { PrinterView } from '../shared/domain/printing';
 import { appError, refuse } from '../shared/errors';
 import { Refusal } from '../shared/result';
 import { dayOf } from '../shared/rules/time';
+import { LedgerImporter } from './ledger/importer';
+import { takeBackUnfinished } from './ledger/take-back';
 import { describe, log } from './log';
 import { Observable } from './observable';
 import { connectPrinting, listPrinters, type PrintingService } from './printing';
@@ -50,6 +52,7 @@ export class Program {
   );
   readonly readers = new Readers();
   readonly hall: HallDisplayKeeper;
+  readonly ledger: LedgerImporter;
   private open: Store | null = null;
   private printer: PrintingService | null = null;
 
@@ -63,6 +66,7 @@ export class Program {
   ) {
     this.status.view.update({ clockOffsetMs: environment.clockOffsetMs });
     this.hall = new HallDisplayKeeper(distDir, screen);
+    this.ledger = new LedgerImporter({ distDir, store: () => this.store(), now: () => this.now() });
   }
 
   now(): number {
@@ -179,6 +183,7 @@ export class Program {
 
   private async ready(store: Store): Promise<void> {
     this.open = store;
+    await takeBackUnfinished(store.storage, (text) => this.status.notice('ledger', 'warning', text));
     await this.compareClock(store);
     await this.followSettings(store);
     this.printer = connectPrinting(store);

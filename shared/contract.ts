@@ -10,6 +10,7 @@ import type { LiveSpec, RequestSpec, Service } from './contract/define';
 import { deskContract } from './contract/desk';
 import { hallContract } from './contract/hall';
 import { hallScreenContract } from './contract/hall-screen';
+import { ledgerContract } from './contract/ledger';
 import { peopleContract } from './contract/people';
 import { readerContract } from './contract/reader';
 import { sessionContract } from './contract/session';
@@ -26,6 +27,7 @@ export const contract = {
   ...attachmentContract,
   ...deskContract,
   ...readerContract,
+  ...ledgerContract,
 };
 export type Contract = typeof contract;
 

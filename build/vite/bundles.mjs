@@ -12,7 +12,8 @@ const dist = (...parts) => join(ROOT, 'dist', ...parts);
  * both, so that tests and the bench meet what a hall will run.
  */
 export const bundles = (release) => [
-  { name: 'main process', config: mainProcess(release) },
+  { name: 'main process', config: mainProcess('main.ts', 'main.cjs', release) },
+  { name: 'reader of old ledgers', config: mainProcess('ledger/worker/main.ts', 'ledger-worker.cjs', release) },
   { name: 'preload of the screens', config: preload('electron/preload.ts', 'preload.cjs', release) },
   { name: 'preload of the storage host', config: preload('electron/storage/preload.ts', 'storage-preload.cjs', release) },
   { name: 'storage host', config: page('electron/storage/host', 'storage', [], release) },
@@ -26,20 +27,20 @@ const COMMON = { configFile: false, root: ROOT, publicDir: false, logLevel: 'war
  * One CommonJS file with everything in it but Electron, Node's own modules and pdf-to-printer, which starts a program
  * that lies beside its code. So a release carries one package of node_modules, not hundreds.
  */
-function mainProcess(release) {
+function mainProcess(entry, fileName, release) {
   const builtin = new Set([...builtinModules, ...builtinModules.map((m) => `node:${m}`)]);
   const external = (id) => id === 'electron' || id.startsWith('electron/') || id === 'pdf-to-printer' || builtin.has(id);
   return {
     ...COMMON,
     ssr: { noExternal: true, target: 'node' },
     build: {
-      ssr: join(ROOT, 'electron', 'main.ts'),
+      ssr: join(ROOT, 'electron', ...entry.split('/')),
       target: 'node20',
       outDir: dist('electron'),
-      emptyOutDir: true,
+      emptyOutDir: fileName === 'main.cjs',
       sourcemap: !release,
       minify: false, // a stack trace in a log must name our functions
-      rolldownOptions: { external, output: { format: 'cjs', entryFileNames: 'main.cjs', codeSplitting: false } },
+      rolldownOptions: { external, output: { format: 'cjs', entryFileNames: fileName, codeSplitting: false } },
     },
   };
 }

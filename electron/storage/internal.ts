@@ -7,6 +7,7 @@ import type { DocumentKind, PrintJobView, PrintState } from '../../shared/domain
 import type { DeskSettingsKey, Settings } from '../../shared/domain/settings';
 import type { StaffCard, StaffInput, StaffMember } from '../../shared/domain/staff';
 import type { VerificationResult } from '../../shared/domain/visit';
+import type { LedgerRecord } from '../../shared/rules/ledger-record';
 
 /** A print job whole, with its frozen content: what the print service works on. */
 export interface PrintJob {
@@ -135,6 +136,18 @@ export interface InternalRequests {
     input: { id: string };
     output: { name: string; type: AttachmentType; sha256: string; key: Uint8Array; visitNumber: string };
   };
+  /** Which of these lines of the old ledger are in the database already. */
+  'internal.ledger.known': { input: { records: LedgerRecord[] }; output: boolean[] };
+  /** An import is `running` from here on: what it wrote is taken back unless it is finished. */
+  'internal.ledger.begin': { input: { fileName: string; lines: number; refused: number }; output: { importId: string } };
+  /** Some lines, oldest first, as one batch. */
+  'internal.ledger.add': { input: { importId: string; records: LedgerRecord[] }; output: { imported: number; duplicates: number } };
+  'internal.ledger.finish': { input: { importId: string; imported: number; duplicates: number }; output: null };
+  /** A finished import is to be taken back: `running` again, to be erased. */
+  'internal.ledger.undo': { input: { importId: string }; output: { visits: number } };
+  /** Takes back some visits of a running import, newest lines first or not; `left` is false when the last is gone and the import settled. */
+  'internal.ledger.erase': { input: { importId: string }; output: { erased: number; left: boolean } };
+  'internal.ledger.unfinished': { input: null; output: string[] };
   /** When the last batch was written (ms UTC), null in an empty database: to notice a clock set back. */
   'internal.lastWrite': { input: null; output: number | null };
   /** Verifies the whole hash chain of the stored batches; answers the first broken place, and how many changes stand aside. */

@@ -44,6 +44,11 @@ export const OBJECT_KINDS: Readonly<Record<string, string>> = {
   打印寄存收据: '来访登记',
   打印停电备用卡: '打印机',
   导出存档: '归档文书',
+  开始导入旧台账: '旧台账',
+  导入旧台账: '旧台账',
+  撤销旧台账导入: '旧台账',
+  撤回旧台账的行: '旧台账',
+  导出不能导入的行: '旧台账',
   操作: '其他对象',
   拒绝: '请求',
 };
@@ -155,6 +160,15 @@ export const ASKED: Readonly<Record<RequestName | LiveName, string>> = {
   'staff.save': '保存工作人员',
   'staff.duty': '变更当班',
   'audit.list': '查看审计记录',
+  'ledger.open': '打开旧台账',
+  'ledger.map': '对应旧台账各列',
+  'ledger.export': '导出不能导入的行',
+  'ledger.close': '关闭旧台账',
+  'ledger.start': '导入旧台账',
+  'ledger.cancel': '取消导入旧台账',
+  'ledger.state': '查看导入进度',
+  'ledger.undo': '撤销旧台账导入',
+  'ledger.list': '查看旧台账导入记录',
 };
 
 /** A kind and a name, as a person reads them. */

@@ -7,6 +7,7 @@ import { AuditTab } from './audit-tab';
 import { FieldsTab } from './fields-tab';
 import { HallScreenTab } from './hall-screen-tab';
 import { HallTab } from './hall-tab';
+import { LedgerTab } from './ledger-tab';
 import { NoticeTab } from './notice-tab';
 import { PrintingTab } from './printing-tab';
 import { ReaderTab } from './reader-tab';
@@ -26,6 +27,7 @@ const TABS: readonly { name: TabName; needs: RequestName | LiveName; Tab: Compon
   { name: 'reader', needs: 'settings.reader', Tab: ReaderTab },
   { name: 'hallScreen', needs: 'settings.hallScreen', Tab: HallScreenTab },
   { name: 'staff', needs: 'staff.list', Tab: StaffTab },
+  { name: 'ledger', needs: 'ledger.list', Tab: LedgerTab },
   { name: 'audit', needs: 'audit.list', Tab: AuditTab },
   { name: 'about', needs: 'system.health', Tab: AboutTab },
 ];

@@ -10,6 +10,7 @@ export const TEXTS = {
     reader: '读卡器',
     hallScreen: '叫号大屏',
     staff: '人员',
+    ledger: '旧台账',
     audit: '审计',
     about: '关于',
   },

@@ -39,7 +39,9 @@ export class RowSet {
       getOrMake(this.tables, change.table, () => new Map<string, StoredRow>());
       if (change.keyId && change.op !== 'add') keyIds.add(change.keyId);
     }
-    const days = changes.flatMap((change) => (change.table === 'visits' && change.open.date ? String(change.open.date) : []));
+    const days = changes.flatMap((change) =>
+      change.table === 'visits' && change.open.date && !change.open.importId ? String(change.open.date) : [],
+    );
     await this.keys.load(keyIds);
     await Promise.all([
       this.readTotals(days),
@@ -112,13 +114,16 @@ export class RowSet {
   private count(before: StoredRow | undefined, after: StoredRow): void {
     const day = String((after.erased ? before?.date : after.date) ?? '');
     if (!day) return;
-    const delta = totalsDelta(factsOf(before), factsOf(after));
+    const facts = [factsOf(before), factsOf(after)] as const;
+    if (!facts[0] && !facts[1]) return;
+    const delta = totalsDelta(...facts);
     this.deltas.set(day, sum(this.deltas.get(day) ?? zero(day), { id: day, ...delta }));
   }
 }
 
+/** A line of the old ledger was never in this hall: it counts in no day. */
 const factsOf = (row: StoredRow | undefined): VisitFacts | null =>
-  !row || row.erased ? null : ({ ...OPEN_DEFAULTS.visits, ...row } as unknown as VisitFacts);
+  !row || row.erased || row.importId ? null : ({ ...OPEN_DEFAULTS.visits, ...row } as unknown as VisitFacts);
 
 const zero = (id: string): StoredTotals => ({ ...NO_TOTALS, id });
 const sum = (a: StoredTotals, b: StoredTotals): StoredTotals => ({ ...addTotals(a, b), id: a.id });

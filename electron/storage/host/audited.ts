@@ -43,8 +43,19 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'internal.print.evacuation': '打印疏散名单',
   'internal.print.receipt': '打印寄存收据',
   'internal.print.paperCards': '打印停电备用卡',
+  'internal.ledger.begin': '开始导入旧台账',
+  'internal.ledger.finish': '导入旧台账',
+  'internal.ledger.undo': '撤销旧台账导入',
+  'ledger.takenBack': '撤回旧台账的行',
+  'ledger.export': '导出不能导入的行',
   'session.signIn': '登录',
   'print.export': '导出存档',
+};
+
+/** Batches of a larger act that is audited as a whole: only their names. */
+export const STEP_NAMES: Readonly<Record<string, string>> = {
+  'internal.ledger.add': '导入旧台账',
+  'internal.ledger.erase': '撤销旧台账导入',
 };
 
 export const isAuditedAction = (action: string): boolean => Object.hasOwn(ACTION_NAMES, action);

@@ -33,6 +33,10 @@ export class NumberSource {
     return this;
   }
 
+  has(day: string): boolean {
+    return this.days.has(day);
+  }
+
   /** For a day that was loaded. */
   next(day: string): { card: number; queue: number } {
     const known = this.days.get(day);

@@ -26,12 +26,24 @@ export interface Tables {
       mergedInto?: string;
       /** Somebody looked: these are other people, however much is the same. */
       notSame?: string[];
+      /** Made by an import of the old ledger: taken back with it, unless something else refers to them. */
+      importId?: string;
     };
     sealed: { name: string; docNumber: string; phone: string; address: string; sex?: Sex; birthDate?: string; mergeReason?: string };
   };
   /** With the matter's own key, as all that belongs to it: promises, visits, prints, documents. */
   matters: {
-    open: { createdAt: number; fieldCode: string; state: MatterState; visits: number; lastVisit: string; personIds: string[] };
+    open: {
+      createdAt: number;
+      fieldCode: string;
+      state: MatterState;
+      visits: number;
+      lastVisit: string;
+      personIds: string[];
+      /** Of the old ledger: which import made it, and the keyed hash of person and matter by which its later lines find it. */
+      importId?: string;
+      importKey?: string;
+    };
     sealed: { title: string; place: string; finalDecision: string };
   };
   promises: {

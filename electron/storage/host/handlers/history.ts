@@ -4,7 +4,7 @@ import { refuse } from '../../../../shared/errors';
 import { DOCUMENT_NAMES } from '../../../../shared/rules/identity';
 import { maskDocument, maskPhone } from '../../../../shared/rules/mask';
 import type { Change } from '../../batch';
-import { ACTION_NAMES } from '../audited';
+import { ACTION_NAMES, STEP_NAMES } from '../audited';
 import { decodeBatch, openBody } from '../batch-codec';
 import { aboutRow, openValue } from '../codec';
 import type { Host } from '../host';
@@ -73,7 +73,7 @@ export const historyHandlers: Pick<RequestHandlers, 'visit.history'> = {
         at: batch.at,
         staffName: names.get(batch.who) ?? '程序',
         deskCode: batch.desk,
-        action: ACTION_NAMES[batch.action] ?? batch.action,
+        action: ACTION_NAMES[batch.action] ?? STEP_NAMES[batch.action] ?? batch.action,
         reason: String(reason ?? ''),
         changes: entries.length === 0 ? [] : differences(before, record.snapshot()),
       });

@@ -45,7 +45,8 @@ async function hallNow(host: Host): Promise<HallNow> {
 
 async function today(host: Host): Promise<VisitRow[]> {
   // The whole day in one request: walked backwards, each row would be one, and this is asked after every save.
-  const visits = await host.db.rows('visits').where('date').equals(host.clock.today()).toArray();
+  const all = await host.db.rows('visits').where('date').equals(host.clock.today()).toArray();
+  const visits = all.filter((row) => !row.importId);
   return visitRows(host, await host.reader.open('visits', visits.slice(-TODAY_AT_MOST).reverse()));
 }
 

@@ -1,0 +1,49 @@
+import { refuse } from '../../shared/errors';
+import type { Program } from '../program';
+import type { MainHandlers } from '../router';
+import { chooseLedger, saveRefusals } from './dialogs';
+
+type Names = 'open' | 'map' | 'export' | 'close' | 'start' | 'cancel' | 'undo';
+
+/** 旧台账, as the screen asks for it. */
+export function ledgerHandlers(program: Program): Pick<MainHandlers, `ledger.${Names}`> {
+  const { screen, session, ledger } = program;
+  session.view.subscribe(({ staff }) => {
+    // Somebody else's file is not left open for the next person; what is being written goes on.
+    if (!staff && ledger.state.get().phase === 'preview') ledger.close();
+  });
+  /** A dialog may stand open for minutes: whoever asked must still be the one who sits here. */
+  const stillHere = (staffId: string | null): void => {
+    if (session.staff?.id !== staffId) refuse('signed-out', { message: '选择文件时换了人员，什么也没有改变。请登录后再操作。' });
+    if (session.locked) refuse('locked', { message: '选择文件时屏幕已锁定，什么也没有改变。请解锁后再操作。' });
+  };
+  return {
+    'ledger.open': async (_input, { staffId }) => {
+      const path = await chooseLedger(screen.browserWindow);
+      if (!path) return null;
+      stillHere(staffId);
+      return ledger.open(path);
+    },
+    'ledger.map': async ({ sheet, head, mapping }) => ledger.map({ sheet, mapping, head: head && { row: head.row - 1, rows: head.rows } }),
+    'ledger.export': async (_input, { staffId }) => {
+      const csv = await ledger.refusals();
+      const saved = await saveRefusals(screen.browserWindow, csv);
+      if (saved.saved)
+        await program.store().storage.internal('internal.audit', { action: 'ledger.export', target: saved.fileName, detail: '' }, staffId);
+      return saved;
+    },
+    'ledger.close': async () => {
+      ledger.close();
+      return {};
+    },
+    'ledger.start': (_input, { staffId }) => ledger.start(staffId),
+    'ledger.cancel': async () => {
+      ledger.cancel();
+      return {};
+    },
+    'ledger.undo': async ({ importId }, { staffId }) => {
+      await ledger.undo(importId, staffId);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { isUtf8 } from 'node:buffer';
+import iconv from 'iconv-lite';
+import type { Book } from './book';
+import { readCsv, separatorOf } from './csv';
+import { type OnRows, Unreadable } from './limits';
+
+/**
+ * A CSV file in whatever an office program saved it: with a mark it says so itself; without one, valid UTF-8 longer than
+ * a few words is hardly ever anything else; the rest is GB18030, which holds GBK and GB2312.
+ */
+export function decodeText(bytes: Buffer): string {
+  if (bytes.length >= 2 && bytes[0] === 0xff && bytes[1] === 0xfe) return iconv.decode(bytes, 'utf16-le');
+  if (bytes.length >= 2 && bytes[0] === 0xfe && bytes[1] === 0xff) return iconv.decode(bytes, 'utf16-be');
+  return iconv.decode(bytes, isUtf8(bytes) ? 'utf-8' : 'gb18030');
+}
+
+export function openTextFile(bytes: Buffer, onRows: OnRows): Book {
+  const text = decodeText(bytes);
+  if (text.includes('\u0000')) throw new Unreadable('这不是文本表格，没有导入。请选择 .xlsx 或 .csv 文件。');
+  return {
+    sheets: [{ name: 'CSV' }],
+    read: async () => ({ rows: readCsv(text, separatorOf(text), onRows), date1904: false }),
+    close: async () => {},
+  };
+}

@@ -1,0 +1,129 @@
+import { LEDGER_REFUSALS_SHOWN, LEDGER_ROWS_SHOWN, type LedgerRefusal } from '../../../shared/contract/ledger';
+import { type LedgerCell, plainText } from '../../../shared/rules/ledger-cells';
+import { headText, type LedgerMapping, NEEDED_FIELDS } from '../../../shared/rules/ledger-columns';
+import { type FoundHead, findHead, HEAD_WITHIN, headAt } from '../../../shared/rules/ledger-head';
+import { FieldFinder } from '../../../shared/rules/ledger-matter';
+import { byDate, judgeLine, type LedgerRecord, ledgerKey } from '../../../shared/rules/ledger-record';
+import type { Book, BookRow, Sheet } from '../read/book';
+import { Unreadable } from '../read/limits';
+import type { Judgement, Judging } from './messages';
+import { refusalsCsv } from './refusals-csv';
+
+/** Sheets looked at for a head before the first is taken. */
+const SHEETS_TRIED = 10;
+const LONGEST_SHOWN = 120;
+
+interface Refused {
+  row: BookRow;
+  reasons: string[];
+}
+
+/** The file that is open in this thread: its lines, and what each of them would become. */
+export class Ledger {
+  private sheet: { index: number; content: Sheet } | null = null;
+  private columns: string[] = [];
+  private refused: Refused[] = [];
+  private accepted: LedgerRecord[] = [];
+
+  constructor(private readonly book: Book) {}
+
+  async judge({ sheet, head, mapping, fields, today }: Judging): Promise<Judgement> {
+    const { index, content } = await this.choose(sheet);
+    const { rows, date1904 } = content;
+    const top = topOf(rows);
+    const found: FoundHead | null = head ? headAt(top, head) : findHead(top);
+    const width = found?.heads.length ?? Math.max(0, ...rows.slice(0, LEDGER_ROWS_SHOWN).map((row) => row.cells.length));
+    const used: LedgerMapping = mapping ?? found?.mapping ?? {};
+    const first = found ? found.row + found.rows + 1 : 1;
+    const body = rows.filter((row) => row.line >= first);
+    this.columns = Array.from({ length: width }, (_, i) => (found?.heads[i] && headText(found.heads[i])) || letters(i));
+    const missing = NEEDED_FIELDS.filter((field) => used[field] === undefined);
+    const context = { mapping: used, fields: new FieldFinder(fields), today, date1904, width };
+    const duplicates = this.sort(body, (row) =>
+      row.broken
+        ? { ok: false, reasons: [row.broken] }
+        : missing.length > 0
+          ? { ok: false, reasons: ['还没有选好姓名、来访日期和来访事由各是哪一列'] }
+          : judgeLine(row.line, row.cells, context),
+    );
+    const refusedLines = new Set(this.refused.map(({ row }) => row.line));
+    return {
+      sheets: this.book.sheets.map(({ name }) => ({ name })),
+      sheet: index,
+      headRow: found ? found.row + 1 : 0,
+      headRows: found?.rows ?? 1,
+      columns: this.columns,
+      mapping: used,
+      missing,
+      rows: body
+        .slice(0, LEDGER_ROWS_SHOWN)
+        .map((row) => ({ line: row.line, cells: shown(row.cells, width), refused: refusedLines.has(row.line) })),
+      lines: body.length,
+      good: this.accepted.length,
+      refused: this.refused.length,
+      duplicates,
+      refusals: this.refused.slice(0, LEDGER_REFUSALS_SHOWN).map((each) => asShown(each, width)),
+    };
+  }
+
+  records = (from: number, count: number): LedgerRecord[] => this.accepted.slice(from, from + count);
+  refusals = (): string => refusalsCsv(this.columns, this.refused);
+
+  /** @returns how many lines say the same as an earlier one of the file */
+  private sort(body: readonly BookRow[], judge: (row: BookRow) => ReturnType<typeof judgeLine>): number {
+    this.refused = [];
+    const records: LedgerRecord[] = [];
+    for (const row of body) {
+      const judged = judge(row);
+      if (judged.ok) records.push(judged.record);
+      else this.refused.push({ row, reasons: judged.reasons });
+    }
+    const seen = new Set<string>();
+    this.accepted = records.filter((record) => {
+      const key = ledgerKey(record);
+      return !seen.has(key) && seen.add(key);
+    });
+    this.accepted.sort(byDate);
+    return records.length - this.accepted.length;
+  }
+
+  private async choose(wanted: number | undefined): Promise<{ index: number; content: Sheet }> {
+    if (this.sheet && (wanted === undefined || wanted === this.sheet.index)) return this.sheet;
+    const { sheets } = this.book;
+    if (sheets.length === 0) throw new Unreadable('工作簿里没有表，没有导入。');
+    const tried = wanted === undefined ? sheets.slice(0, SHEETS_TRIED).map((_, index) => index) : [wanted];
+    let first: { index: number; content: Sheet } | null = null;
+    for (const index of tried) {
+      const content = await this.book.read(index);
+      const found = { index, content };
+      if (content.rows.length > 0) first ??= found;
+      if (wanted !== undefined || findHead(topOf(content.rows))) {
+        this.sheet = found;
+        return found;
+      }
+    }
+    this.sheet = first;
+    return first ?? { index: tried[0] ?? 0, content: { rows: [], date1904: false } };
+  }
+}
+
+/** The first lines by their own numbers, the empty ones among them. */
+function topOf(rows: readonly BookRow[]): LedgerCell[][] {
+  const top: LedgerCell[][] = [];
+  for (const { line, cells } of rows) {
+    if (line > HEAD_WITHIN + 1) break;
+    while (top.length < line - 1) top.push([]);
+    top[line - 1] = cells;
+  }
+  return top;
+}
+
+const shown = (cells: readonly LedgerCell[], width: number): string[] =>
+  Array.from({ length: Math.max(width, 1) }, (_, i) => plainText(cells[i]).slice(0, LONGEST_SHOWN));
+const asShown = ({ row, reasons }: Refused, width: number): LedgerRefusal => ({ line: row.line, reasons, cells: shown(row.cells, width) });
+
+/** As spreadsheets name a column. */
+function letters(column: number): string {
+  const rest = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? rest : letters(Math.floor(column / 26) - 1) + rest;
+}
