@@ -24,7 +24,9 @@ const TABS = {
   诉求领域: 'fields',
   告知: 'notice',
   打印: 'printing',
+  读卡器: 'reader',
   叫号大屏: 'hall-screen',
+  旧台账: 'ledger',
   人员: 'staff',
   审计: 'audit',
   关于: 'about',
@@ -97,6 +99,7 @@ async function desk() {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
 
+    await hall(app, page, shoot);
     await page.getByRole('link', { name: '打印', exact: true }).click();
     await page.getByRole('button', { name: '导出', exact: true }).first().waitFor();
     await shoot('print');
@@ -116,6 +119,79 @@ async function desk() {
       await shoot(`settings-${name}`);
     }
   });
+}
+
+/** The morning goes on: people wait, are called and leave; somebody is expected; a power cut is made good. */
+async function hall(app, page, shoot) {
+  const act = async (number, ...acts) => {
+    for (const one of acts) {
+      const visit = (await live(page, 'visit.today', {})).find((row) => row.queueNumber === number);
+      await ask(page, 'visit.act', { id: visit.id, from: visit.state, act: one });
+    }
+    return (await live(page, 'visit.today', {})).find((row) => row.queueNumber === number);
+  };
+  const guide = { act: 'guide', areaId: 'waiting', guideId: '' };
+  const rooms = (await live(page, 'settings.all', {})).hall.rooms;
+  await act('A001', guide, { act: 'call', roomId: rooms[0].id }, { act: 'enter', roomId: '' });
+  await act('A002', guide, { act: 'call', roomId: rooms[1].id });
+  await act('A003', guide);
+  const kept = await act('A004');
+  await ask(page, 'item.deposit', { visitId: kept.id, name: '打火机', count: 1, feature: '红色，印字', consent: true });
+
+  await page.keyboard.press('Control+2');
+  await page.getByRole('listbox', { name: /等候/ }).getByRole('option').nth(3).waitFor();
+  await page.keyboard.press('F8');
+  await shoot('queue');
+  await page.keyboard.press('F10');
+  await page.getByRole('dialog', { name: '疏散名单' }).getByText('第一接访室').first().waitFor();
+  await shoot('evacuation');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F12');
+  await page.getByRole('dialog', { name: '收卡' }).locator('input').first().fill('A004');
+  await page.keyboard.press('Enter');
+  await page.getByText('打火机').first().waitFor();
+  await shoot('return');
+  await page.keyboard.press('Escape');
+
+  const day = { date: CLOCK.slice(0, 10), from: '09:00', to: '11:30', leader: '周建国', post: '副县长', roomId: rooms[2].id };
+  await ask(page, 'day.save', day);
+  await ask(page, 'appointment.save', { date: day.date, time: '10:00', kind: 'appointment', name: '何桂兰', phone: '13900000021' });
+  await ask(page, 'appointment.save', { date: day.date, time: '10:30', kind: 'appointment', name: '吕志强', phone: '13900000022' });
+  await page.keyboard.press('Control+6');
+  await page.getByText('吕').first().waitFor();
+  await shoot('appointments');
+  await page.keyboard.press('Control+7');
+  await page.getByRole('heading', { name: /日终/ }).first().waitFor();
+  await shoot('day-end');
+
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('lxl');
+  await page.locator('[data-answers="lxl"]').waitFor();
+  await page.keyboard.press('Control+P');
+  await page.getByRole('dialog').getByRole('option').nth(2).waitFor();
+  await shoot('person');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+B');
+  await box(page, '纸质卡号').fill('1');
+  await box(page, '来访时间').fill('8:40');
+  await box(page, '离开时间').fill('9:05');
+  await shoot('backfill');
+  await page.keyboard.press('Control+B');
+  await hallScreen(app, page);
+}
+
+/** The second window, as the hall sees it. */
+async function hallScreen(app, page) {
+  await page.keyboard.press('Control+Alt+D');
+  const isHall = (each) => each.url().startsWith('app://hall/');
+  const screen = app.windows().find(isHall) ?? (await app.waitForEvent('window', isHall));
+  await screen.setViewportSize(SIZE);
+  await screen.getByText('A002').first().waitFor();
+  await shoot(screen, 'hall-screen');
+  await page.keyboard.press('Control+Alt+D');
 }
 
 async function register(page, [number, name, phone, field, summary]) {
@@ -220,6 +296,21 @@ async function ask(page, name, input) {
   const answer = await page.evaluate(([n, i]) => window.reception.request(n, i), [name, input]);
   if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`);
   return answer.value;
+}
+
+/** The first answer of a live query. */
+async function live(page, name, input) {
+  return page.evaluate(
+    ([n, i]) =>
+      new Promise((resolve, reject) => {
+        const stop = window.reception.subscribe(n, i, (answer) => {
+          queueMicrotask(() => stop());
+          if (answer.ok) resolve(answer.value);
+          else reject(new Error(answer.error.message));
+        });
+      }),
+    [name, input],
+  );
 }
 
 function box(page, name) {
