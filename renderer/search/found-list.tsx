@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { VISIT_STATE_NAMES } from '../../shared/domain/visit';
+import { isImported } from '../../shared/rules/ledger-numbers';
 import { KeyHint } from '../components/button';
 import { ErrorNotice } from '../components/notice';
 import { Tag } from '../components/panel';
@@ -43,7 +44,11 @@ export function FoundList({ id, found, at, onOpen }: Props) {
             </span>
             <span className="found-document">{row.docMasked}</span>
             <span className="found-summary">{row.summary}</span>
-            <Tag tone={row.state === 'void' ? 'bad' : 'plain'}>{VISIT_STATE_NAMES[row.state]}</Tag>
+            <span className="found-tags">
+              {isImported(row) && <Tag>{TEXTS.imported}</Tag>}
+              {row.enteredAt !== null && <Tag>{TEXTS.backfilled}</Tag>}
+              <Tag tone={row.state === 'void' ? 'bad' : 'plain'}>{VISIT_STATE_NAMES[row.state]}</Tag>
+            </span>
           </div>
         ))}
       </div>

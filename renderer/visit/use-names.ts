@@ -1,5 +1,9 @@
 import { useMemo } from 'react';
+import { LEDGER_DESK } from '../../shared/rules/ledger-numbers';
 import { useLive } from '../hooks/use-live';
+
+/** Visits that came with the unit's old ledger. */
+const LEDGER_NAME = '旧台账';
 
 export interface Names {
   field(code: string): string;
@@ -17,7 +21,7 @@ export function useNames(): Names {
     return {
       field: (code) => fields.get(code) ?? code,
       area: (id) => areas.get(id) ?? '',
-      desk: (code) => desks.get(code) ?? code,
+      desk: (code) => (code === LEDGER_DESK ? LEDGER_NAME : (desks.get(code) ?? code)),
     };
   }, [settings]);
 }
