@@ -6,15 +6,24 @@ import type { EvacuationList } from '../../shared/domain/hall';
 export const queueList = (page: Page): Locator => page.getByRole('listbox', { name: '等候队列', exact: true });
 export const openList = (page: Page): Locator => page.getByRole('listbox', { name: '未交还的卡', exact: true });
 
-/** Down the list until it stands on the visit. */
+/** Along the list until it stands on the visit, wherever it is by then: the list may still be sorting itself after the last act. */
 export async function standOn(page: Page, list: Locator, queueNumber: string): Promise<void> {
   await expect(list).toBeFocused();
-  const chosen = list.locator('[aria-selected=true]');
   await page.keyboard.press('Home');
-  for (let n = 0; n < 60; n++) {
-    await expect(chosen).toHaveCount(1);
-    if ((await chosen.textContent())?.startsWith(queueNumber)) return;
-    await page.keyboard.press('ArrowDown');
+  let key: 'ArrowDown' | 'ArrowUp' = 'ArrowDown';
+  for (let n = 0; n < 120; n++) {
+    await expect(list.locator('[aria-selected=true]')).toHaveCount(1);
+    const seen = await list.evaluate((element, number) => {
+      const rows = [...element.querySelectorAll('[role=option]')];
+      const place = (row: Element | undefined): number => Number(row?.getAttribute('aria-posinset') ?? 0);
+      const chosen = rows.find((row) => row.getAttribute('aria-selected') === 'true');
+      const wanted = rows.find((row) => row.textContent?.startsWith(number));
+      return { at: place(chosen), wanted: place(wanted), last: Number(chosen?.getAttribute('aria-setsize')) };
+    }, queueNumber);
+    if (seen.at !== 0 && seen.at === seen.wanted) return;
+    if (seen.wanted > 0) key = seen.wanted < seen.at ? 'ArrowUp' : 'ArrowDown';
+    else if (seen.at >= seen.last) key = 'ArrowUp';
+    await page.keyboard.press(key);
   }
   throw new Error(`${queueNumber} is not in the list`);
 }
