@@ -8,6 +8,7 @@ import type { StoredRow } from '../stored';
 export const OPENED_AT_MOST = 200;
 /** Index entries read for one token where two are compared; no surname but the commonest has more in a hall. */
 const KEYS_AT_MOST = 1500;
+const FEW_KEYS = 150;
 
 export interface Ids {
   ids: string[];
@@ -36,12 +37,30 @@ async function newestOf(host: Host, row: string[], depth: number): Promise<Ids> 
   return { ids, more: ids.length >= depth };
 }
 
-/** Who has all tokens of a row. Keys in bulk are cheap, a count would walk the whole range. */
+/**
+ * Who has all tokens of a row. Keys come in bulk, but at 15 µs each: a short way first, for of two tokens one is mostly
+ * rare, and whoever it brings tells by their own row whether they have the other.
+ */
 async function common(host: Host, row: string[]): Promise<Ids> {
-  const lists = await inAll(row, (token) => tokenIndex(host, token).limit(KEYS_AT_MOST).primaryKeys());
-  const [shortest = [], ...others] = lists.sort((a, b) => a.length - b.length);
-  const sets = others.filter((other) => other.length < KEYS_AT_MOST).map((other) => new Set(other));
-  return { ids: shortest.filter((id) => sets.every((set) => set.has(id))), more: shortest.length >= KEYS_AT_MOST };
+  for (const atMost of [FEW_KEYS, KEYS_AT_MOST]) {
+    const lists = await inAll(row, async (token) => ({ token, ids: await tokenIndex(host, token).limit(atMost).primaryKeys() }));
+    const [shortest, ...others] = lists.sort((a, b) => a.ids.length - b.ids.length);
+    if (!shortest || (shortest.ids.length >= atMost && atMost < KEYS_AT_MOST)) continue;
+    const whole = others.filter((other) => other.ids.length < atMost).map((other) => new Set(other.ids));
+    const cut = others.filter((other) => other.ids.length >= atMost).map((other) => other.token);
+    const ids = shortest.ids.filter((id) => whole.every((set) => set.has(id)));
+    const more = shortest.ids.length >= atMost;
+    return { ids: more ? ids : await havingAll(host, ids, cut), more };
+  }
+  return { ids: [], more: false };
+}
+
+/** Those of few people whose own rows hold the tokens. */
+async function havingAll(host: Host, ids: string[], tokens: readonly string[]): Promise<string[]> {
+  if (tokens.length === 0 || ids.length === 0) return ids;
+  const hashes = tokens.map((token) => tokenHash(host.hall, token));
+  const rows = await host.db.rows('persons').bulkGet(ids);
+  return rows.flatMap((row) => (row && hashes.every((hash) => (row.tokens as string[]).includes(hash)) ? row.id : []));
 }
 
 export const tokenIndex = ({ db, hall }: Host, token: string): Collection<StoredRow, string> =>
