@@ -115,7 +115,7 @@ async function desk() {
       const one = page.getByRole('tab', { name: tab, exact: true });
       if (!(await one.count())) continue;
       await one.click();
-      await page.getByRole('tabpanel').locator('input, textarea, table, dl').first().waitFor();
+      await page.getByRole('tabpanel').locator('input, select, textarea, table, dl, button').first().waitFor();
       await shoot(`settings-${name}`);
     }
   });

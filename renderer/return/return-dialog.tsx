@@ -118,7 +118,7 @@ export function ReturnDialog({ scanned, onClose }: { scanned: string; onClose():
           <Button hint="Esc" onClick={onClose}>
             {TEXTS.back}
           </Button>
-          <Button type="submit" kind="primary" hint="Enter">
+          <Button type="submit" kind="primary" hint="Enter" aria-disabled={verdict ? !verdict.ok : undefined}>
             {TEXTS.confirm}
           </Button>
         </div>

@@ -29,8 +29,8 @@ export function judged(row: QueueRow): { ok: boolean; sentence: string } {
     case 'lost':
       return { ok: true, sentence: TEXTS.lost };
     case 'ended':
-      return { ok: row.heldItems === 0, sentence: TEXTS.ready };
+      return row.heldItems > 0 ? { ok: false, sentence: TEXTS.held(row.heldItems) } : { ok: true, sentence: TEXTS.ready };
     default:
-      return { ok: row.heldItems === 0, sentence: TEXTS.early };
+      return row.heldItems > 0 ? { ok: false, sentence: TEXTS.held(row.heldItems) } : { ok: true, sentence: TEXTS.early };
   }
 }

@@ -6,6 +6,7 @@ export const TEXTS = {
   incomplete: '扫描不完整，请再扫一次。',
   confirm: '收卡，离开',
   back: '返回',
+  held: (n: number) => `还有 ${n} 件物品寄存在登记台，归还或移交后才能收卡。`,
   early: '还没有接谈。回车即确认离开并收卡。',
   talking: '正在接谈，请先结束接谈，再收卡。',
   already: '这张卡已经收回，不必再办。',
