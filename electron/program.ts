@@ -147,8 +147,6 @@ export class Program {
     const store = await this.openStore(hallKey, deskCode);
     if (!store) return;
     await store.storage.internal('internal.setup', rows);
-    if (rows.demo && this.environment.demoVisits > 0)
-      await store.storage.internal('internal.bulk', { visits: this.environment.demoVisits });
     await finishSetup(this.profile, deskCode, rows.demo);
     await this.keyFile();
     this.status.view.update({ demo: rows.demo, deskCode });
@@ -184,6 +182,9 @@ export class Program {
   private async ready(store: Store): Promise<void> {
     this.open = store;
     await takeBackUnfinished(store.storage, (text) => this.status.notice('ledger', 'warning', text));
+    // Also at a later start: a fill that was ended goes on.
+    const { demo, demoVisits } = this.environment;
+    if (demo && demoVisits > 0) await store.storage.internal('internal.bulk', { visits: demoVisits });
     await this.compareClock(store);
     await this.followSettings(store);
     this.printer = connectPrinting(store);

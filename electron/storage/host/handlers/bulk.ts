@@ -4,6 +4,7 @@ import { addDays } from '../../../../shared/rules/time';
 import type { Draft } from '../draft';
 import { type Call, type Host, writeAs } from '../host';
 import { NumberSource } from '../numbers';
+import type { StoredRow } from '../stored';
 import { addVisit } from '../visits/add-visit';
 import { addPerson, attendanceOf, type Enrolled, personFields } from '../visits/enrol';
 import { addMatter } from '../visits/join-matter';
@@ -15,50 +16,79 @@ const VISITS_A_DAY = 150;
 /** Of three visits two are by new people. */
 const RETURNING_EVERY = 3;
 const MINUTE = 60_000;
+const BEGUN_AT_MOST_DAYS_AGO = 30;
 
 /**
  * Fills a database with synthetic visits for the bench, through the same write as a registration, so that the
  * journal, the keys and every index are as they would be. The main process refuses it in a packaged program.
+ * A fill that was ended goes on where it stopped: which visit is which is told by the time in its id alone.
  */
 export const bulkHandlers: Pick<InternalHandlers, 'internal.bulk'> = {
   'internal.bulk': async (host, { visits }, call) => {
     const staff = await host.reader.all('staff');
     const clerkId = (staff.find((s) => s.roles.includes('registrar')) ?? staff[0] ?? refuse('refused')).id;
     const checkerId = (staff.find((s) => s.roles.includes('guard')) ?? staff[0] ?? refuse('refused')).id;
-    const firstDay = addDays(host.clock.today(), -Math.ceil(visits / VISITS_A_DAY));
-    const people: Made[] = [];
-    for (let done = 0; done < visits; done += VISITS_A_WRITE) {
+    const firstDay = await firstDayOf(host, visits);
+    for (let done = await alreadyThere(host, firstDay, visits); done < visits; done += VISITS_A_WRITE) {
       const numbers = Array.from({ length: Math.min(VISITS_A_WRITE, visits - done) }, (_, i) => done + i);
-      await writePart(host, { ...call, requestId: uuid() }, { numbers, firstDay, clerkId, checkerId, people });
+      await writePart(host, { ...call, requestId: uuid() }, { numbers, firstDay, clerkId, checkerId });
     }
     return null;
   },
 };
 
-/** Of a million people no more is kept than makes them again. */
-interface Made {
-  n: number;
-  id: string;
-}
 interface Part {
   numbers: number[];
   firstDay: string;
   clerkId: string;
   checkerId: string;
-  /** Those already made, who may come again. */
-  people: Made[];
 }
 
-function writePart(host: Host, call: Call, { numbers, firstDay, clerkId, checkerId, people: made }: Part): Promise<null> {
+const dayOfVisit = (firstDay: string, n: number): string => addDays(firstDay, Math.floor(n / VISITS_A_DAY));
+const timeOfVisit = (firstDay: string, n: number): number =>
+  Date.parse(`${dayOfVisit(firstDay, n)}T08:30:00+08:00`) + (n % VISITS_A_DAY) * 3 * MINUTE;
+
+/** A UUID v7 begins with its time. */
+async function visitNumbered({ db }: Host, firstDay: string, n: number): Promise<StoredRow | undefined> {
+  const hex = timeOfVisit(firstDay, n).toString(16).padStart(12, '0');
+  return db
+    .rows('visits')
+    .where('id')
+    .startsWith(`${hex.slice(0, 8)}-${hex.slice(8)}-7`)
+    .first();
+}
+
+/** The last day is yesterday; of a fill begun some days ago, what it was then. */
+async function firstDayOf(host: Host, visits: number): Promise<string> {
+  const latest = addDays(host.clock.today(), -Math.ceil(visits / VISITS_A_DAY));
+  for (let back = 0; back <= BEGUN_AT_MOST_DAYS_AGO; back++)
+    if (await visitNumbered(host, addDays(latest, -back), 0)) return addDays(latest, -back);
+  return latest;
+}
+
+/** How many are there: each write is whole, and they are written in order. */
+async function alreadyThere(host: Host, firstDay: string, visits: number): Promise<number> {
+  let [there, missing] = [-1, visits];
+  while (missing - there > 1) {
+    const middle = Math.floor((there + missing) / 2);
+    if (await visitNumbered(host, firstDay, middle)) there = middle;
+    else missing = middle;
+  }
+  return missing;
+}
+
+function writePart(host: Host, call: Call, { numbers, firstDay, clerkId, checkerId }: Part): Promise<null> {
   return writeAs(host, call, async (draft) => {
     const settings = await host.reader.settings();
-    const dayOfVisit = (n: number): string => addDays(firstDay, Math.floor(n / VISITS_A_DAY));
-    const source = await new NumberSource(host.db, host.deskCode, host.writer.state).load(numbers.map(dayOfVisit));
+    const source = await new NumberSource(host.db, host.deskCode, host.writer.state).load(numbers.map((n) => dayOfVisit(firstDay, n)));
     const codes = settings.fields.entries.filter((entry) => entry.active).map((entry) => entry.code);
-    for (const n of numbers) {
-      const day = dayOfVisit(n);
-      const at = Date.parse(`${day}T08:30:00+08:00`) + (n % VISITS_A_DAY) * 3 * MINUTE;
-      const people = [personFor(host, draft, n, at, day, made), ...furtherPeople(n).map((m) => enrol(host, draft, m, at, day))];
+    const returning = await Promise.all(numbers.map((n) => whoComesAgain(host, firstDay, n, numbers[0] ?? 0)));
+    for (const [i, n] of numbers.entries()) {
+      const day = dayOfVisit(firstDay, n);
+      const at = timeOfVisit(firstDay, n);
+      const back = returning[i];
+      const first = back ? enrol(host, draft, back.n, at, day, back.id) : enrol(host, draft, n, at, day);
+      const people = [first, ...furtherPeople(n).map((m) => enrol(host, draft, m, at, day))];
       const registration = syntheticVisit(
         n,
         people.map((person) => person.fields),
@@ -75,12 +105,12 @@ function writePart(host: Host, call: Call, { numbers, firstDay, clerkId, checker
   });
 }
 
-function personFor(host: Host, draft: Draft, n: number, at: number, day: string, made: Made[]): Enrolled {
-  const back = n % RETURNING_EVERY === 0 ? made[(n * 7919) % Math.max(1, made.length)] : undefined;
-  if (back) return enrol(host, draft, back.n, at, day, back.id);
-  const person = enrol(host, draft, n, at, day);
-  made.push({ n, id: person.id });
-  return person;
+/** One of those who came in an earlier write. */
+async function whoComesAgain(host: Host, firstDay: string, n: number, before: number): Promise<{ n: number; id: string } | undefined> {
+  if (n % RETURNING_EVERY !== 0 || before < RETURNING_EVERY) return undefined;
+  const person = Math.floor(((n * 7919) % before) / RETURNING_EVERY) * RETURNING_EVERY + 1;
+  const [id] = ((await visitNumbered(host, firstDay, person))?.personIds as string[] | undefined) ?? [];
+  return id === undefined ? undefined : { n: person, id };
 }
 
 /** @param known the row's id, if this person was here before */
