@@ -10,7 +10,8 @@ export function ledgerHandlers(program: Program): Pick<MainHandlers, `ledger.${N
   const { screen, session, ledger } = program;
   session.view.subscribe(({ staff }) => {
     // Somebody else's file is not left open for the next person; what is being written goes on.
-    if (!staff && ledger.state.get().phase === 'preview') ledger.close();
+    const { phase } = ledger.state.get();
+    if (!staff && (phase === 'preview' || phase === 'reading')) ledger.close();
   });
   /** A dialog may stand open for minutes: whoever asked must still be the one who sits here. */
   const stillHere = (staffId: string | null): void => {

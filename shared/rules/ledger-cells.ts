@@ -73,13 +73,13 @@ function fromNumber(value: number, text: string, date1904: boolean): { day: stri
 }
 
 const WRITTEN =
-  /^(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})\s?[日号]?(?:[T ]?\s?(上午|下午)?\s?(\d{1,2})[:时](\d{1,2}).*)?(?:星期.|周.|上午|下午)?$/u;
+  /^(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})\s?[日号]?(?:[T ]?\s?(上午|下午)?\s?(\d{1,2})[:时](\d{1,2})(.*))?(?:星期.|周.|上午|下午)?$/u;
 
 function fromText(text: string): { day: string; time: string } | null {
   const found = WRITTEN.exec(text.replace(/[\p{Pd}\u2212]/gu, '-').replace(/[。,、]/g, '.'));
   if (!found) return null;
-  const [, year = '', month = '', day = '', half, hour, minute] = found;
-  const shifted = half === '下午' && Number(hour) < 12 ? String(Number(hour) + 12) : hour;
+  const [, year = '', month = '', day = '', half, hour, minute, behind = ''] = found;
+  const shifted = (half === '下午' || /PM/i.test(behind)) && Number(hour) < 12 ? String(Number(hour) + 12) : hour;
   return { day: `${year}-${two(month)}-${two(day)}`, time: timeOf(shifted, minute) };
 }
 

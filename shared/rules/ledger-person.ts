@@ -3,6 +3,7 @@ import { DOCUMENT_NAMES } from './document-names';
 import { checkDocument, normalizeNumber } from './identity';
 import { hasLostDigits, isNothing, isScientific, type LedgerCell, plainText, short } from './ledger-cells';
 import { checkPhone } from './phone';
+import { surnameOf } from './surnames';
 
 export type Read<T> = { ok: true; value: T } | { ok: false; why: string };
 const read = <T>(value: T): Read<T> => ({ ok: true, value });
@@ -27,7 +28,9 @@ export function nameOf(cell: LedgerCell | undefined): Read<LedgerName> {
   if (isNothing(text)) return no('缺姓名');
   if (/^匿名/.test(text)) return read({ name: '', anonymous: true, written: '' });
   const many = MANY.exec(text)?.[1];
-  const [first = ''] = text.replace(MANY, '').split(/[、,;/|\n]/u);
+  const [first = ''] = firstOf(cell, text)
+    .replace(MANY, '')
+    .split(/[、,;/|]/u);
   // 「张　三」 is written with a space for the column's sake; a Latin name needs its own.
   const name = /[a-z]/i.test(first) ? first.trim() : first.replace(/\s/g, '');
   if (!/\p{L}/u.test(name)) return no(`姓名「${short(text)}」不是姓名`);
@@ -35,6 +38,14 @@ export function nameOf(cell: LedgerCell | undefined): Read<LedgerName> {
   if (name.length > LONGEST_NAME) return no(`姓名超过 ${LONGEST_NAME} 个字`);
   const written = name === text.replace(/\s/g, '') || name === text ? '' : text;
   return read({ name, anonymous: false, heads: many ? Number(many) : undefined, written });
+}
+
+/** Two names under one another in a cell, or beside one another with a space, are two people. */
+function firstOf(cell: LedgerCell | undefined, text: string): string {
+  const [line = text] = typeof cell === 'string' ? cell.split(/[\r\n]+/).flatMap((each) => plainText(each) || []) : [];
+  const [, first = '', second] = /^(\p{Script=Han}{2,4}) (\p{Script=Han}{2,4})(?: |$)/u.exec(line) ?? [];
+  // 「欧阳 明华」 is one person.
+  return second && surnameOf(`${first}某`) !== first ? first : line;
 }
 
 export interface LedgerDocument {

@@ -117,7 +117,7 @@ const personOf = ({ docType, docNumber, name, phone }: LedgerRecord): string => 
 export const matterText = (record: LedgerRecord): string => squeezed(record.matter);
 /** What a second import knows a line by. Only its keyed hash is stored. */
 export const ledgerKey = (record: LedgerRecord): string =>
-  [squeezed(record.number), record.date, personOf(record), matterText(record)].join('|');
+  [squeezed(record.number), record.date, record.time, personOf(record), matterText(record)].join('|');
 
 /** Oldest first: visits in one matter are counted in their order, whatever the order of the lines. */
 export const byDate = (a: LedgerRecord, b: LedgerRecord): number =>

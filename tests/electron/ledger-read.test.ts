@@ -7,6 +7,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readCsv, separatorOf } from '../../electron/ledger/read/csv';
 import { Unreadable } from '../../electron/ledger/read/limits';
 import { openBook } from '../../electron/ledger/read/open-book';
+import { readSheet } from '../../electron/ledger/read/sheet';
+import { decodeText } from '../../electron/ledger/read/text-file';
 import { Ledger } from '../../electron/ledger/worker/ledger';
 import type { Judgement } from '../../electron/ledger/worker/messages';
 import { defaultSettings } from '../../shared/rules/defaults';
@@ -17,6 +19,36 @@ const { fields } = defaultSettings();
 const TODAY = '2026-11-23';
 const work = mkdtempSync(join(tmpdir(), 'ledger-read-'));
 afterAll(() => rmSync(work, { recursive: true }));
+
+describe('a damaged text', () => {
+  it('a quote that nobody closed spoils its own line, also where a later line opens one', () => {
+    const line = (n: number): string =>
+      n === 100 ? '张断,2024-01-02,"反映断行' : n === 400 ? '李引,2024-01-02,"反映低保"' : `王${n},2024-01-02,反映事项${n}`;
+    const rows = readCsv(Array.from({ length: 500 }, (_, n) => line(n)).join('\n'), ',');
+    expect(rows).toHaveLength(500);
+    expect(rows.filter((row) => row.broken).map((row) => row.line)).toEqual([101]);
+    expect(readCsv('甲,"两\n行"\n乙,丙', ',').map((row) => row.cells)).toEqual([
+      ['甲', '两\n行'],
+      ['乙', '丙'],
+    ]);
+  });
+
+  it('with a mark of UTF-8 is UTF-8, whatever one byte in it says', () => {
+    const whole = Buffer.from('\uFEFF姓名,来访日期\n张三,2024-01-02\n', 'utf8');
+    expect(decodeText(Buffer.concat([whole, Buffer.from([0xe6, 0x8b])]))).toContain('张三,2024-01-02');
+  });
+});
+
+describe('a cell written into its sheet', () => {
+  it('is read without the reading beside it', async () => {
+    async function* sheet() {
+      yield Buffer.from(
+        '<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><r><t>张</t></r><rPh sb="0" eb="1"><t>zhang</t></rPh></is></c></row></sheetData></worksheet>',
+      );
+    }
+    expect((await readSheet(sheet(), [], () => {}))[0]?.cells).toEqual(['张']);
+  });
+});
 
 async function judged(path: string): Promise<{ ledger: Ledger; judgement: Judgement }> {
   const book = await openBook(path, () => {});

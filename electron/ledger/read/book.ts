@@ -11,6 +11,8 @@ export interface Sheet {
   rows: BookRow[];
   /** Days are counted from 1904. */
   date1904: boolean;
+  /** Cells are told apart by a separator, which an unquoted text may hold. */
+  separated: boolean;
 }
 /** A ledger file that is open: its sheets are read when they are asked for. */
 export interface Book {

@@ -20,7 +20,10 @@ export function separatorOf(text: string): Separator {
 }
 const outside = (line: string): string => line.replace(/"[^"]*"/g, '');
 
-/** A table of a text, by RFC 4180 and what offices make of it. A line with a quote that is never closed is broken alone. */
+/**
+ * A table of a text, by RFC 4180 and what offices make of it. A line with a quote that is never closed is broken alone,
+ * also where a later line opens one: no quote that closes a cell over several lines has anything but a separator behind it.
+ */
 export function readCsv(text: string, separator: Separator, onRows: OnRows = () => {}): BookRow[] {
   const rows: BookRow[] = [];
   let at = 0;
@@ -41,7 +44,7 @@ function readRow(text: string, from: number, separator: Separator, row: BookRow)
   let at = from;
   let breaks = 0;
   for (;;) {
-    const cell = text[at] === '"' ? readQuoted(text, at) : null;
+    const cell = text[at] === '"' ? closedAlone(text, readQuoted(text, at), separator) : null;
     if (text[at] === '"' && !cell) row.broken = '引号没有成对，这一行分不清哪些是内容';
     // What follows a closed quote up to the separator belongs to the cell, as spreadsheets have it.
     const end = endOfCell(text, cell?.end ?? at, separator);
@@ -58,8 +61,20 @@ function readRow(text: string, from: number, separator: Separator, row: BookRow)
   }
 }
 
+/** The opening quote of a later line is not what closes this one. */
+function closedAlone(text: string, cell: Quoted | null, separator: Separator): Quoted | null {
+  const behind = cell && text[cell.end];
+  const closes = behind === undefined || behind === separator || behind === '\r' || behind === '\n';
+  return cell && (closes || !cell.value.includes('\n')) ? cell : null;
+}
+
+interface Quoted {
+  value: string;
+  end: number;
+}
+
 /** @returns null for a quote that is not closed within a cell's length */
-function readQuoted(text: string, from: number): { value: string; end: number } | null {
+function readQuoted(text: string, from: number): Quoted | null {
   let value = '';
   let at = from + 1;
   for (;;) {

@@ -44,9 +44,10 @@ export async function readSheet(bytes: AsyncIterable<Buffer>, strings: readonly 
   let type = '';
   let value = '';
   let within = false;
+  let phonetic = false;
   await readXml(bytes, {
     open: (name, attributes) => {
-      if (name === 'v' || name === 't') within = true;
+      if (name === 'v' || name === 't') within = !phonetic;
       else if (name === 'c') {
         const ref = attribute(attributes, 'r');
         column = ref ? columnOf(ref) : column + 1;
@@ -56,7 +57,7 @@ export async function readSheet(bytes: AsyncIterable<Buffer>, strings: readonly 
         line = Number(attribute(attributes, 'r') ?? line + 1);
         column = -1;
         row = { line, cells: [] };
-      } else if (name === 'rPh') within = false;
+      } else if (name === 'rPh') phonetic = true;
       else if (name === 'mergeCell') merges.push(attribute(attributes, 'ref') ?? '');
     },
     text: (text) => {
@@ -64,6 +65,7 @@ export async function readSheet(bytes: AsyncIterable<Buffer>, strings: readonly 
     },
     close: (name) => {
       if (name === 'v' || name === 't') within = false;
+      else if (name === 'rPh') phonetic = false;
       else if (name === 'c' && row && value !== '' && column >= 0 && column < COLUMNS) {
         while (row.cells.length < column) row.cells.push('');
         row.cells[column] = cellOf(type, value, strings);

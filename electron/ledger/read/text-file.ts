@@ -11,7 +11,9 @@ import { type OnRows, Unreadable } from './limits';
 export function decodeText(bytes: Buffer): string {
   if (bytes.length >= 2 && bytes[0] === 0xff && bytes[1] === 0xfe) return iconv.decode(bytes, 'utf16-le');
   if (bytes.length >= 2 && bytes[0] === 0xfe && bytes[1] === 0xff) return iconv.decode(bytes, 'utf16-be');
-  return iconv.decode(bytes, isUtf8(bytes) ? 'utf-8' : 'gb18030');
+  // One byte that was cut or garbled spoils its own line, not the whole file.
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return iconv.decode(bytes, marked || isUtf8(bytes) ? 'utf-8' : 'gb18030');
 }
 
 export function openTextFile(bytes: Buffer, onRows: OnRows): Book {
@@ -19,7 +21,7 @@ export function openTextFile(bytes: Buffer, onRows: OnRows): Book {
   if (text.includes('\u0000')) throw new Unreadable('这不是文本表格，没有导入。请选择 .xlsx 或 .csv 文件。');
   return {
     sheets: [{ name: 'CSV' }],
-    read: async () => ({ rows: readCsv(text, separatorOf(text), onRows), date1904: false }),
+    read: async () => ({ rows: readCsv(text, separatorOf(text), onRows), date1904: false, separated: true }),
     close: async () => {},
   };
 }

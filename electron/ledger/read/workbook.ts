@@ -26,7 +26,7 @@ export async function openWorkbook(file: FileHandle, size: number, onRows: OnRow
       if (!part) throw new Unreadable('工作簿里没有这张表，没有导入。请另存一份再选。');
       const shared = partAt(targets.sharedStrings ?? 'xl/sharedStrings.xml');
       strings ??= shared ? await readSharedStrings(unpack(file, shared, PART_BYTES)) : [];
-      return { rows: await readSheet(unpack(file, part, SHEET_BYTES), strings, onRows), date1904 };
+      return { rows: await readSheet(unpack(file, part, SHEET_BYTES), strings, onRows), date1904, separated: false };
     },
     close: () => file.close(),
   };

@@ -1,5 +1,5 @@
 import { LEDGER_REFUSALS_SHOWN, LEDGER_ROWS_SHOWN, type LedgerRefusal } from '../../../shared/contract/ledger';
-import { type LedgerCell, plainText } from '../../../shared/rules/ledger-cells';
+import { dateOf, type LedgerCell, plainText } from '../../../shared/rules/ledger-cells';
 import { headText, type LedgerMapping, NEEDED_FIELDS } from '../../../shared/rules/ledger-columns';
 import { type FoundHead, findHead, HEAD_WITHIN, headAt } from '../../../shared/rules/ledger-head';
 import { FieldFinder } from '../../../shared/rules/ledger-matter';
@@ -24,12 +24,13 @@ export class Ledger {
   private columns: string[] = [];
   private refused: Refused[] = [];
   private accepted: LedgerRecord[] = [];
+  private dates: { column: number | undefined; read(cell: LedgerCell | undefined): ReturnType<typeof dateOf> } | null = null;
 
   constructor(private readonly book: Book) {}
 
   async judge({ sheet, head, mapping, fields, today }: Judging): Promise<Judgement> {
     const { index, content } = await this.choose(sheet);
-    const { rows, date1904 } = content;
+    const { rows, date1904, separated } = content;
     const top = topOf(rows);
     const found: FoundHead | null = head ? headAt(top, head) : findHead(top);
     const width = found?.heads.length ?? Math.max(0, ...rows.slice(0, LEDGER_ROWS_SHOWN).map((row) => row.cells.length));
@@ -38,7 +39,14 @@ export class Ledger {
     const body = rows.filter((row) => row.line >= first);
     this.columns = Array.from({ length: width }, (_, i) => (found?.heads[i] && headText(found.heads[i])) || letters(i));
     const missing = NEEDED_FIELDS.filter((field) => used[field] === undefined);
-    const context = { mapping: used, fields: new FieldFinder(fields), today, date1904, width };
+    const context = {
+      mapping: used,
+      fields: new FieldFinder(fields),
+      today,
+      date1904,
+      width: separated ? width : Number.POSITIVE_INFINITY,
+    };
+    this.dates = { column: used.date, read: (cell) => dateOf(cell, today, date1904) };
     const duplicates = this.sort(body, (row) =>
       row.broken
         ? { ok: false, reasons: [row.broken] }
@@ -67,7 +75,20 @@ export class Ledger {
   }
 
   records = (from: number, count: number): LedgerRecord[] => this.accepted.slice(from, from + count);
-  refusals = (): string => refusalsCsv(this.columns, this.refused);
+  refusals = (): string =>
+    refusalsCsv(
+      this.columns,
+      this.refused.map(({ row, reasons }) => ({ row: { ...row, cells: this.withWrittenDate(row.cells) }, reasons })),
+    );
+
+  /** A workbook's number means a day only in its own system: the file of refused lines says the day itself. */
+  private withWrittenDate(cells: readonly LedgerCell[]): LedgerCell[] {
+    const { column, read } = this.dates ?? {};
+    const cell = column === undefined ? undefined : cells[column];
+    const date = typeof cell === 'number' ? read?.(cell) : undefined;
+    if (!date?.ok) return [...cells];
+    return cells.map((each, i) => (i === column ? `${date.day} ${date.time}`.trim() : each));
+  }
 
   /** @returns how many lines say the same as an earlier one of the file */
   private sort(body: readonly BookRow[], judge: (row: BookRow) => ReturnType<typeof judgeLine>): number {
@@ -103,7 +124,7 @@ export class Ledger {
       }
     }
     this.sheet = first;
-    return first ?? { index: tried[0] ?? 0, content: { rows: [], date1904: false } };
+    return first ?? { index: tried[0] ?? 0, content: { rows: [], date1904: false, separated: false } };
   }
 }
 

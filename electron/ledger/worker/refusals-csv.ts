@@ -1,7 +1,7 @@
 import type { BookRow } from '../read/book';
 
-/** A spreadsheet takes a cell that begins so for a formula. */
-const FORMULA = /^[=+@\t\r]/;
+/** A spreadsheet takes a cell that begins so for a formula; a number with its sign is none. */
+const FORMULA = /^(?:[=+@\t\r]|-(?![\d.]+$))/;
 
 const cellOf = (value: string | number): string => {
   const text = typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value);

@@ -43,6 +43,8 @@ export interface Tables {
       /** Of the old ledger: which import made it, and the keyed hash of person and matter by which its later lines find it. */
       importId?: string;
       importKey?: string;
+      /** Which import changed the state, and what it was before. */
+      before?: { importId: string; state: MatterState } | null;
     };
     sealed: { title: string; place: string; finalDecision: string };
   };

@@ -58,6 +58,8 @@ describe('a date', () => {
     ['2024年3月5日', '2024-03-05', ''],
     ['2024年03月05日 上午9:30', '2024-03-05', '09:30'],
     ['2024/3/5 14:05:00', '2024-03-05', '14:05'],
+    ['2024/3/5 2:30:00 PM', '2024-03-05', '14:30'],
+    ['2024/3/5 9:30:00 AM', '2024-03-05', '09:30'],
     ['２０２４－０３－０５', '2024-03-05', ''],
     ['20240305', '2024-03-05', ''],
     [20240305, '2024-03-05', ''],
@@ -138,6 +140,18 @@ describe('a person', () => {
     expect(headsOf('', 12)).toEqual({ ok: true, value: 12 });
     expect(headsOf('许多', undefined).ok).toBe(false);
   });
+});
+
+describe('several names in one cell', () => {
+  it.each([
+    ['张三\n李四', '张三', '张三 李四'],
+    ['张三 李四', '张三', '张三 李四'],
+    ['欧阳 明华', '欧阳明华', ''],
+    ['张　三', '张三', ''],
+    ['John Smith', 'John Smith', ''],
+  ])('%o is %s, and what was written is kept', (cell, name, written) =>
+    expect(nameOf(cell)).toMatchObject({ ok: true, value: { name, written } }),
+  );
 });
 
 describe('a matter', () => {

@@ -5,7 +5,7 @@ import { ReceptionDb } from '../../../electron/storage/host/db';
 import { defaultSettings } from '../../../shared/rules/defaults';
 import { FieldFinder } from '../../../shared/rules/ledger-matter';
 import { byDate, judgeLine, type LedgerRecord } from '../../../shared/rules/ledger-record';
-import { dayOf } from '../../../shared/rules/time';
+import { addDays, dayOf } from '../../../shared/rules/time';
 import { numberBorn } from '../../shared/facts';
 import { CLERK, Desk, LAN, newDesk, register, staffIds } from './desk';
 
@@ -224,6 +224,62 @@ describe('an old ledger in the storage host', () => {
     const begin = { fileName: 'b.csv', lines: 1, refused: 0 };
     expect((await desk.call('internal.ledger.begin', begin, ADMIN)).ok).toBe(false);
     expect((await desk.call('internal.ledger.undo', { importId }, ADMIN)).ok).toBe(false);
+  });
+});
+
+describe('what an import brings', () => {
+  const desks = async (records: LedgerRecord[]) => {
+    const desk = await newDesk();
+    await importAll(desk, records);
+    return desk;
+  };
+  const known = (desk: Desk) => desk.request('identity.lookup', { docType: 'resident-id', docNumber: OLD }, CLERK);
+
+  it('taken back leaves the matter of another import as that one left it', async () => {
+    const desk = await desks([record('周旧山', OLD, '2019-03-04', '反映宅基地', '办理中')]);
+    const state = async () => (await known(desk))?.matters.map((matter) => [matter.visits, matter.lastVisit, matter.state]);
+    expect(await state()).toEqual([[1, '2019-03-04', 'open']]);
+    const later = [
+      record('周旧山', OLD, '2020-03-04', '反映宅基地', '办理中'),
+      record('周旧山', OLD, '2020-05-04', '反映宅基地', '已办结'),
+    ];
+    const { importId } = await importAll(desk, later, false);
+    expect(await state()).toEqual([[3, '2020-05-04', 'closed']]);
+    await desk.internal('internal.ledger.erase', { importId }, staffIds.admin);
+    expect(await state()).toEqual([[1, '2019-03-04', 'open']]);
+  });
+
+  it('is found by name and day, of somebody who came ninety times, too', async () => {
+    const often = Array.from({ length: 90 }, (_, i) =>
+      record('周旧山', OLD, i < 5 ? `2015-03-0${i + 1}` : addDays('2020-01-01', i), `反映第 ${i} 件事`),
+    );
+    const desk = await desks(often);
+    for (const [text, found] of [
+      ['周旧山 2015年', 5],
+      ['周旧山 2015-03-01', 1],
+    ] as const)
+      expect((await desk.request('search.find', { text, limit: 30 }, CLERK)).rows).toHaveLength(found);
+  });
+
+  it('of before 2000 is found by day and by number', async () => {
+    const desk = await desks([record('周旧山', OLD, '1998-03-05', '反映宅基地')]);
+    for (const text of ['1998-03-05', '1998年', '1998年3月', '19980305-00-0001'])
+      expect((await desk.request('search.find', { text, limit: 10 }, CLERK)).rows, text).toHaveLength(1);
+  });
+
+  it('shows at the desk the newest of many matters', async () => {
+    const many55 = Array.from({ length: 55 }, (_, i) => record('周旧山', OLD, addDays('2019-01-01', i), `反映第 ${i} 件事`));
+    expect((await known(await desks(many55)))?.matters[0]?.lastVisit).toBe(addDays('2019-01-01', 54));
+  });
+
+  it('of a group without papers takes the document that is brought later', async () => {
+    const context12 = { ...context, mapping: { ...context.mapping, heads: 6 }, width: 7 };
+    const judged = judgeLine(++line, ['周旧山', '', '2019-03-04', '反映宅基地', '', '', 12], context12);
+    const desk = await desks(judged.ok ? [judged.record] : []);
+    const { rows } = await desk.request('search.find', { text: '周旧山', limit: 5 }, CLERK);
+    const person = { docType: 'resident-id' as const, docNumber: OLD };
+    const result = await desk.try('visit.correct', { id: rows[0]?.id ?? '', patch: { person }, reason: '补证件' }, CLERK);
+    expect(result).toMatchObject({ ok: true });
   });
 });
 

@@ -76,7 +76,7 @@ export function addLines(host: Host, draft: Draft, { importId, lines, known, sta
       voidReason: '',
       changeReason: '',
     };
-    draft.add('visits', uuid(), fields satisfies Fields<'visits'>, matter.keyId);
+    draft.add('visits', uuid({ msecs: at }), fields satisfies Fields<'visits'>, matter.keyId);
   }
   matters.write();
   return { imported: fresh.length, duplicates: lines.length - fresh.length };

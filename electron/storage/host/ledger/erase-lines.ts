@@ -3,6 +3,7 @@ import type { Draft } from '../draft';
 import type { Host } from '../host';
 import type { StoredRow } from '../stored';
 import type { Tables } from '../tables';
+import { matterNow } from './matter-now';
 
 /** Three rows a line at most: a batch stays as small as one that was written. */
 const VISITS_A_WRITE = 300;
@@ -21,7 +22,7 @@ export async function eraseLines(host: Host, draft: Draft, importId: string): Pr
   const going = rows.slice(0, VISITS_A_WRITE);
   const gone = new Set(going.map(({ id }) => id));
   for (const id of gone) draft.erase('visits', id);
-  const goneMatters = await eraseMatters(host, draft, going, gone);
+  const goneMatters = await eraseMatters(host, draft, importId, going, gone);
   await erasePeople(host, draft, going, gone, goneMatters);
   await eraseAttachments(host, draft, gone);
   return { erased: going.length, left: rows.length > VISITS_A_WRITE };
@@ -33,7 +34,13 @@ async function referring({ db }: Host, table: keyof Tables, index: string, ids: 
   return (await Promise.all(ids.map((id) => rows.where(index).equals(id).toArray()))).flat();
 }
 
-async function eraseMatters(host: Host, draft: Draft, going: readonly StoredRow[], gone: ReadonlySet<string>): Promise<Set<string>> {
+async function eraseMatters(
+  host: Host,
+  draft: Draft,
+  importId: string,
+  going: readonly StoredRow[],
+  gone: ReadonlySet<string>,
+): Promise<Set<string>> {
   const ids = [...new Set(going.map((row) => String(row.matterId)))];
   const [rows, visits, promises] = await Promise.all([
     host.db.rows('matters').bulkGet(ids),
@@ -52,7 +59,9 @@ async function eraseMatters(host: Host, draft: Draft, going: readonly StoredRow[
     }
     const lastVisit = own.map((visit) => String(visit.date)).reduce((a, b) => (a > b ? a : b), '');
     const count = own.filter((visit) => visit.state !== 'void').length;
-    draft.put('matters', row.id, { visits: count, lastVisit: lastVisit || String(row.lastVisit) }, matterKeyId(row.id));
+    const { before } = matterNow(row);
+    const state = before?.importId === importId ? { state: before.state, before: null } : {};
+    draft.put('matters', row.id, { visits: count, lastVisit: lastVisit || String(row.lastVisit), ...state }, matterKeyId(row.id));
   }
   return erased;
 }

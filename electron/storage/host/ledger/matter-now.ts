@@ -7,13 +7,21 @@ export interface MatterNow {
   visits: number;
   lastVisit: string;
   state: MatterState;
+  /** The import that last changed the state, and what it was before: taken back with it. */
+  before: StateBefore | null;
 }
 
-export const matterNow = ({ id, visits, lastVisit, state }: StoredRow): MatterNow => ({
+export interface StateBefore {
+  importId: string;
+  state: MatterState;
+}
+
+export const matterNow = ({ id, visits, lastVisit, state, before }: StoredRow): MatterNow => ({
   id,
   visits: Number(visits),
   lastVisit: String(lastVisit),
   state: state as MatterState,
+  before: (before as StateBefore | undefined) ?? null,
 });
 
 /** What is known before some lines are written; they are added to it, so that the next lines find them. */

@@ -35,7 +35,11 @@ export class MattersOfLines {
     matter.visits = visitCount(matter.visits);
     if (record.date >= matter.lastVisit) {
       matter.lastVisit = record.date;
-      if (matter.state !== 'final') matter.state = record.state;
+      if (matter.state !== 'final' && matter.state !== record.state) {
+        // The first change by this import keeps what was before it.
+        if (matter.before?.importId !== this.importId) matter.before = { importId: this.importId, state: matter.state };
+        matter.state = record.state;
+      }
     }
     return { id: matter.id, keyId: matterKeyId(matter.id), visitCount: matter.visits };
   }
@@ -43,9 +47,9 @@ export class MattersOfLines {
   /** Once, with what all lines came to. */
   write(): void {
     for (const [importKey, { matter, made }] of this.changed) {
-      const { id, visits, lastVisit, state } = matter;
+      const { id, visits, lastVisit, state, before } = matter;
       if (!made) {
-        this.draft.put('matters', id, { visits, lastVisit, state }, matterKeyId(id));
+        this.draft.put('matters', id, { visits, lastVisit, state, ...(before && { before }) }, matterKeyId(id));
         continue;
       }
       const { record, personId, at } = made;
@@ -56,7 +60,7 @@ export class MattersOfLines {
   }
 
   private make(key: string, record: LedgerRecord, personId: string, at: number): MatterNow {
-    const matter: MatterNow = { id: uuid(), visits: 0, lastVisit: '', state: 'open' };
+    const matter: MatterNow = { id: uuid(), visits: 0, lastVisit: '', state: 'open', before: null };
     this.known.set(key, matter);
     this.changed.set(key, { matter, made: { record, personId, at } });
     return matter;

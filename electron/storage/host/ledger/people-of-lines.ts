@@ -25,7 +25,8 @@ export class PeopleOfLines {
     if (known) return { id: known, attendance: attendance('') };
     const { docType, docNumber, name, sex, phone, address, date } = record;
     const entry = { docType, docNumber, name, sex, phone, address, ...attendance(docType === 'none' ? WITHOUT : '') };
-    const id = uuid();
+    // Of the time they came: a search shows the newest first, and who was known last.
+    const id = uuid({ msecs: at });
     const fields = personFields(this.host, entry, date);
     this.draft.add('persons', id, { createdAt: at, importId: this.importId, ...fields }, this.draft.newPersonKey(id));
     if (hash) this.byHash.set(hash, id);
