@@ -52,13 +52,13 @@ function named(word: string, today: string): Days | null {
   }
 }
 
-const WHOLE = /^(20\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/;
+const WHOLE = /^((?:19[7-9]|20\d)\d)[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/;
 const PACKED = /^(20\d{2})(\d{2})(\d{2})$/;
 const MONTH_DAY = /^(\d{1,2})[-/.月](\d{1,2})[日号]?$/;
 const DAY = /^(\d{1,2})[日号]$/;
-const YEAR_MONTH = /^(20\d{2})[-/.年](\d{1,2})月?$/;
+const YEAR_MONTH = /^((?:19[7-9]|20\d)\d)[-/.年](\d{1,2})月?$/;
 const MONTH = /^(\d{1,2})月份?$/;
-const YEAR = /^(20\d{2})年$/;
+const YEAR = /^((?:19[7-9]|20\d)\d)年$/;
 
 /** What looks like a day and is none: 2月30日. */
 export type NoSuchDay = 'no-such-day';

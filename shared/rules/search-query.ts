@@ -105,9 +105,10 @@ function queueNumberIn(word: string): string | null {
 }
 
 function cardNumberIn(typed: string): string | null {
-  if (/^\d{8}-(\d{0,2}|\d{2}-\d{0,4})$/.test(typed) && isCardDay(typed.slice(0, 8))) return typed;
+  if (/^\d{8}-(\d{0,2}|\d{2}-\d{0,4})$/.test(typed) && isCardDay(typed.slice(0, 8), /^(?:19|20)/)) return typed;
   const [, day, desk, n] = /^(\d{8})(\d{2})(\d{4})$/.exec(typed) ?? [];
   return day && desk && n && isCardDay(day) ? `${day}-${desk}-${n}` : null;
 }
-/** Only days this program can hold: eight digits that are none may be the end of a telephone number. */
-const isCardDay = (day: string): boolean => /^20/.test(day) && isRealDay(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}`);
+/** Eight digits that are no day may be the end of a telephone number; before 2000 only the old ledger has numbers, with hyphens. */
+const isCardDay = (day: string, century = /^20/): boolean =>
+  century.test(day) && isRealDay(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}`);

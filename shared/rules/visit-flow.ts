@@ -98,6 +98,9 @@ const FROM: Record<FlowActName, readonly VisitState[]> = {
   undo: ['issued', 'waiting', 'interview', 'ended', 'returned', 'lost'],
 };
 
+/** Other people than those counted are here now. */
+export const NOT_ROLLED = { rollAt: null, rollPresent: 0 } as const;
+
 /** Whether a screen should offer the act; the whole judgement is `applyAct`. */
 export function mayAct(act: FlowActName, flow: Pick<VisitFlow, 'state' | 'calledAt' | 'cardLostAt' | 'undo'>): boolean {
   if (!FROM[act].includes(flow.state)) return false;
@@ -166,9 +169,15 @@ function change(flow: VisitFlow, act: FlowAct, context: FlowContext): Changed {
     case 'undo':
       if (!flow.undo) return { message: '没有可以撤回的操作。' };
       if (!context.sameDay(flow.movedAt, at)) return { message: '只能撤回当天的操作。' };
-      if (flow.undo.state === 'interview') return roomRefusal(flow.undo.roomId ?? flow.roomId, context) ?? flow.undo;
-      return flow.undo;
+      return intoTheirRoom(flow, flow.undo, context) ?? flow.undo;
   }
+}
+
+/** Whatever is taken back: who then sits in a room must find it free, if they do not sit there now. */
+function intoTheirRoom(flow: VisitFlow, undo: Partial<VisitFlow>, context: FlowContext): Refused | null {
+  const then = { ...flow, ...undo };
+  if (then.state !== 'interview' || (flow.state === 'interview' && flow.roomId === then.roomId)) return null;
+  return roomRefusal(then.roomId, context);
 }
 
 /** Waiting begins once: a guide to another area does not send anybody back to the end. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CLERK, Desk, GUO, LAN, newDesk, register, registration, verify } from './desk';
+import { act, hallNow, rowOf } from './hall';
 
 const DAY = 86_400_000;
 
@@ -100,6 +101,31 @@ describe('correcting and voiding a registration', () => {
       ok: false,
       error: { code: 'refused' },
     });
+  });
+
+  it('a number corrected to a known person takes nothing over from the record that the wrong one brought along', async () => {
+    const desk = await newDesk();
+    await register(desk, { people: [{ ...LAN, address: '甲路 1 号' }] });
+    await register(desk, { people: [{ ...GUO, address: '乙路 2 号' }] });
+    const wrong = await register(desk, { people: [GUO] });
+    const person = { docNumber: LAN.docNumber };
+    await desk.request('visit.correct', { id: wrong.visitId, patch: { person }, reason: '拿错证件' }, CLERK);
+    const known = await desk.request('identity.lookup', LAN, CLERK);
+    expect(known?.person).toMatchObject({ name: '李秀兰', phoneMasked: '138****8000', address: '甲路 1 号' });
+    expect(known?.visitCount).toBe(2);
+    expect((await desk.request('identity.lookup', GUO, CLERK))?.person).toMatchObject({ name: '王建国', address: '乙路 2 号' });
+  });
+
+  it('heads are never fewer than those who left, and a roll-call of other people is forgotten', async () => {
+    const desk = await newDesk();
+    const { visitId: id } = await register(desk, { kind: 'collective', people: [LAN, GUO], heads: 12, others: 10, othersAreaId: 'r1' });
+    await act(desk, id, { act: 'roll-call', present: 12 });
+    await act(desk, id, { act: 'depart', heads: 8 });
+    const tooFew = await desk.try('visit.correct', { id, patch: { heads: 8, others: 6 }, reason: '数错了' }, CLERK);
+    expect(tooFew).toMatchObject({ ok: false, error: { fields: { 'patch.heads': '已有 8 人先行离开，人数应不少于 9' } } });
+    await desk.request('visit.correct', { id, patch: { heads: 9, others: 7 }, reason: '数错了' }, CLERK);
+    expect(await hallNow(desk)).toMatchObject({ heads: 9, inHall: 1, leftEarly: 8, returned: 0 });
+    expect((await rowOf(desk, id)).rollAt).toBeNull();
   });
 });
 

@@ -36,6 +36,17 @@ describe('a visit on its way through the hall', () => {
     expect((await rowOf(desk, second.visitId)).roomId).toBe('room-1');
   });
 
+  it('a transfer is not taken back into a room where somebody else sits by now', async () => {
+    const desk = await newDesk();
+    const first = await register(desk);
+    const second = await register(desk, { people: [GUO] });
+    await act(desk, first.visitId, { act: 'enter', roomId: 'room-1' });
+    await act(desk, first.visitId, { act: 'transfer', areaId: '', roomId: 'room-2' });
+    await act(desk, second.visitId, { act: 'enter', roomId: 'room-1' });
+    expect(await refusal(desk, first.visitId, { act: 'undo' })).toContain('A002');
+    expect((await queue(desk)).map(({ roomId }) => roomId).sort()).toEqual(['room-1', 'room-2']);
+  });
+
   it('an act on a state that somebody else has just changed changes nothing', async () => {
     const desk = await newDesk();
     const { visitId } = await register(desk);
@@ -114,6 +125,23 @@ describe('a collective visit', () => {
       ['第一接访室', 2],
     ]);
     expect(list.places[1]?.entries[0]?.names).toEqual(['李秀兰', '王建国']);
+  });
+
+  it('is split among those still here, and counted anew', async () => {
+    const desk = await newDesk();
+    const { visitId } = await register(desk, { ...GROUP, heads: 10, others: 8 });
+    await act(desk, visitId, { act: 'roll-call', present: 9 });
+    await act(desk, visitId, { act: 'depart', heads: 6 });
+    const { people } = await desk.request('visit.get', { id: visitId }, CLERK);
+    const split = { id: visitId, personIds: [people[1]?.id ?? ''], reason: '分开' };
+    expect(await desk.try('visit.split', { ...split, others: 3 }, CLERK)).toMatchObject({
+      ok: false,
+      error: { fields: { others: expect.stringContaining('现在场 2 人') } },
+    });
+    await desk.request('visit.split', { ...split, others: 1 }, CLERK);
+    expect(await rowOf(desk, visitId)).toMatchObject({ present: 2, named: 1, rollAt: null, rollPresent: 0 });
+    const list = await desk.request('evacuation.list', {}, CLERK);
+    expect(list.places.flatMap(({ entries }) => entries.flatMap(({ names }) => names)).sort()).toEqual(['李秀兰', '王建国']);
   });
 
   it('grows, shrinks and splits without anybody being lost or counted twice', async () => {

@@ -52,4 +52,18 @@ describe('补录', () => {
     expect(known?.matters).toMatchObject([{ visits: 2, lastVisit: today(desk) }]);
     expect(await hallNow(desk)).toMatchObject({ visits: 1, earlier: 0 });
   });
+
+  it('is corrected and made void on the day it was typed in, and a void one leaves its number to the card in the visitor’s hand', async () => {
+    const desk = await newDesk();
+    const yesterday = addDays(today(desk), -1);
+    const back = await register(desk, paper(desk, { date: yesterday }));
+    await desk.request('visit.correct', { id: back.visitId, patch: { summary: '写错一字' }, reason: '录错' }, CLERK);
+    await desk.request('visit.void', { id: back.visitId, reason: '录错人' }, CLERK);
+    const again = await register(desk, { people: [GUO], ...paper(desk, { date: yesterday }) });
+    expect(again.number).toBe(back.number);
+    const here = await register(desk, { people: [GUO], ...paper(desk, { cardNo: 2, left: '' }) });
+    await desk.request('visit.void', { id: here.visitId, reason: '录错人' }, CLERK);
+    const right = await register(desk, paper(desk, { cardNo: 2, left: '' }));
+    expect((await desk.request('visit.byCard', { scanned: 'A9002' }, CLERK))?.id).toBe(right.visitId);
+  });
 });

@@ -255,6 +255,17 @@ describe('two desks that linked both ways', () => {
 });
 
 describe('who may', () => {
+  it('a record that another is merged into is not taken away by a correction', async () => {
+    const desk = await newDesk();
+    const { visitId } = await register(desk, { people: [GUO] });
+    await register(desk, { people: [PASSPORT] });
+    const into = await idOf(desk, GUO);
+    expect((await merge(desk, await idOf(desk, PASSPORT), into)).ok).toBe(true);
+    const person = { docNumber: LAN.docNumber, name: LAN.name };
+    await desk.request('visit.correct', { id: visitId, patch: { person }, reason: '拿错证件' }, CLERK);
+    expect(await idOf(desk, GUO)).toBe(into);
+  });
+
   it('the lead and the leader decide, the clerk looks', () => {
     const { 'person.merge': merging, 'person.split': splitting, 'person.page': page } = contract;
     expect([merging.access, splitting.access]).toEqual([

@@ -58,6 +58,19 @@ describe('a search', () => {
     expect((await find(desk, '王 今天', 5)).capped).toBe(true);
   });
 
+  it('of a name: who was known first and came last is first once the typing rests', async () => {
+    const desk = await newDesk();
+    await come(desk, '王芳', 1, paper(addDays(today(desk), -300), 1));
+    let card = 10;
+    for (let n = 0; n < 5; n++)
+      for (let back = 0; back < 3; back++)
+        await come(desk, '王芳', 11 + 2 * n, {
+          paper: { cardNo: ++card, date: addDays(today(desk), -20 - back), arrived: '8:00', left: '9:00' },
+        });
+    const { queueNumber } = await come(desk, '王芳', 1);
+    expect((await find(desk, '王芳', 30)).found[0]).toBe(`王芳 ${queueNumber}`);
+  });
+
   it('says how it was understood, and that a day is none', async () => {
     const desk = await newDesk();
     const { understood } = await desk.request('search.find', { text: '2月30日 王' }, CLERK);

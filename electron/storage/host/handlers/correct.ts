@@ -3,6 +3,8 @@ import type { RuleSettings } from '../../../../shared/domain/settings';
 import type { Registration, VisitPatch } from '../../../../shared/domain/visit';
 import { refuse } from '../../../../shared/errors';
 import { checkRegistration, isPriority, kindFor } from '../../../../shared/rules/registration';
+import { dayOf } from '../../../../shared/rules/time';
+import { isInHall, NOT_ROLLED } from '../../../../shared/rules/visit-flow';
 import { matterKeyId } from '../data-keys';
 import type { Draft } from '../draft';
 import { type Host, writeAs } from '../host';
@@ -33,10 +35,16 @@ export const correctHandlers: Pick<RequestHandlers, 'visit.correct' | 'visit.voi
       const problems = checkRegistration(corrected, settings.rules, visit.date, settings);
       // Heads that were right when they came are not judged again because a name is: some may have split off since.
       if (!changesHeads(patch)) for (const path of ['kind', 'heads', 'people']) delete problems[path];
+      if (changesHeads(patch)) Object.assign(problems, tooFew(visit, corrected));
+      // A document brought later is judged alone: what else an old ledger left open is not asked for now.
+      if (completesDocument(patch)) for (const path of Object.keys(problems)) if (!path.startsWith('people.0.')) delete problems[path];
       refuseFields(underPatch(problems));
       const fields = visitChanges(visit, corrected, reason);
       if (patch.person && corrected.people[0]) {
-        Object.assign(fields, await correctPerson(host, draft, { visit, first, entry: corrected.people[0] }));
+        Object.assign(
+          fields,
+          await correctPerson(host, draft, { visit, first, entry: corrected.people[0], typed: withoutUndefined(patch.person) }),
+        );
       }
       draft.put('visits', id, fields, matterKeyId(visit.matterId));
       await correctMatter(host, draft, visit, corrected);
@@ -62,7 +70,14 @@ export const correctHandlers: Pick<RequestHandlers, 'visit.correct' | 'visit.voi
 };
 
 const changesHeads = ({ heads, others }: VisitPatch): boolean => heads !== undefined || others !== undefined;
-const isToday = ({ clock }: Host, visit: Visit): boolean => visit.date === clock.today();
+/** Of a visit of a paper card the day on which it was typed in. */
+const isToday = ({ clock }: Host, visit: Visit): boolean =>
+  visit.date === clock.today() || (visit.enteredAt !== null && dayOf(visit.enteredAt) === clock.today());
+/** Those who left are among the heads; while the visit is in the hall somebody of it is. */
+function tooFew(visit: Visit, { heads }: Registration): Record<string, string> {
+  const atLeast = visit.left + (isInHall(visit.state) ? 1 : 0);
+  return heads < atLeast ? { heads: `已有 ${visit.left} 人先行离开，人数应不少于 ${atLeast}` } : {};
+}
 /** 「未带证件」 is completed when the document is brought, be it another day. */
 const completesDocument = (patch: VisitPatch): boolean => patch.person?.docType !== undefined && Object.keys(patch).length === 1;
 
@@ -111,7 +126,7 @@ function visitChanges(visit: Visit, corrected: Registration, reason: string): Fi
   const changed = names.filter((name) => JSON.stringify(visit[name]) !== JSON.stringify(corrected[name]));
   const fields: Fields<'visits'> = { ...Object.fromEntries(changed.map((name) => [name, corrected[name]])), changeReason: reason };
   // An act taken back would bring the old heads back with it.
-  if (changed.includes('heads') || changed.includes('others')) fields.undo = null;
+  if (changed.includes('heads') || changed.includes('others')) Object.assign(fields, { undo: null, ...NOT_ROLLED });
   if (changed.includes('needs')) fields.priority = isPriority(corrected.needs);
   return fields;
 }

@@ -1,3 +1,4 @@
+import type { Collection } from 'dexie';
 import { parseQr } from '../../../../shared/documents/qr';
 import type { FlowAct } from '../../../../shared/domain/hall';
 import { refuse } from '../../../../shared/errors';
@@ -44,8 +45,13 @@ async function storedBy({ db, clock }: Host, scanned: string): Promise<StoredRow
   const text = scanned.trim();
   const code = parseQr(text);
   if (code) return visits.get(code.visitId);
-  if (/^[A-Za-z]\d{3,4}$/.test(text)) return visits.where('[date+queueNumber]').equals([clock.today(), text.toUpperCase()]).first();
-  return visits.where('number').equals(text).first();
+  // A paper card typed in anew has the number of the one that was made void.
+  const living = async (found: Collection<StoredRow, string>): Promise<StoredRow | undefined> => {
+    const rows = await found.toArray();
+    return rows.find((row) => row.state !== 'void') ?? rows[0];
+  };
+  if (/^[A-Za-z]\d{3,4}$/.test(text)) return living(visits.where('[date+queueNumber]').equals([clock.today(), text.toUpperCase()]));
+  return living(visits.where('number').equals(text));
 }
 
 async function contextOf(host: Host, visit: Visit, act: FlowAct, call: Call, at: number): Promise<FlowContext> {

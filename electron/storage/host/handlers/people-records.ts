@@ -11,13 +11,13 @@ export async function visitsWith({ db }: Pick<Host, 'db'>, ids: readonly string[
   return [...new Map(found.flat().map((row) => [row.id, row])).values()].filter((row) => !row.erased);
 }
 
-/** Matters of any of these records, each once, unopened. */
+/** Matters of any of these records, each once, unopened; the newest of each. */
 export async function mattersWith(
   { db }: Pick<Host, 'db'>,
   ids: readonly string[],
   atMost = Number.POSITIVE_INFINITY,
 ): Promise<StoredRow[]> {
-  const found = await Promise.all(ids.map((id) => db.rows('matters').where('personIds').equals(id).limit(atMost).toArray()));
+  const found = await Promise.all(ids.map((id) => db.rows('matters').where('personIds').equals(id).reverse().limit(atMost).toArray()));
   return [...new Map(found.flat().map((row) => [row.id, row])).values()];
 }
 

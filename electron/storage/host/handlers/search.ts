@@ -12,6 +12,8 @@ import type { RequestHandlers } from './types';
 
 type Found = Omit<OutputOf<'search.find'>, 'understood'>;
 const NOTHING: Found = { rows: [], capped: false };
+/** A list this long is asked for when nobody is typing any more. */
+const THOROUGH_FROM = 30;
 
 /** Every way to look something up stands on an index; nothing here ever reads a whole table. */
 export const searchHandlers: Pick<RequestHandlers, 'search.find'> = {
@@ -59,12 +61,17 @@ async function shown(host: Host, stored: StoredRow[], limit: number, opened?: Pe
 
 async function findByWords(host: Host, words: readonly QueryWord[], filters: VisitFilters | undefined, limit: number): Promise<Found> {
   const looked = words.filter((word) => word.candidates.length > 0);
-  const wanted = filters ? meets(filters) : () => true;
+  const wanted = filters && meets(filters);
   // A common word is walked from its newest person; a short way first, for that is mostly enough.
   for (const depth of stepsFor(limit)) {
     const { ids, more } = await peopleOf(host, looked, depth);
     const { found, opened, people } = await visitsOf(host, words, ids, limit, wanted);
     if (more && found.length <= limit && depth < OPENED_AT_MOST) continue;
+    // Who was known first may have come last: when the typing rests, all people of a name that is not too common are asked.
+    if (limit >= THOROUGH_FROM && (more ? depth < OPENED_AT_MOST : opened < ids.length)) {
+      const whole = more ? await peopleOf(host, looked, OPENED_AT_MOST) : { ids, more };
+      if (!whole.more) return thorough(host, words, whole.ids, limit, wanted);
+    }
     const capped = more || found.length > limit || opened < ids.length;
     // Too many people to know all their visits: the visits that pass are walked instead.
     if (filters && capped) return walked(host, words, filters, limit, found, people);
@@ -72,6 +79,19 @@ async function findByWords(host: Host, words: readonly QueryWord[], filters: Vis
     return { rows, capped };
   }
   return NOTHING;
+}
+
+/** The newest visits of all these people. */
+async function thorough(
+  host: Host,
+  words: readonly QueryWord[],
+  ids: string[],
+  limit: number,
+  wanted: ((row: StoredRow) => boolean) | undefined,
+): Promise<Found> {
+  const { found, people } = await visitsOf(host, words, ids, Number.POSITIVE_INFINITY, wanted);
+  const { rows } = await shown(host, newestFirst(found).slice(0, limit), limit, people);
+  return { rows, capped: found.length > limit };
 }
 
 async function walked(

@@ -1,4 +1,5 @@
 import type { PersonEntry } from '../../../../shared/domain/person';
+import type { VisitPatch } from '../../../../shared/domain/visit';
 import { refuse } from '../../../../shared/errors';
 import { matterKeyId } from '../data-keys';
 import type { Draft } from '../draft';
@@ -12,6 +13,8 @@ interface Correction {
   first: Opened<'persons'>;
   /** The first person as corrected. */
   entry: PersonEntry;
+  /** What of it was typed now. */
+  typed: NonNullable<VisitPatch['person']>;
 }
 
 /**
@@ -19,11 +22,11 @@ interface Correction {
  * made by the wrong number alone is corrected; a person with other visits is left as they are, and a new one is made.
  * @returns what changes in the visit's row
  */
-export async function correctPerson(host: Host, draft: Draft, { visit, first, entry }: Correction): Promise<Fields<'visits'>> {
+export async function correctPerson(host: Host, draft: Draft, { visit, first, entry, typed }: Correction): Promise<Fields<'visits'>> {
   const attendance = [attendanceOf(entry), ...visit.attendance.slice(1)];
   const hash = documentHash(host, entry.docType, entry.docNumber);
   const other = hash && hash !== first.docHash ? await personByHash(host, hash) : undefined;
-  const alone = (await host.db.rows('visits').where('personIds').equals(first.id).count()) === 1;
+  const alone = await isAlone(host, first);
   const samePerson = !other && (hash === first.docHash || !first.docHash || alone);
   if (samePerson) {
     putChanged(draft, first, corrected(host, entry, visit.date, first));
@@ -35,12 +38,26 @@ export async function correctPerson(host: Host, draft: Draft, { visit, first, en
       fields: { 'patch.person.docNumber': '这份证件已登记为另一位代表' },
     });
   }
-  const fields = corrected(host, entry, visit.date, other);
+  // Of a record that the wrong number brought along, nothing goes over to the right one but what was typed.
+  const own = alone && !other ? entry : { ...entry, ...WITHOUT_RECORD, ...(other && { name: '' }), ...typed };
+  const fields = other ? personFields(host, own, visit.date, other) : corrected(host, own, visit.date, undefined);
   if (other) putChanged(draft, other, fields);
   const id = other?.id ?? addPerson(draft, fields, draft.at);
   if (alone) draft.erase('persons', first.id);
   await moveMatter(host, draft, visit, first.id, id);
   return { attendance, personIds: [id, ...visit.personIds.slice(1)] };
+}
+
+const WITHOUT_RECORD = { phone: '', address: '', sex: undefined, birthDate: undefined } as const;
+
+/** Made by this visit alone: with no other visit, and no link to another record. */
+async function isAlone({ db }: Host, { id, mergedInto }: Opened<'persons'>): Promise<boolean> {
+  if (mergedInto) return false;
+  const [visits, linked] = await Promise.all([
+    db.rows('visits').where('personIds').equals(id).count(),
+    db.rows('persons').where('mergedInto').equals(id).count(),
+  ]);
+  return visits === 1 && linked === 0;
 }
 
 /** A correction may also empty a field, which a new registration never does. */

@@ -22,7 +22,9 @@ export async function planOfPaper(host: Host, paper: PaperVisit, { rules }: Sett
   const problems = checkPaper(paper, rules, now);
   const cardNo = paperCardNo(paper.cardNo, rules) ?? 0;
   if (!problems.cardNo && !problems.date) {
-    const holder = await host.db.rows('visits').where('[date+deskCode+cardNo]').equals([paper.date, host.deskCode, cardNo]).first();
+    const held = host.db.rows('visits').where('[date+deskCode+cardNo]').equals([paper.date, host.deskCode, cardNo]);
+    // The card of one that was made void is in somebody's hand all the same.
+    const holder = await held.filter((row) => row.state !== 'void').first();
     if (holder) problems.cardNo = `${holder.queueNumber} 在这一天已经补录，请核对卡号`;
   }
   const fields = Object.fromEntries(Object.entries(problems).map(([field, sentence]) => [`paper.${field}`, sentence]));
