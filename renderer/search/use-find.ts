@@ -20,35 +20,41 @@ const REST_MS = 200;
 
 /**
  * Results as one types, without a pause: one question at a time, and when it is answered the latest text is asked.
- * So a slow machine skips letters instead of falling behind. The rest of a longer list follows when the typing rests.
+ * So a slow machine skips letters instead of falling behind. The rest of a longer list follows when the typing rests:
+ * a question of its own, which no letter has to wait for and whose answer comes to nothing once a letter is typed.
  */
 export function useFind(text: string): Found {
   const [found, setFound] = useState<Found>(NOTHING);
   const wanted = useRef('');
   const busy = useRef(false);
+  // One for all questions: the one that answers may have begun before the text that it answers was typed.
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    wanted.current = text.trim();
-    let resting: ReturnType<typeof setTimeout> | undefined;
-    const find = async (limit: number): Promise<void> => {
+    const askRest = async (whole: string): Promise<void> => {
+      const answer = await askFor(whole, IN_ALL);
+      if (wanted.current === whole && !busy.current) setFound(answer);
+    };
+    const askLatest = async (): Promise<void> => {
       if (busy.current) return;
       busy.current = true;
-      let asked: string | null = null;
-      let short = false;
-      while (asked !== wanted.current) {
-        asked = wanted.current;
-        if (asked === '') {
-          setFound(NOTHING);
-          continue;
-        }
-        const result = await ask('search.find', { text: asked, limit });
-        short = result.ok && result.value.capped && limit === AT_ONCE;
-        setFound(result.ok ? { text: asked, ...result.value } : { ...NOTHING, text: asked, error: result.error });
-      }
+      let answer = NOTHING;
+      do {
+        answer = await askFor(wanted.current, AT_ONCE);
+        setFound(answer);
+      } while (answer.text !== wanted.current);
       busy.current = false;
-      if (short) resting = setTimeout(() => void find(IN_ALL), REST_MS);
+      if (answer.capped) resting.current = setTimeout(() => void askRest(answer.text), REST_MS);
     };
-    void find(AT_ONCE);
-    return () => clearTimeout(resting);
+    wanted.current = text.trim();
+    clearTimeout(resting.current);
+    void askLatest();
   }, [text]);
+  useEffect(() => () => clearTimeout(resting.current), []);
   return found;
+}
+
+async function askFor(text: string, limit: number): Promise<Found> {
+  if (text === '') return NOTHING;
+  const result = await ask('search.find', { text, limit });
+  return result.ok ? { text, ...result.value } : { ...NOTHING, text, error: result.error };
 }
