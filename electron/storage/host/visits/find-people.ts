@@ -29,12 +29,17 @@ export async function peopleOf(host: Host, words: readonly QueryWord[], depth: n
   return newestFirst(walked, walked.more ? depth : OPENED_AT_MOST);
 }
 
-/** One token is walked from its newest person; of several, those who have all. */
+/**
+ * One token is walked from its newest person; of several, those who have all. Walking backwards takes a cursor, which
+ * costs most where there is nothing (up to 100 ms among a million visits, forwards 2 ms): so it is first asked forwards
+ * whether there are as many as that.
+ */
 async function newestOf(host: Host, row: string[], depth: number): Promise<Ids> {
   const [token = '', ...others] = row;
   if (others.length > 0) return common(host, row);
-  const ids = await tokenIndex(host, token).reverse().limit(depth).primaryKeys();
-  return { ids, more: ids.length >= depth };
+  const oldest = await tokenIndex(host, token).limit(depth).primaryKeys();
+  if (oldest.length < depth) return { ids: oldest, more: false };
+  return { ids: await tokenIndex(host, token).reverse().limit(depth).primaryKeys(), more: true };
 }
 
 /**

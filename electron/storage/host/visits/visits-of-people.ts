@@ -7,8 +7,8 @@ import { inAll, OPENED_AT_MOST } from './find-people';
 
 export type People = Map<string, Opened<'persons'>>;
 
-/** People looked at in each step, a way that most searches end early: by the list's length, for many come more than once. */
-export const stepsFor = (limit: number): number[] => [Math.ceil(limit / 2), 2 * limit, OPENED_AT_MOST];
+/** People looked at in each step, a way that most searches end early: the newest of a name have mostly come once. */
+export const stepsFor = (limit: number): number[] => [limit + 1, 4 * limit, OPENED_AT_MOST];
 /** The newest visits of one person that a search may show; all of them are in the person's history. */
 const OF_ONE_PERSON = 60;
 
