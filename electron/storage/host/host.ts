@@ -8,6 +8,9 @@ import type { Draft } from './draft';
 import type { Reader } from './read';
 import type { Recent } from './recent';
 import type { Steady } from './steady';
+import type { StoredRow } from './stored';
+import type { Opened } from './tables';
+import type { Ids } from './visits/find-people';
 import type { Writer } from './write';
 
 /** What every handler works with. */
@@ -19,7 +22,7 @@ export interface Host {
   reader: Reader;
   writer: Writer;
   steady: Steady;
-  recent: Recent;
+  recent: { people: Recent<{ person: Opened<'persons'>; visits: StoredRow[] }>; ids: Recent<Ids> };
   deskCode: string;
 }
 

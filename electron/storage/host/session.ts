@@ -95,7 +95,7 @@ export class HostSession {
       const steady = new Steady(reader);
       const onBroken = (detail: string): void => this.port.giveUp(detail);
       const writer = new Writer(db, hall, keys, clock, deskCode, meta, append, onBroken, (tables) => steady.written(tables));
-      this.host = { db, hall, keys, clock, reader, writer, steady, recent: new Recent(), deskCode };
+      this.host = { db, hall, keys, clock, reader, writer, steady, recent: { people: new Recent(1000), ids: new Recent(200) }, deskCode };
     };
     if (answer.state === 'same' || answer.state === 'ahead') await this.ready();
     else if (answer.state === 'behind' || answer.state === 'rebuild') {

@@ -16,11 +16,21 @@ export interface Ids {
   more: boolean;
 }
 
+/** Asked again by the next letter, as a rule: in the same index, and mostly for a common surname. */
+async function once(host: Host, asked: string, ask: () => Promise<Ids>): Promise<Ids> {
+  const { position } = host.writer.state;
+  const known = host.recent.ids.get(asked, position);
+  if (known) return known;
+  const found = await ask();
+  host.recent.ids.keep(asked, found, position, host.writer.state.position);
+  return found;
+}
+
 /** People who may match, newest first. One word is walked in its own index; of several the rarest leads. */
 export async function peopleOf(host: Host, words: readonly QueryWord[], depth: number): Promise<Ids> {
   const [first, ...others] = words;
   if (others.length > 0) {
-    const lists = await Promise.all(words.map(async ({ candidates }) => join(await inAll(candidates, (row) => common(host, row)))));
+    const lists = await Promise.all(words.map(async ({ candidates }) => join(await inAll(candidates, (row) => holdersOf(host, row)))));
     const [rarest, ...rest] = lists.filter((list) => !list.more).sort((a, b) => a.ids.length - b.ids.length);
     const sets = rest.map((list) => new Set(list.ids));
     if (rarest) return newestFirst({ ids: rarest.ids.filter((id) => sets.every((set) => set.has(id))), more: false }, OPENED_AT_MOST);
@@ -36,11 +46,16 @@ export async function peopleOf(host: Host, words: readonly QueryWord[], depth: n
  */
 async function newestOf(host: Host, row: string[], depth: number): Promise<Ids> {
   const [token = '', ...others] = row;
-  if (others.length > 0) return common(host, row);
+  return others.length > 0 ? holdersOf(host, row) : once(host, `${token}/${depth}`, () => walk(host, token, depth));
+}
+
+async function walk(host: Host, token: string, depth: number): Promise<Ids> {
   const oldest = await tokenIndex(host, token).limit(depth).primaryKeys();
   if (oldest.length < depth) return { ids: oldest, more: false };
   return { ids: await tokenIndex(host, token).reverse().limit(depth).primaryKeys(), more: true };
 }
+
+const holdersOf = (host: Host, row: string[]): Promise<Ids> => once(host, row.join(' & '), () => common(host, row));
 
 /**
  * Who has all tokens of a row. Keys come in bulk, but at 15 µs each: a short way first, for of two tokens one is mostly

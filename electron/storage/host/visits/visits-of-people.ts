@@ -64,7 +64,10 @@ async function withOtherRecords(host: Host, ids: string[], all: boolean): Promis
 
 /** People with their visits, from memory if the last letter looked at them. */
 async function lookAt(host: Host, ids: string[], all: boolean): Promise<{ person: Opened<'persons'>; visits: StoredRow[] }[]> {
-  const { recent, writer } = host;
+  const {
+    recent: { people: recent },
+    writer,
+  } = host;
   const { position } = writer.state;
   const key = (id: string): string => (all ? `${id}/all` : id);
   const wanted = ids.filter((id) => !recent.get(key(id), position));
