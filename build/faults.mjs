@@ -1,5 +1,7 @@
-// `npm run faults`: all of tests/faults, with the program killed a thousand times while it registers visitors. FAULT_ROUNDS for
-// another count.
+// `npm run faults`: all of tests/faults, with the program killed a thousand times while it registers visitors and fifty times
+// while it records, and a talk of twenty minutes. FAULT_ROUNDS, RECORDING_ROUNDS and TALK_MINUTES for others.
 process.env.FAULT_ROUNDS ??= '1000';
+process.env.RECORDING_ROUNDS ??= '50';
+process.env.TALK_MINUTES ??= '20';
 process.argv.push('@playwright/test/cli.js', 'test', '--project=faults');
 await import('./with-runtime.mjs');

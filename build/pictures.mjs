@@ -1,21 +1,16 @@
 // `npm run pictures`: every screen of the running demonstration program, at 1366x768, into docs/pictures/ (README shows them).
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron } from '@playwright/test';
-import { binaryOf } from './setup/electron-runtime.mjs';
-import { ROOT } from './setup/run.mjs';
+import { ask, box, CLOCK, FOLDER, list, live, SIZE, shoot, signIn, told, withProgram } from './pictures/program.mjs';
+import { beginTalk, talk } from './pictures/talk.mjs';
 import { fail, say } from './setup/say.mjs';
 
-const FOLDER = join(ROOT, 'docs', 'pictures');
-const SIZE = { width: 1366, height: 768 };
 /** The README's table of the demonstration unit. */
 const CLERK = { name: '王静', pin: '1357' };
 const ADMINISTRATOR = { name: '刘洋', pin: '808182' };
 const CHECKER_PIN = '2468';
-/** A weekday's morning, so that a picture taken again differs only in what changed. */
-const CLOCK = '2026-11-23T09:10:00+08:00';
 const PRINTER = '登记台打印机';
 const TABS = {
   单位: 'unit',
@@ -23,6 +18,10 @@ const TABS = {
   规则: 'rules',
   诉求领域: 'fields',
   告知: 'notice',
+  工作日历: 'calendar',
+  办理期限: 'deadlines',
+  受理机关: 'targets',
+  文书模板: 'templates',
   打印: 'printing',
   读卡器: 'reader',
   叫号大屏: 'hall-screen',
@@ -41,7 +40,6 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const withCheckDigit = (n) => n.slice(0, 17) + '10X98765432'[weights.reduce((sum, w, i) => sum + w * Number(n[i]), 0) % 11];
 
 try {
-  mkdirSync(FOLDER, { recursive: true });
   await firstStart();
   await desk();
 } catch (error) {
@@ -100,6 +98,7 @@ async function desk() {
     await page.keyboard.press('Escape');
 
     await hall(app, page, shoot);
+    await talk(page, shoot);
     await page.getByRole('link', { name: '打印', exact: true }).click();
     await page.getByRole('button', { name: '导出', exact: true }).first().waitFor();
     await shoot('print');
@@ -132,7 +131,7 @@ async function hall(app, page, shoot) {
   };
   const guide = { act: 'guide', areaId: 'waiting', guideId: '' };
   const rooms = (await live(page, 'settings.all', {})).hall.rooms;
-  await act('A001', guide, { act: 'call', roomId: rooms[0].id }, { act: 'enter', roomId: '' });
+  await beginTalk(page, await act('A001', guide, { act: 'call', roomId: rooms[0].id }), rooms[0].id);
   await act('A002', guide, { act: 'call', roomId: rooms[1].id });
   await act('A003', guide);
   const kept = await act('A004');
@@ -245,77 +244,4 @@ async function card(app, page) {
     say('card.png is left as it was: pdftoppm (poppler-utils) is not installed');
   }
   rmSync(folder, { recursive: true });
-}
-
-async function withProgram(env, work) {
-  const profile = mkdtempSync(join(tmpdir(), 'jiefangtai-pictures-'));
-  const app = await _electron.launch({
-    executablePath: binaryOf(process.env.ELECTRON_OVERRIDE_DIST_PATH),
-    args: [...(process.env.TEST_ELECTRON_ARGS ?? '').split(' ').filter(Boolean), '--force-device-scale-factor=1', ROOT],
-    env: { ...process.env, RECEPTION_PROFILE: profile, RECEPTION_CLOCK: CLOCK, ...env },
-  });
-  try {
-    const page = await deskPage(app);
-    await page.setViewportSize(SIZE);
-    await work({ app, page, shoot: (name) => shoot(page, name) });
-  } finally {
-    await app.close();
-    rmSync(profile, { recursive: true, force: true });
-  }
-}
-
-async function deskPage(app) {
-  const isDesk = (page) => page.url().startsWith('app://desk/');
-  const page = app.windows().find(isDesk) ?? (await app.waitForEvent('window', isDesk));
-  await page.getByRole('heading').first().waitFor();
-  await page.locator('input, select').first().waitFor();
-  return page;
-}
-
-async function shoot(page, name) {
-  const part = join(FOLDER, `${name}.part.png`);
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: part, animations: 'disabled', caret: 'hide' });
-  renameSync(part, join(FOLDER, `${name}.png`));
-  told(name);
-}
-
-function told(name) {
-  const path = join(FOLDER, `${name}.png`);
-  if (existsSync(path)) say(`docs/pictures/${name}.png: ${Math.ceil(statSync(path).size / 1024)} kB`);
-}
-
-async function signIn(page, { name, pin }) {
-  await list(page, '工作人员').selectOption({ label: name });
-  await box(page, 'PIN').fill(pin);
-  await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.getByRole('navigation').waitFor();
-}
-
-async function ask(page, name, input) {
-  const answer = await page.evaluate(([n, i]) => window.reception.request(n, i), [name, input]);
-  if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`);
-  return answer.value;
-}
-
-/** The first answer of a live query. */
-async function live(page, name, input) {
-  return page.evaluate(
-    ([n, i]) =>
-      new Promise((resolve, reject) => {
-        const stop = window.reception.subscribe(n, i, (answer) => {
-          queueMicrotask(() => stop());
-          if (answer.ok) resolve(answer.value);
-          else reject(new Error(answer.error.message));
-        });
-      }),
-    [name, input],
-  );
-}
-
-function box(page, name) {
-  return page.getByRole('textbox', { name, exact: true });
-}
-function list(page, name) {
-  return page.getByRole('combobox', { name, exact: true });
 }

@@ -1,16 +1,20 @@
 import { refuse } from '../shared/errors';
+import { teamApprovers } from '../shared/rules/team';
 import { dayOf } from '../shared/rules/time';
 import { checkVerification, eligibleCheckers } from '../shared/rules/verification';
 import { attachmentHandlers } from './attachments/handlers';
 import { printEvacuation } from './evacuation';
 import { exportDocument } from './export-document';
 import { ledgerHandlers } from './ledger/handlers';
+import { policyHandlers } from './policies/handlers';
 import type { Program } from './program';
 import { readerHandlers } from './readers/handlers';
+import { recordingHandlers } from './recording/handlers';
 import { rejectedDocument } from './rejected-document';
 import type { MainHandlers } from './router';
 import { availableProtections } from './security/hall-key';
 import { hashPin } from './security/pin';
+import { tableHandlers } from './tables/handlers';
 
 /** What the main process answers itself: one line each, the work stands with its subject. */
 export function mainHandlers(program: Program): MainHandlers {
@@ -110,11 +114,24 @@ export function mainHandlers(program: Program): MainHandlers {
     'print.paperCards': async (input, actor) => ({
       printJobId: (await storage().internal('internal.print.paperCards', input, actor.staffId)).id,
     }),
+    'print.letter': async (input, actor) => ({
+      printJobId: (await storage().internal('internal.print.letter', input, actor.staffId)).id,
+    }),
     'print.receipt': async ({ visitId }, actor) => ({
       printJobId: (await storage().internal('internal.print.receipt', { visitId }, actor.staffId)).id,
     }),
     'evacuation.print': (_input, actor) => printEvacuation(program, actor),
     'print.export': ({ documentId }, actor) => exportDocument(program.store(), program.screen.browserWindow, documentId, actor.staffId),
+
+    'interview.begin': async ({ override, requestId, ...input }, actor) => {
+      if (!override) return storage().internal('internal.interview.begin', input, actor.staffId, requestId);
+      const { approverId, code, reason } = override;
+      const cards = await storage().internal('internal.staffCards', null);
+      if (!teamApprovers(cards, actor.staffId ?? '').some(({ id }) => id === approverId))
+        refuse('refused', { message: '变通须由领导或协调员批准，不能是操作人本人。', fields: { approverId: '请另选批准人' } });
+      await pins.check(approverId, code);
+      return storage().internal('internal.interview.begin', { ...input, override: { reason, approverId } }, actor.staffId, requestId);
+    },
 
     ...readerHandlers({
       readers: program.readers,
@@ -125,7 +142,10 @@ export function mainHandlers(program: Program): MainHandlers {
     'hallScreen.test': async () => ({ shown: program.hall.test() }),
 
     ...attachmentHandlers(program),
+    ...recordingHandlers(program),
+    ...tableHandlers(program),
     ...ledgerHandlers(program),
+    ...policyHandlers(program),
 
     'staff.save': async ({ pin, ...staff }, actor) => {
       if (!staff.id && !pin) refuse('refused', { message: '新人员须设置 PIN，尚未保存。', fields: { pin: '请设置 PIN' } });

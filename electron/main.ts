@@ -34,6 +34,8 @@ try {
   app.setAppLogsPath(at.logs);
   startLog(at.logs);
   for (const [name, value] of storeSwitches(profile.file.store)) app.commandLine.appendSwitch(name, value);
+  // Dates in their fields stand as they are written here, whatever the system's language is.
+  app.commandLine.appendSwitch('lang', 'zh-CN');
   // Without it Chromium on Linux does not look for the system's voices (the hall screen's spoken calls).
   if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
 } catch (error) {
@@ -70,6 +72,7 @@ async function start(opened: Profile | null): Promise<void> {
       'hall.display': program.hall.display,
       'hallScreen.status': program.hall.status,
       'ledger.state': program.ledger.state,
+      'recording.running': program.recorder.view,
     },
     storage: () => program.storeOrNull()?.storage ?? null,
     diskState: () => program.storeOrNull()?.disk.state ?? 'ok',

@@ -7,11 +7,15 @@ import { LedgerImporter } from './ledger/importer';
 import { takeBackUnfinished } from './ledger/take-back';
 import { describe, log } from './log';
 import { Observable } from './observable';
+import { PolicyImporter } from './policies/importer';
 import { connectPrinting, listPrinters, type PrintingService } from './printing';
 import type { Environment } from './profile/environment';
 import { folders, type Profile, saveProfile } from './profile/profile';
 import { ProgramStatus } from './program-state';
 import { Readers } from './readers/readers';
+import { Listening } from './recording/listening';
+import { Recorder } from './recording/recorder';
+import { settleRecordings } from './recording/settle';
 import { HallKeyFile } from './security/hall-key';
 import { Refusals } from './session/refusals';
 import { Session } from './session/session';
@@ -51,8 +55,14 @@ export class Program {
     () => this.now(),
   );
   readonly readers = new Readers();
+  readonly recorder = new Recorder(
+    () => this.store(),
+    () => this.now(),
+  );
+  readonly listening = new Listening(() => this.store());
   readonly hall: HallDisplayKeeper;
   readonly ledger: LedgerImporter;
+  readonly policies: PolicyImporter;
   private open: Store | null = null;
   private printer: PrintingService | null = null;
 
@@ -66,6 +76,7 @@ export class Program {
   ) {
     this.status.view.update({ clockOffsetMs: environment.clockOffsetMs });
     this.hall = new HallDisplayKeeper(distDir, screen);
+    this.policies = new PolicyImporter({ distDir, store: () => this.store() });
     this.ledger = new LedgerImporter({ distDir, store: () => this.store(), now: () => this.now() });
   }
 
@@ -185,6 +196,7 @@ export class Program {
     // Also at a later start: a fill that was ended goes on.
     const { demo, demoVisits } = this.environment;
     if (demo && demoVisits > 0) await store.storage.internal('internal.bulk', { visits: demoVisits });
+    await settleRecordings(store);
     await this.compareClock(store);
     await this.followSettings(store);
     this.printer = connectPrinting(store);
@@ -245,6 +257,8 @@ export class Program {
 
   async close(): Promise<void> {
     this.hall.close();
+    await this.recorder.interrupt();
+    await this.listening.close();
     await this.printer?.stop().catch((error: unknown) => log.error(`printing stop: ${describe(error)}`));
     await this.readers.close();
     await this.refusals.flush();

@@ -4,6 +4,7 @@ import type { Observable } from './observable';
 import type { Profile } from './profile/profile';
 import { folders } from './profile/profile';
 import type { ProgramStatus } from './program-state';
+import { SoundFiles } from './recording/sound-files';
 import { DiskGuard } from './storage/disk-guard';
 import type { HostWindow } from './storage/host-window';
 import { type Journal, type Keyring, openJournal, openKeyring } from './storage/journal';
@@ -16,6 +17,7 @@ export interface Store {
   journal: Journal;
   keyring: Keyring;
   files: SealedFiles;
+  sounds: SoundFiles;
   disk: DiskGuard;
   close(): Promise<void>;
 }
@@ -103,7 +105,7 @@ export async function openStore(deps: StoreDeps, hallKey: Uint8Array): Promise<S
     return null;
   }
   if (recovered.notice) status.notice('recovered', 'warning', recovered.notice);
-  return { storage, journal, keyring, files: new SealedFiles(at.files), disk, close };
+  return { storage, journal, keyring, files: new SealedFiles(at.files), sounds: new SoundFiles(at.sounds), disk, close };
 }
 
 /** The whole chain, in the background: start-up compares only the tail. */

@@ -12,6 +12,14 @@ declare global {
 /** Writes that are the same write when asked twice: those may be asked again by themselves. */
 const REPEATABLE: ReadonlySet<RequestName> = new Set([
   'visit.register', // carries a request id
+  'interview.begin', // these carry one, too
+  'interview.note',
+  'interview.cite',
+  'interview.end',
+  'interview.amend',
+  'transcript.enter',
+  'interview.sign',
+  'interview.focus',
   'draft.save',
   'draft.discard',
   'settings.put',

@@ -10,10 +10,16 @@ import type { LiveSpec, RequestSpec, Service } from './contract/define';
 import { deskContract } from './contract/desk';
 import { hallContract } from './contract/hall';
 import { hallScreenContract } from './contract/hall-screen';
+import { interviewContract } from './contract/interviews';
 import { ledgerContract } from './contract/ledger';
+import { letterContract } from './contract/letters';
 import { peopleContract } from './contract/people';
+import { policyContract } from './contract/policies';
 import { readerContract } from './contract/reader';
+import { recordingContract } from './contract/recordings';
 import { sessionContract } from './contract/session';
+import { supervisionContract } from './contract/supervision';
+import { transcriptContract } from './contract/transcript';
 import { visitContract } from './contract/visits';
 import type { Result } from './result';
 
@@ -22,12 +28,18 @@ export const contract = {
   ...visitContract,
   ...peopleContract,
   ...hallContract,
+  ...interviewContract,
   ...hallScreenContract,
   ...appointmentContract,
   ...attachmentContract,
   ...deskContract,
   ...readerContract,
   ...ledgerContract,
+  ...letterContract,
+  ...supervisionContract,
+  ...policyContract,
+  ...recordingContract,
+  ...transcriptContract,
 };
 export type Contract = typeof contract;
 

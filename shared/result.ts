@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   'wrong-passphrase',
   'reader', // the card reader gave no card; `message` says why
   'printer', // the spooler or printer refused
+  'secret', // the matter is shown to named people only
   'damaged', // a stored value could not be opened
   'internal', // unexpected; logged once, shown once
 ] as const;

@@ -14,6 +14,7 @@ const dist = (...parts) => join(ROOT, 'dist', ...parts);
 export const bundles = (release) => [
   { name: 'main process', config: mainProcess('main.ts', 'main.cjs', release) },
   { name: 'reader of old ledgers', config: mainProcess('ledger/worker/main.ts', 'ledger-worker.cjs', release) },
+  { name: 'reader of policies', config: mainProcess('policies/worker/main.ts', 'policy-worker.cjs', release) },
   { name: 'preload of the screens', config: preload('electron/preload.ts', 'preload.cjs', release) },
   { name: 'preload of the storage host', config: preload('electron/storage/preload.ts', 'storage-preload.cjs', release) },
   { name: 'storage host', config: page('electron/storage/host', 'storage', [], release) },

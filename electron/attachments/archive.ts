@@ -5,18 +5,12 @@ import { appError, refuse } from '../../shared/errors';
 import { Refusal } from '../../shared/result';
 import { checkFile, HEAD_BYTES } from '../../shared/rules/file-type';
 import { describe, log } from '../log';
-import type { InternalName, InternalRequests } from '../storage/internal';
+import type { InternalStorage } from '../storage/internal';
 import type { Store } from '../store';
 
 /** What of the opened store is needed here; a test brings its own. */
 export interface ArchiveStore {
-  storage: {
-    internal<N extends InternalName>(
-      name: N,
-      input: InternalRequests[N]['input'],
-      staffId?: string | null,
-    ): Promise<InternalRequests[N]['output']>;
-  };
+  storage: InternalStorage;
   files: Pick<Store['files'], 'write' | 'read'>;
   disk: Pick<Store['disk'], 'state' | 'look'>;
 }
@@ -69,7 +63,7 @@ export async function openAttachment(
   action: 'attachment.read' | 'attachment.export',
   staffId: string | null,
 ): Promise<OpenedAttachment> {
-  const { name, type, sha256, key, visitNumber } = await store.storage.internal('internal.attachment.get', { id });
+  const { name, type, sha256, key, visitNumber } = await store.storage.internal('internal.attachment.get', { id }, staffId);
   const stored = await store.files.read(id, key).catch((error: unknown) => {
     log.error(`attachment ${id}: ${describe(error)}`);
     refuse('damaged', { message: '这份材料的文件无法打开，原文件仍保留。请联系系统管理员。' });

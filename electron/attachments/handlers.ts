@@ -1,6 +1,6 @@
-import { refuse } from '../../shared/errors';
 import type { Program } from '../program';
 import type { MainHandlers } from '../router';
+import { stillHere } from '../session/still-here';
 import type { Store } from '../store';
 import { addFiles } from './add-files';
 import { addAttachment, openAttachment } from './archive';
@@ -15,17 +15,12 @@ export function attachmentHandlers(program: Program): Pick<MainHandlers, Names> 
   session.view.subscribe(({ staff, locked }) => {
     if (!staff || locked) screen.camera.close();
   });
-  /** A dialog may stand open for minutes: whoever asked must still be the one who sits here. */
-  const stillHere = (staffId: string | null): void => {
-    if (session.staff?.id !== staffId) refuse('signed-out', { message: '选择文件时换了人员，什么也没有保存。请登录后再操作。' });
-    if (session.locked) refuse('locked', { message: '选择文件时屏幕已锁定，什么也没有保存。请解锁后再操作。' });
-  };
   return {
     'attachment.addFiles': async ({ visitId, about }, { staffId }) => {
       // Before a person looks for files that cannot be taken.
       await store().storage.internal('internal.attachment.key', { visitId });
       const paths = await chooseFiles(screen.browserWindow);
-      if (paths.length > 0) stillHere(staffId);
+      if (paths.length > 0) stillHere(session, staffId);
       return addFiles(store(), { visitId, about, paths }, staffId);
     },
     'attachment.addPhoto': async ({ visitId, about, bytes }, { staffId }) => ({
@@ -42,10 +37,10 @@ export function attachmentHandlers(program: Program): Pick<MainHandlers, Names> 
       return { type, bytes };
     },
     'attachment.export': async ({ id }, { staffId }) => {
-      const { name, type } = await store().storage.internal('internal.attachment.get', { id });
+      const { name, type } = await store().storage.internal('internal.attachment.get', { id }, staffId);
       const path = await chooseTarget(screen.browserWindow, type, name);
       if (!path) return { saved: false, fileName: '' };
-      stillHere(staffId);
+      stillHere(session, staffId);
       return saveTo(path, await openAttachment(store(), id, 'attachment.export', staffId));
     },
   };

@@ -1,6 +1,6 @@
-import { refuse } from '../../shared/errors';
 import type { Program } from '../program';
 import type { MainHandlers } from '../router';
+import { stillHere } from '../session/still-here';
 import { chooseLedger, saveRefusals } from './dialogs';
 
 type Names = 'open' | 'map' | 'export' | 'close' | 'start' | 'cancel' | 'undo';
@@ -13,16 +13,11 @@ export function ledgerHandlers(program: Program): Pick<MainHandlers, `ledger.${N
     const { phase } = ledger.state.get();
     if (!staff && (phase === 'preview' || phase === 'reading')) ledger.close();
   });
-  /** A dialog may stand open for minutes: whoever asked must still be the one who sits here. */
-  const stillHere = (staffId: string | null): void => {
-    if (session.staff?.id !== staffId) refuse('signed-out', { message: '选择文件时换了人员，什么也没有改变。请登录后再操作。' });
-    if (session.locked) refuse('locked', { message: '选择文件时屏幕已锁定，什么也没有改变。请解锁后再操作。' });
-  };
   return {
     'ledger.open': async (_input, { staffId }) => {
       const path = await chooseLedger(screen.browserWindow);
       if (!path) return null;
-      stillHere(staffId);
+      stillHere(session, staffId);
       return ledger.open(path);
     },
     'ledger.map': async ({ sheet, head, mapping }) => ledger.map({ sheet, mapping, head: head && { row: head.row - 1, rows: head.rows } }),

@@ -3,6 +3,7 @@ import { BrowserWindow, session } from 'electron';
 import type { PrintContent } from '../../shared/documents/content';
 import { RenderError } from './render-error';
 import type { PageLook, PageRenderer } from './service';
+import type { Margins } from './templates/document';
 import { pageFor } from './templates/page';
 
 const HANG_MS = 10_000;
@@ -14,6 +15,14 @@ const HEADERS = {
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
   'cache-control': 'no-store',
 };
+
+const NO_MARGINS: Margins = { top: 0, bottom: 0, left: 0, right: 0 };
+const inInches = ({ top, bottom, left, right }: Margins): Margins => ({
+  top: top / MM_PER_INCH,
+  bottom: bottom / MM_PER_INCH,
+  left: left / MM_PER_INCH,
+  right: right / MM_PER_INCH,
+});
 
 /**
  * Pages are made by `printToPDF` in one hidden window, never by `print()`: on Electron 33 an A6 card
@@ -45,7 +54,7 @@ export class WindowRenderer implements PageRenderer {
   private async renderNow(content: PrintContent, look: PageLook): Promise<Uint8Array> {
     if (this.closed) throw new RenderError('closed');
     if (this.idle) clearTimeout(this.idle);
-    const { html, width, height } = pageFor(content, look);
+    const { html, width, height, flow } = pageFor(content, look);
     const id = randomUUID();
     this.pages.set(id, html);
     const window = this.open();
@@ -56,9 +65,10 @@ export class WindowRenderer implements PageRenderer {
         if (!this.served.has(id)) throw new RenderError('no-page', 'the page was not served');
         return window.webContents.printToPDF({
           pageSize: { width: width / MM_PER_INCH, height: height / MM_PER_INCH },
-          margins: { top: 0, bottom: 0, left: 0, right: 0 },
+          margins: inInches(flow?.margins ?? NO_MARGINS),
           printBackground: true,
-          displayHeaderFooter: false,
+          displayHeaderFooter: flow !== undefined,
+          ...(flow && { headerTemplate: '<span></span>', footerTemplate: flow.footer }),
         });
       });
       this.idle = setTimeout(() => this.drop(), IDLE_MS);

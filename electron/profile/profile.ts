@@ -51,7 +51,8 @@ export function openProfile(dir: string, chromiumMajor: number): Profile {
 export function clearUnfinished({ dir, file }: Profile): void {
   if (file.setUp) return;
   const at = folders(dir);
-  for (const path of [at.journal, at.files, at.keys, join(at.chromium, 'Partitions')]) rmSync(path, { recursive: true, force: true });
+  for (const path of [at.journal, at.files, at.sounds, at.keys, join(at.chromium, 'Partitions')])
+    rmSync(path, { recursive: true, force: true });
 }
 
 export async function saveProfile(profile: Profile): Promise<void> {
@@ -61,6 +62,7 @@ export async function saveProfile(profile: Profile): Promise<void> {
 export const folders = (dir: string) => ({
   journal: join(dir, 'journal'),
   files: join(dir, 'files'),
+  sounds: join(dir, 'sounds'),
   logs: join(dir, 'logs'),
   keys: join(dir, 'keys.json'),
   chromium: join(dir, 'chromium'),

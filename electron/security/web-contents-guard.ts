@@ -1,6 +1,6 @@
 import { app, type Session, type WebContents } from 'electron';
-import type { CameraLease } from '../attachments/camera-lease';
 import { log } from '../log';
+import type { MediaLease, MediaRequest } from '../windows/media-lease';
 
 /** No page of ours goes anywhere or opens anything. */
 export function guardWebContents(): void {
@@ -15,14 +15,15 @@ export function guardWebContents(): void {
   });
 }
 
-/** Nothing is granted, but for the camera's picture while its lease stands. @param camera absent: not even that */
-export function guardSession(session: Session, camera?: CameraLease): void {
+/** Nothing is granted, but for what a lease allows while it stands. */
+export function guardSession(session: Session, leases: readonly MediaLease[] = []): void {
+  const allows = (page: WebContents | null, request: MediaRequest): boolean => leases.some((lease) => lease.allows(page, request));
   session.setPermissionRequestHandler((contents, permission, answer, details) => {
     const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
-    answer(camera?.allows(contents, { permission, mediaTypes, isMainFrame: details.isMainFrame, url: details.requestingUrl }) ?? false);
+    answer(allows(contents, { permission, mediaTypes, isMainFrame: details.isMainFrame, url: details.requestingUrl }));
   });
   session.setPermissionCheckHandler((contents, permission, origin, { mediaType, isMainFrame }) => {
-    return camera?.allows(contents, { permission, mediaTypes: mediaType ? [mediaType] : [], isMainFrame, url: origin }) ?? false;
+    return allows(contents, { permission, mediaTypes: mediaType ? [mediaType] : [], isMainFrame, url: origin });
   });
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => refuse(event, 'download'));

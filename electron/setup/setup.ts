@@ -46,7 +46,15 @@ export class PhraseOnPaper {
 export async function firstRowsOf(input: SetupInput): Promise<FirstRows> {
   const defaults = defaultSettings();
   const settings: Omit<Settings, DeskSettingsKey> = { ...defaults, unit: input.unit, hall: input.hall };
-  const admin = { id: uuid(), name: input.admin.name, roles: ['administrator' as const], phone: '', active: true, onDuty: true };
+  const admin = {
+    id: uuid(),
+    name: input.admin.name,
+    roles: ['administrator' as const],
+    phone: '',
+    active: true,
+    onDuty: true,
+    qualifications: [],
+  };
   return {
     settings,
     printing: {
@@ -68,6 +76,7 @@ export async function demoRows(printer: string): Promise<FirstRows> {
       id: uuid(),
       ...person,
       roles: [...person.roles],
+      qualifications: [...person.qualifications],
       pinHash: await hashPin(pin, PUBLISHED_PIN),
     })),
   );

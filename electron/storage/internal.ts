@@ -2,10 +2,15 @@ import type { Verification } from '../../shared/contract/visits';
 import type { PrintContent } from '../../shared/documents/content';
 import type { AttachmentKind, AttachmentType } from '../../shared/domain/attachments';
 import type { Role } from '../../shared/domain/basics';
+import type { Recusal, TeamInput } from '../../shared/domain/interview';
+import type { LetterInput } from '../../shared/domain/letters';
 import type { DocumentType } from '../../shared/domain/person';
+import type { PolicyAbout } from '../../shared/domain/policies';
 import type { DocumentKind, PrintJobView, PrintState } from '../../shared/domain/printing';
+import type { RecordingAlarm, RecordingEnd } from '../../shared/domain/recordings';
 import type { DeskSettingsKey, Settings } from '../../shared/domain/settings';
-import type { StaffCard, StaffInput, StaffMember } from '../../shared/domain/staff';
+import type { Qualification, StaffCard, StaffInput, StaffMember } from '../../shared/domain/staff';
+import type { TranscriptRange } from '../../shared/domain/transcript';
 import type { VerificationResult } from '../../shared/domain/visit';
 import type { LedgerRecord } from '../../shared/rules/ledger-record';
 
@@ -24,6 +29,16 @@ export interface PrintJob {
   /** The spooler's own job id once it accepted. */
   spoolerJob?: string;
   note: string;
+}
+
+/** What a sound file holds. */
+export interface SoundSummary {
+  parts: number;
+  /** Of the sound itself, unsealed. */
+  bytes: number;
+  durationMs: number;
+  /** Over all parts in their order. */
+  sha256: string;
 }
 
 export interface StaffSecret {
@@ -46,6 +61,7 @@ export interface NewStaff {
   phone: string;
   active: boolean;
   onDuty: boolean;
+  qualifications: Qualification[];
   pinHash: string;
 }
 
@@ -66,6 +82,54 @@ export interface InternalRequests {
     input: { settings: Omit<Settings, DeskSettingsKey>; printing: Settings['printing']; staff: NewStaff[]; demo: boolean };
     output: null;
   };
+  'internal.interview.begin': {
+    input: {
+      visitId: string;
+      from: string;
+      roomId: string;
+      team: TeamInput;
+      recusal: Recusal;
+      /** Whose PIN was right. */
+      override?: { reason: string; approverId: string };
+    };
+    output: { interviewId: string };
+  };
+  /** The row of a new recording, its key and its line in the record. */
+  'internal.recording.begin': {
+    input: {
+      id: string;
+      interviewId: string;
+      mime: string;
+      /** The microphone, or the outside recorder. */
+      name: string;
+      /** Of a file of an outside recorder: when it began, `HH:mm` of the interview's day. */
+      outsideFrom?: string;
+    };
+    output: { startedElapsed: number; key: Uint8Array };
+  };
+  /** How far a running one is, now and then: after a crash the file is compared with it. */
+  'internal.recording.reached': { input: SoundSummary & { id: string }; output: null };
+  'internal.recording.alarm': { input: { id: string; alarm: RecordingAlarm }; output: null };
+  /** `damaged`: less is on the disk than was reached. */
+  'internal.recording.finish': { input: SoundSummary & { id: string; ended: RecordingEnd; damaged: boolean }; output: null };
+  /** Of this desk: those that run as far as the rows say, and those of which something may still lie on the disk. */
+  'internal.recording.unsettled': {
+    input: null;
+    output: { running: (SoundSummary & { id: string; outside: boolean; key: Uint8Array | null })[]; destroyed: string[] };
+  };
+  /** To be heard by this person. @throws Refusal `forbidden`, `secret`, `not-found` */
+  'internal.recording.open': {
+    input: { id: string };
+    output: { key: Uint8Array; mime: string; outside: boolean; sha256: string; number: string };
+  };
+  /** The certificate and the row's end, when its period has passed and nothing holds it. */
+  'internal.recording.destroy': { input: { id: string; reason: string; approverId: string }; output: { certificateId: string } };
+  /** The key is gone from the keyring: from the database too, and nothing of it lies on the disk any more. */
+  'internal.recording.gone': { input: { id: string }; output: null };
+  /** 转录清单 with whole values, as far as this person may know. */
+  'internal.table.transcript': { input: TranscriptRange; output: { columns: string[]; rows: string[][] } };
+  'internal.table.supervision': { input: null; output: { columns: string[]; rows: string[][] } };
+  'internal.print.letter': { input: LetterInput; output: PrintJob };
   'internal.settings': { input: null; output: Settings };
   'internal.staffCards': { input: null; output: StaffCard[] };
   'internal.staffSecret': { input: { staffId: string }; output: StaffSecret | null };
@@ -148,6 +212,16 @@ export interface InternalRequests {
   /** Takes back some visits of a running import, newest lines first or not; `left` is false when the last is gone and the import settled. */
   'internal.ledger.erase': { input: { importId: string }; output: { erased: number; left: boolean } };
   'internal.ledger.unfinished': { input: null; output: string[] };
+  /** A text of the policy library with its articles, in their order, as one batch. */
+  'internal.policy.add': {
+    input: {
+      about: PolicyAbout;
+      articles: { label: string; chapter: string; subject: string; words: string }[];
+      source: string;
+      retire: string[];
+    };
+    output: { policyId: string; articles: number };
+  };
   /** When the last batch was written (ms UTC), null in an empty database: to notice a clock set back. */
   'internal.lastWrite': { input: null; output: number | null };
   /** Verifies the whole hash chain of the stored batches; answers the first broken place, and how many changes stand aside. */
@@ -157,3 +231,12 @@ export interface InternalRequests {
   'internal.jobs': { input: { states: PrintState[] }; output: PrintJobView[] };
 }
 export type InternalName = keyof InternalRequests;
+
+/** What a service of the main process needs of the storage; a test brings its own. */
+export interface InternalStorage {
+  internal<N extends InternalName>(
+    name: N,
+    input: InternalRequests[N]['input'],
+    staffId?: string | null,
+  ): Promise<InternalRequests[N]['output']>;
+}

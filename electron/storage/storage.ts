@@ -81,9 +81,10 @@ export class Storage {
     name: N,
     input: InternalRequests[N]['input'],
     staffId: string | null = null,
+    requestId: string = uuid(),
   ): Promise<InternalRequests[N]['output']> {
     const actor: Actor = { staffId, roles: PROGRAM, deskCode: this.options.deskCode };
-    const result = await this.send(name, input, actor, uuid());
+    const result = await this.send(name, input, actor, requestId);
     if (!result.ok) throw new Refusal(result.error);
     return result.value as InternalRequests[N]['output'];
   }

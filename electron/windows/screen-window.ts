@@ -1,18 +1,20 @@
 import { join } from 'node:path';
 import { BrowserWindow, Menu, session, type WebContents } from 'electron';
 import { DESK_ORIGIN, serve } from '../app-protocol';
-import { CameraLease } from '../attachments/camera-lease';
 import { log } from '../log';
 import { guardSession } from '../security/web-contents-guard';
+import { MediaLease } from './media-lease';
 
 /** No `persist:`: the screens' partition is in memory only, so nothing typed reaches the disk through Chromium. */
 const PARTITION = 'screens';
 
 /** The one window a clerk sees. Its page may crash and be reloaded; nothing but the page is lost. */
 export class ScreenWindow {
-  readonly camera = new CameraLease(DESK_ORIGIN);
+  readonly camera = new MediaLease(DESK_ORIGIN, 'video');
+  readonly microphone = new MediaLease(DESK_ORIGIN, 'audio', () => this.silenced());
   private window: BrowserWindow | null = null;
   private closed: () => void = () => {};
+  private silenced: () => void = () => {};
 
   constructor(private readonly distDir: string) {}
 
@@ -20,7 +22,7 @@ export class ScreenWindow {
     Menu.setApplicationMenu(null);
     const own = session.fromPartition(PARTITION, { cache: false });
     serve(own, 'desk', join(this.distDir, 'renderer'));
-    guardSession(own, this.camera);
+    guardSession(own, [this.camera, this.microphone]);
     const window = new BrowserWindow({
       title,
       width: 1366,
@@ -36,6 +38,8 @@ export class ScreenWindow {
         contextIsolation: true,
         nodeIntegration: false,
         spellcheck: false,
+        // A recording goes on behind another window, and its parts are cut by timers.
+        backgroundThrottling: false,
       },
     });
     window.once('ready-to-show', () => window.show());
@@ -53,6 +57,11 @@ export class ScreenWindow {
   /** The hidden storage window would keep the program alive: closing the screen is closing the program. */
   onClosed(closed: () => void): void {
     this.closed = closed;
+  }
+
+  /** The page that held the microphone is gone: what it recorded ends here. */
+  onMicrophoneLost(lost: () => void): void {
+    this.silenced = lost;
   }
 
   /** A second start of the program: show what is already there. */

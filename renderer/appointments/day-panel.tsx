@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AppointmentView } from '../../shared/domain/appointments';
-import { weekdayOf } from '../../shared/rules/appointment-days';
 import { standingOf } from '../../shared/rules/appointment-standing';
-import { addDays, isRealDay, longDay } from '../../shared/rules/time';
+import { addDays, isRealDay, longDay, weekdayOf } from '../../shared/rules/time';
 import { Button } from '../components/button';
 import { DataList } from '../components/data-list';
 import { TextField } from '../components/field';

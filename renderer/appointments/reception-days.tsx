@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { ReceptionDayView } from '../../shared/contract/appointments';
-import { weekdayOf } from '../../shared/rules/appointment-days';
-import { addDays } from '../../shared/rules/time';
+import { addDays, weekdayOf } from '../../shared/rules/time';
 import { Button } from '../components/button';
 import { ErrorNotice } from '../components/notice';
 import { Panel, Tag } from '../components/panel';

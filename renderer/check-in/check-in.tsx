@@ -5,6 +5,7 @@ import type { Settings } from '../../shared/domain/settings';
 import { showsDocument } from '../../shared/rules/identity';
 import { kindFor } from '../../shared/rules/registration';
 import { isRealDay } from '../../shared/rules/time';
+import { useDraft } from '../hooks/use-draft';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { programNow } from '../stores/session';
 import { fromDraft, newAttempt, toDraft } from './attempt';
@@ -20,7 +21,6 @@ import { SavedCard } from './saved-card';
 import { TodayPanel } from './today-panel';
 import { useAttempt } from './use-attempt';
 import { useDeskScanner } from './use-desk-scanner';
-import { useDraft } from './use-draft';
 import { useKnownPerson } from './use-known-person';
 import { useProposedMatter, useProposedNeeds } from './use-proposals';
 import { useReader } from './use-reader';
@@ -53,6 +53,7 @@ export function CheckIn({ active, settings, today: calendarDay }: Props) {
   const [saved, setSaved] = useState<RegisteredVisit | null>(null);
 
   const draft = useDraft(
+    'check-in',
     () => (isBlank(form.getValues()) ? null : toDraft(form.getValues(), current())),
     (text) => {
       const kept = fromDraft(text, blank());

@@ -26,8 +26,7 @@ export function ActDialog({ act, ...props }: ActDialogProps & { act: Offered['ac
     case 'guide':
       return <GuideDialog {...props} />;
     case 'call':
-    case 'enter':
-      return <CallDialog {...props} act={act} />;
+      return <CallDialog {...props} />;
     case 'transfer':
       return <TransferDialog {...props} />;
     case 'return':

@@ -27,16 +27,16 @@ const KEYS: readonly Offered[] = [
 ];
 
 /** The one act that Enter does: the next step of the way. */
-export function nextAct(row: QueueRow): FlowActName | null {
+export function nextAct(row: QueueRow, mayTalk: boolean): FlowActName | null {
   if (row.state === 'issued') return 'guide';
-  if (row.state === 'waiting') return row.calledAt === null ? 'call' : 'enter';
-  if (row.state === 'interview') return 'end';
+  if (row.state === 'waiting') return row.calledAt === null ? 'call' : mayTalk ? 'enter' : null;
+  if (row.state === 'interview') return mayTalk ? 'end' : null;
   if (row.state === 'lost') return 'find';
   return row.state === 'ended' ? 'return' : null;
 }
 
-/** Acts with their keys, in the order of the way. */
-export function offeredActs(row: QueueRow): Offered[] {
+/** Acts with their keys, in the order of the way. @param mayTalk an interview is begun and ended by those who hold it */
+export function offeredActs(row: QueueRow, mayTalk: boolean): Offered[] {
   const flow = {
     state: row.state,
     calledAt: row.calledAt,
@@ -45,6 +45,7 @@ export function offeredActs(row: QueueRow): Offered[] {
   };
   return KEYS.filter(({ act }) => {
     if (act === 'open' || act === 'items') return true;
+    if ((act === 'enter' || act === 'end') && !mayTalk) return false;
     if (act === 'split') return row.kind === 'collective' && row.named > 1 && (row.state === 'issued' || row.state === 'waiting');
     // Somebody alone is here or is not: there is nothing to count.
     if (act === 'roll-call') return row.heads > 1 && mayAct(act, flow);

@@ -6,6 +6,7 @@ import { arrangementsFor } from '../../shared/rules/arrangements';
 import { timeOf } from '../../shared/rules/time';
 import { Button } from '../components/button';
 import { Facts, Panel, Tag } from '../components/panel';
+import { useMayAsk } from '../stores/session';
 import { nextAct, type Offered, offeredActs } from './acts';
 import { areaName, roomName } from './places';
 import { TEXTS } from './texts';
@@ -35,20 +36,22 @@ export function QueueDetail({ row, settings, mayAct, onAct }: Props) {
   );
 }
 
+/** Where the button does not say what the act is called in the history. */
+const LABELS: Partial<Record<Offered['act'], string>> = {
+  items: TEXTS.items,
+  split: TEXTS.split,
+  open: TEXTS.open,
+  arrive: TEXTS.headsWhat,
+  enter: TEXTS.begin,
+  end: TEXTS.record,
+};
 export const actLabel = (act: Offered['act']): string =>
-  act === 'items'
-    ? TEXTS.items
-    : act === 'split'
-      ? TEXTS.split
-      : act === 'open'
-        ? TEXTS.open
-        : act === 'arrive'
-          ? TEXTS.headsWhat
-          : FLOW_ACT_NAMES[act];
+  LABELS[act] ?? (act === 'items' || act === 'split' || act === 'open' ? '' : FLOW_ACT_NAMES[act]);
 
 function ActButtons({ row, onAct }: { row: QueueRow; onAct: Props['onAct'] }) {
-  const next = nextAct(row);
-  const others = offeredActs(row).filter(({ act }) => act !== next && act !== 'depart');
+  const mayTalk = useMayAsk('interview.begin');
+  const next = nextAct(row, mayTalk);
+  const others = offeredActs(row, mayTalk).filter(({ act }) => act !== next && act !== 'depart');
   return (
     <div className="queue-acts">
       {next && (

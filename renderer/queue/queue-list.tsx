@@ -5,6 +5,7 @@ import { dayOf } from '../../shared/rules/time';
 import { DataList } from '../components/data-list';
 import { chordOf } from '../hooks/use-hotkeys';
 import { useNow } from '../hooks/use-now';
+import { useMayAsk } from '../stores/session';
 import { nextAct, type Offered, offeredActs } from './acts';
 import { QueueLine } from './queue-row';
 import { TEXTS } from './texts';
@@ -23,10 +24,11 @@ const ROW = 42;
 /** The list takes the keys: Enter the next step, a letter any other. */
 export function QueueList({ label, rows, settings, empty, onSelect, onAct }: Props) {
   const now = useNow(10_000);
+  const mayTalk = useMayAsk('interview.begin');
   const today = dayOf(now);
   const onKey = (event: KeyboardEvent, row: QueueRow): boolean => {
     const chord = chordOf(event.nativeEvent);
-    const found = offeredActs(row).find(({ key }) => key === chord);
+    const found = offeredActs(row, mayTalk).find(({ key }) => key === chord);
     if (found) onAct(row, found.act);
     return found !== undefined;
   };
@@ -45,7 +47,7 @@ export function QueueList({ label, rows, settings, empty, onSelect, onAct }: Pro
         empty={empty}
         onSelect={onSelect}
         onKey={onKey}
-        onOpen={(row) => onAct(row, nextAct(row) ?? 'open')}
+        onOpen={(row) => onAct(row, nextAct(row, mayTalk) ?? 'open')}
       >
         {(row) => <QueueLine row={row} settings={settings} now={now} today={today} />}
       </DataList>

@@ -4,6 +4,8 @@ export const TEXTS = {
   empty: '大厅里没有来访人。登记发卡后在这里引导、叫号。',
   head: ['号', '来访人', '状态', '所在', '提示'],
   hall: '在场',
+  begin: '开始接谈',
+  record: '接谈记录',
   states: { issued: '已发卡', waiting: '等候', interview: '接谈', ended: '已结束' },
   sum: (heads: number) => `在场共 ${heads} 人`,
   longWait: (visits: number, minutes: number) => `${visits} 批等候已满 ${minutes} 分钟，请前去说明和安抚。`,

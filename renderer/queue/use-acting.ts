@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { FlowAct, QueueRow } from '../../shared/domain/hall';
+import { go } from '../stores/route';
 import { useScreen } from '../stores/screen';
 import type { Offered } from './acts';
 import type { ActRunner } from './use-act';
@@ -12,11 +13,18 @@ export interface Asking {
 /** Acts that need nothing more are done at once; the others open their dialog. */
 export function useActing(runner: ActRunner, rows: readonly QueueRow[]) {
   const openVisit = useScreen((s) => s.openVisit);
+  const beginTalk = useScreen((s) => s.begin);
+  const talkOf = useScreen((s) => s.talkOf);
   const [asking, setAsking] = useState<{ id: string; act: Offered['act'] } | null>(null);
   const begin = (row: QueueRow, act: Offered['act']): void => {
     const plain = plainAct(row, act);
     if (act === 'open') openVisit(row.id);
-    else if (!plain) setAsking({ id: row.id, act });
+    else if (act === 'enter') beginTalk({ visitId: row.id, from: row.state, queueNumber: row.queueNumber, roomId: row.roomId });
+    // It ends with its result, on its own screen.
+    else if (act === 'end') {
+      talkOf(row.id);
+      go('interview');
+    } else if (!plain) setAsking({ id: row.id, act });
     else if (!runner.busy) void runner.run(row, plain);
   };
   // The dialog shows the row as it is now; when it has left the hall there is nothing to ask any more.
@@ -28,12 +36,9 @@ function plainAct(row: QueueRow, act: Offered['act']): FlowAct | null {
   switch (act) {
     case 'recall':
     case 'absent':
-    case 'end':
     case 'find':
     case 'undo':
       return { act };
-    case 'enter':
-      return row.calledAt === null ? null : { act, roomId: '' };
     case 'return':
       // Without an interview, or with things still held, somebody is asked first.
       return row.state === 'ended' && row.heldItems === 0 ? { act } : null;

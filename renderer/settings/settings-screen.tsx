@@ -4,6 +4,8 @@ import type { LiveName, RequestName } from '../../shared/contract';
 import { mayAsk, useSession } from '../stores/session';
 import { AboutTab } from './about-tab';
 import { AuditTab } from './audit-tab';
+import { CalendarTab } from './calendar-tab';
+import { DeadlinesTab } from './deadlines-tab';
 import { FieldsTab } from './fields-tab';
 import { HallScreenTab } from './hall-screen-tab';
 import { HallTab } from './hall-tab';
@@ -13,6 +15,8 @@ import { PrintingTab } from './printing-tab';
 import { ReaderTab } from './reader-tab';
 import { RulesTab } from './rules-tab';
 import { StaffTab } from './staff-tab';
+import { TargetsTab } from './targets-tab';
+import { TemplatesTab } from './templates-tab';
 import { TEXTS } from './texts';
 import { UnitTab } from './unit-tab';
 
@@ -23,6 +27,10 @@ const TABS: readonly { name: TabName; needs: RequestName | LiveName; Tab: Compon
   { name: 'rules', needs: 'settings.put', Tab: RulesTab },
   { name: 'fields', needs: 'settings.put', Tab: FieldsTab },
   { name: 'notice', needs: 'settings.put', Tab: NoticeTab },
+  { name: 'calendar', needs: 'settings.put', Tab: CalendarTab },
+  { name: 'deadlines', needs: 'settings.put', Tab: DeadlinesTab },
+  { name: 'targets', needs: 'settings.put', Tab: TargetsTab },
+  { name: 'templates', needs: 'letter.saveTemplate', Tab: TemplatesTab },
   { name: 'printing', needs: 'settings.printing', Tab: PrintingTab },
   { name: 'reader', needs: 'settings.reader', Tab: ReaderTab },
   { name: 'hallScreen', needs: 'settings.hallScreen', Tab: HallScreenTab },

@@ -1,7 +1,7 @@
 import { useForm } from 'react-hook-form';
 import type { Role } from '../../shared/domain/basics';
 import { ROLE_NAMES, ROLES } from '../../shared/domain/basics';
-import { StaffInput, type StaffMember } from '../../shared/domain/staff';
+import { QUALIFICATION_NAMES, QUALIFICATIONS, type Qualification, StaffInput, type StaffMember } from '../../shared/domain/staff';
 import { Button } from '../components/button';
 import { CheckBox, CheckChips } from '../components/check';
 import { Dialog } from '../components/dialog';
@@ -14,16 +14,20 @@ interface Form {
   name: string;
   roles: Role[];
   phone: string;
+  qualifications: Qualification[];
   active: boolean;
   onDuty: boolean;
   pin: string;
 }
+const QUALIFICATION_OPTIONS = QUALIFICATIONS.map((value) => ({ value, label: QUALIFICATION_NAMES[value] }));
 const ROLE_OPTIONS = ROLES.map((value) => ({ value, label: ROLE_NAMES[value] }));
 
 export function StaffDialog({ member, onClose }: { member: StaffMember | null; onClose(): void }) {
   const saving = useRequest('staff.save');
   const { register, watch, setValue, setError, handleSubmit, formState } = useForm<Form>({
-    defaultValues: member ? { ...member, pin: '' } : { name: '', roles: [], phone: '', active: true, onDuty: true, pin: '' },
+    defaultValues: member
+      ? { ...member, pin: '' }
+      : { name: '', roles: [], phone: '', qualifications: [], active: true, onDuty: true, pin: '' },
   });
   const save = handleSubmit(async (values) => {
     const input = { ...values, id: member?.id, pin: values.pin || undefined };
@@ -51,6 +55,12 @@ export function StaffDialog({ member, onClose }: { member: StaffMember | null; o
             <TextField label={TEXTS.staffPhone} maxLength={20} error={errors.phone?.message ?? said.phone} {...register('phone')} />
           </div>
           <CheckChips label={TEXTS.roles} options={ROLE_OPTIONS} value={watch('roles')} onChange={(roles) => setValue('roles', roles)} />
+          <CheckChips
+            label={TEXTS.qualifications}
+            options={QUALIFICATION_OPTIONS}
+            value={watch('qualifications')}
+            onChange={(qualifications) => setValue('qualifications', qualifications)}
+          />
           {(errors.roles ?? said.roles) && <p className="tone-bad">{errors.roles?.message ?? said.roles}</p>}
           <PinField
             label={TEXTS.pin}

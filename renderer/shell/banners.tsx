@@ -2,6 +2,7 @@ import type { ProgramState } from '../../shared/contract/session';
 import { Notice } from '../components/notice';
 import { useLive } from '../hooks/use-live';
 import { PrintQuestions } from '../print/print-questions';
+import { RecordingNotices } from '../recording/recording-notices';
 import { useMayAsk } from '../stores/session';
 import { TEXTS } from './texts';
 
@@ -18,6 +19,7 @@ export function Banners({ program, dismiss }: { program: ProgramState; dismiss(i
           {notice.text}
         </Notice>
       ))}
+      <RecordingNotices />
       {mayPrint && <PrintQuestions />}
     </div>
   );

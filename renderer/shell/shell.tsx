@@ -1,4 +1,5 @@
 import './shell.css';
+import { useEffect } from 'react';
 import type { ProgramState, SessionView } from '../../shared/contract/session';
 import { AppointmentsScreen } from '../appointments/appointments-screen';
 import { ask } from '../bridge';
@@ -7,15 +8,20 @@ import { DayEndScreen } from '../day-end/day-end-screen';
 import { EvacuationDialog } from '../evacuation/evacuation-dialog';
 import { HomeScreen } from '../home/home-screen';
 import { useHotkeys } from '../hooks/use-hotkeys';
+import { BeginDialog } from '../interview/begin-dialog';
+import { InterviewScreen } from '../interview/interview-screen';
+import { useResumedTalk } from '../interview/use-resumed-talk';
 import { PersonDialog } from '../people/person-dialog';
+import { PoliciesScreen } from '../policies/policies-screen';
 import { PrintScreen } from '../print/print-screen';
 import { QueueScreen } from '../queue/queue-screen';
 import { ReturnDialog } from '../return/return-dialog';
 import { useScannedCard } from '../return/use-scanned-card';
 import { SettingsScreen } from '../settings/settings-screen';
 import { go, useRoute } from '../stores/route';
-import { useScreen } from '../stores/screen';
+import { closeEverything, useScreen } from '../stores/screen';
 import { mayAsk } from '../stores/session';
+import { SupervisionScreen } from '../supervision/supervision-screen';
 import { VisitDialog } from '../visit/visit-dialog';
 import { Banners } from './banners';
 import { Navigation, SCREENS } from './navigation';
@@ -27,12 +33,14 @@ import { useTouch } from './use-touch';
 /** Everything around a screen. The check-in screen stays alive behind the others, with what was typed in it. */
 export function Shell({ program, session }: { program: ProgramState; session: SessionView }) {
   const route = useRoute();
-  const { visitId, closeVisit, personId, closePerson, over, show } = useScreen();
+  const { visitId, closeVisit, personId, closePerson, over, show, beginning, begin } = useScreen();
   const open = SCREENS.filter(({ needs, insteadOf }) => mayAsk(session, needs) && !(insteadOf && mayAsk(session, insteadOf)));
   const current = (open.find((screen) => screen.route === route) ?? open.find((screen) => !screen.foot))?.route ?? 'settings';
   const desk = mayAsk(session, 'visit.register');
 
   useTouch();
+  useEffect(() => closeEverything, []);
+  useResumedTalk(session);
   useHotkeys(Object.fromEntries(open.map((screen) => [screen.keys, () => go(screen.route)])));
   const mayReturn = mayAsk(session, 'visit.act') && !session.locked;
   useHotkeys({ F12: () => show({ kind: 'return', scanned: '' }) }, { enabled: mayReturn });
@@ -61,14 +69,18 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
         {desk && <CheckInScreen active={current === 'check-in'} />}
         {current === 'home' && <HomeScreen />}
         {current === 'queue' && <QueueScreen />}
+        {current === 'interview' && <InterviewScreen />}
+        {current === 'supervision' && <SupervisionScreen />}
         {current === 'day-end' && <DayEndScreen />}
         {current === 'appointments' && <AppointmentsScreen />}
+        {current === 'policies' && <PoliciesScreen />}
         {current === 'print' && <PrintScreen />}
         {current === 'settings' && <SettingsScreen />}
       </main>
       <StatusBar />
       {over?.kind === 'return' && <ReturnDialog scanned={over.scanned} onClose={() => show(null)} />}
       {over?.kind === 'evacuation' && <EvacuationDialog onClose={() => show(null)} />}
+      {beginning && <BeginDialog key={beginning.visitId} {...beginning} onClose={() => begin(null)} />}
       {personId && <PersonDialog key={personId} id={personId} onClose={closePerson} />}
       {visitId && <VisitDialog key={visitId} id={visitId} onClose={closeVisit} />}
     </div>

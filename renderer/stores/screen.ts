@@ -9,6 +9,15 @@ interface ScreenStore {
   personId: string | null;
   openPerson(id: string): void;
   closePerson(): void;
+  /** The interview whose record is in front on 「接谈」; null: the board. */
+  interviewId: string | null;
+  openInterview(id: string | null): void;
+  /** A visit whose running interview is to be opened as soon as it is known which that is. */
+  wantedVisit: string | null;
+  talkOf(visitId: string): void;
+  /** Whose team is being chosen; the dialog stands over whichever screen asked. */
+  beginning: { visitId: string; from: string; queueNumber: string; roomId: string } | null;
+  begin(visit: ScreenStore['beginning']): void;
   /** What stands over the screen, whichever it is: 疏散名单, or 收卡 with what was scanned. */
   over: { kind: 'evacuation' } | { kind: 'return'; scanned: string } | null;
   show(over: ScreenStore['over']): void;
@@ -22,9 +31,19 @@ export const useScreen = create<ScreenStore>((set) => ({
   personId: null,
   openPerson: (personId) => set({ personId, visitId: null }),
   closePerson: () => set({ personId: null }),
+  interviewId: null,
+  openInterview: (interviewId) => set({ interviewId, wantedVisit: null }),
+  wantedVisit: null,
+  talkOf: (wantedVisit) => set({ wantedVisit, interviewId: null }),
+  beginning: null,
+  begin: (beginning) => set({ beginning }),
   over: null,
   show: (over) => set({ over }),
 }));
+
+/** Nothing that one person had open stands before the next. */
+export const closeEverything = (): void =>
+  useScreen.setState({ visitId: null, personId: null, interviewId: null, wantedVisit: null, beginning: null, over: null });
 
 type Flush = () => Promise<unknown>;
 const unsaved = new Set<Flush>();

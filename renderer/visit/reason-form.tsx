@@ -6,7 +6,14 @@ import { ErrorNotice, Notice } from '../components/notice';
 import { useRequest } from '../hooks/use-request';
 import { TEXTS } from './texts';
 
-type WithReason = 'visit.void' | 'print.reprint' | 'print.cancel' | 'appointment.cancel' | 'day.cancel' | 'attachment.void';
+type WithReason =
+  | 'visit.void'
+  | 'print.reprint'
+  | 'print.cancel'
+  | 'appointment.cancel'
+  | 'day.cancel'
+  | 'attachment.void'
+  | 'policy.retire';
 
 interface Props<N extends WithReason> {
   request: N;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant, requiredText } from '../domain/basics';
+import { MovedDeadline } from '../domain/deadlines';
 import { DocumentView, PrinterView, PrintJobView } from '../domain/printing';
 import { AllSettings, SETTINGS } from '../domain/settings';
 import { StaffInput, StaffMember } from '../domain/staff';
@@ -28,6 +29,9 @@ export const SettingChange = z.discriminatedUnion('key', [
   z.object({ key: z.literal('fields'), value: SETTINGS.fields }),
   z.object({ key: z.literal('notice'), value: SETTINGS.notice }),
   z.object({ key: z.literal('printing'), value: SETTINGS.printing }),
+  z.object({ key: z.literal('calendar'), value: SETTINGS.calendar }),
+  z.object({ key: z.literal('deadlines'), value: SETTINGS.deadlines }),
+  z.object({ key: z.literal('targets'), value: SETTINGS.targets }),
 ]);
 export type SettingChange = z.infer<typeof SettingChange>;
 
@@ -53,7 +57,8 @@ export const deskContract = {
   'print.export': command('main', DESK, z.object({ documentId: Id }), z.object({ saved: z.boolean(), fileName: z.string() })),
 
   'settings.all': live('storage', 'signed-in', none, AllSettings),
-  'settings.put': command('storage', ['administrator'], SettingChange, none),
+  /** A changed calendar moves open promises; which, is answered. */
+  'settings.put': command('storage', ['administrator'], SettingChange, z.object({ moved: z.array(MovedDeadline) })),
   /** The desk's own printing may also be set by those who stand at it. */
   'settings.printing': command('storage', PRINTERS, SETTINGS.printing, none),
   'staff.list': live('storage', ['administrator', 'coordinator'], none, z.array(StaffMember)),

@@ -8,3 +8,5 @@ export const READERS: readonly Role[] = ['registrar', 'coordinator', 'interviewe
 export const HALL: readonly Role[] = ['registrar', 'coordinator', 'interviewer', 'guard'];
 /** Who prints. */
 export const PRINTERS: readonly Role[] = ['registrar', 'coordinator', 'administrator'];
+/** Who sits in an interview or keeps its record. */
+export const TALKERS: readonly Role[] = ['interviewer', 'coordinator', 'registrar', 'leader'];

@@ -53,16 +53,16 @@ export const visitContract = {
   'draft.save': command(
     'storage',
     'signed-in',
-    z.object({ screen: z.string().max(40), value: z.string().max(200_000) }),
+    z.object({ screen: z.string().max(60), value: z.string().max(200_000) }),
     z.object({ savedAt: Instant }),
   ),
   'draft.load': query(
     'storage',
     'signed-in',
-    z.object({ screen: z.string().max(40) }),
+    z.object({ screen: z.string().max(60) }),
     z.object({ value: z.string(), savedAt: Instant }).nullable(),
   ),
-  'draft.discard': command('storage', 'signed-in', z.object({ screen: z.string().max(40) }), none),
+  'draft.discard': command('storage', 'signed-in', z.object({ screen: z.string().max(60) }), none),
 
   /** Named people who may confirm a document now, by the rule of rules/verification. */
   'verification.checkers': query('main', DESK, none, z.array(z.object({ id: Id, name: z.string(), guard: z.boolean() }))),

@@ -1,5 +1,6 @@
 import type { Role } from '../domain/basics';
 import type { DeskSettingsKey, Settings } from '../domain/settings';
+import type { Qualification } from '../domain/staff';
 import { defaultSettings } from '../rules/defaults';
 
 export interface DemoPerson {
@@ -8,6 +9,7 @@ export interface DemoPerson {
   phone: string;
   active: boolean;
   onDuty: boolean;
+  qualifications: readonly Qualification[];
   /** Public, and in the README: a demonstration unit guards nothing. */
   pin: string;
 }
@@ -29,9 +31,12 @@ const STAFF: readonly (readonly [name: string, pin: string, ...roles: Role[]])[]
   ['吴岚', '606162', 'auditor'],
 ];
 
+const QUALIFIED: Readonly<Record<string, readonly Qualification[]>> = { 孙医生: ['psychology'], 何敏: ['mass-work'] };
+const DEMO_HOUSES: Readonly<Record<string, string>> = { court: '12', procuratorate: '14', police: '20', justice: '22', arbitration: '26' };
+
 /** RECEPTION_SEED=demo: a unit that no map knows (its district code is given to no place), with two desks and staff of all groups. */
 export function demoUnit(): { settings: Omit<Settings, DeskSettingsKey>; staff: DemoPerson[] } {
-  const { rules, fields, notice } = defaultSettings();
+  const { rules, fields, notice, calendar, deadlines, targets } = defaultSettings();
   return {
     settings: {
       unit: {
@@ -59,7 +64,13 @@ export function demoUnit(): { settings: Omit<Settings, DeskSettingsKey>; staff: 
       rules,
       fields,
       notice,
+      calendar,
+      deadlines,
+      targets: { entries: targets.entries.map((target) => ({ ...target, address: `示范县为民路 ${DEMO_HOUSES[target.id] ?? '9'} 号` })) },
     },
-    staff: STAFF.map(([name, pin, ...roles]) => ({ name, roles, phone: '', active: true, onDuty: true, pin })),
+    staff: STAFF.map(([name, pin, ...roles]) => ({
+      ...{ name, roles, pin, phone: '', active: true, onDuty: true },
+      qualifications: QUALIFIED[name] ?? [],
+    })),
   };
 }

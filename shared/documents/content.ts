@@ -1,6 +1,7 @@
 import type { CalibrationModel } from './calibration';
 import type { CardModel } from './card';
 import type { EvacuationModel } from './evacuation';
+import type { LetterModel } from './letter';
 import type { PaperCardsModel } from './paper-cards';
 import type { ProxyLetterModel } from './proxy-letter';
 import type { ReceiptModel } from './receipt';
@@ -12,4 +13,5 @@ export type PrintContent =
   | { kind: 'evacuation'; model: EvacuationModel }
   | { kind: 'receipt'; model: ReceiptModel }
   | { kind: 'paper-cards'; model: PaperCardsModel }
+  | { kind: 'letter'; model: LetterModel }
   | { kind: 'calibration'; model: CalibrationModel };

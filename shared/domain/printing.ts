@@ -16,7 +16,7 @@ export const PRINT_STATE_NAMES: Record<PrintState, string> = {
   unknown: '待确认',
 };
 
-export const DocumentKind = z.enum(['card', 'proxy-letter', 'evacuation', 'receipt', 'paper-cards', 'calibration']);
+export const DocumentKind = z.enum(['card', 'proxy-letter', 'evacuation', 'receipt', 'paper-cards', 'letter', 'calibration']);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 export const DOCUMENT_KIND_NAMES: Record<DocumentKind, string> = {
   card: '接访登记卡',
@@ -24,6 +24,7 @@ export const DOCUMENT_KIND_NAMES: Record<DocumentKind, string> = {
   evacuation: '疏散名单',
   receipt: '物品寄存收据',
   'paper-cards': '停电备用卡',
+  letter: '文书',
   calibration: '校准页',
 };
 

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { DeskCode, requiredText, text } from './basics';
+import { CalendarSettings } from './calendar';
+import { DeadlineSettings } from './deadlines';
+import { TargetSettings } from './disposal';
 import { HallScreenSettings } from './hall-screen';
 import { ReaderSettings } from './reader';
 
@@ -42,6 +45,14 @@ export const RuleSettings = z.object({
   paperFrom: z.number().int().min(9001).max(9900).default(9001),
   /** How many years a recording is kept at least (printed in the notice). */
   recordingYears: z.number().int().min(2).max(30).default(2),
+  /** An interview's team (plan S09: at least 3). */
+  teamSize: z.number().int().min(2).max(10).default(3),
+  /** Two marks 过激 within this many minutes propose an alarm (plan S12: 5). */
+  moodMinutes: z.number().int().min(1).max(60).default(5),
+  /** After so long an interview is reminded of its length (day-and-roles: 45). */
+  longTalkMinutes: z.number().int().min(10).max(240).default(45),
+  /** A microphone that gives nothing for so long is told (seconds). */
+  silenceSeconds: z.number().int().min(5).max(600).default(30),
 });
 export type RuleSettings = z.infer<typeof RuleSettings>;
 
@@ -92,6 +103,9 @@ export const SETTINGS = {
   printing: PrintingSettings,
   reader: ReaderSettings,
   hallScreen: HallScreenSettings,
+  calendar: CalendarSettings,
+  deadlines: DeadlineSettings,
+  targets: TargetSettings,
 } as const;
 export type SettingsKey = keyof typeof SETTINGS;
 export type Settings = { [K in SettingsKey]: z.infer<(typeof SETTINGS)[K]> };

@@ -10,6 +10,3 @@ export function checkPlannedDay(day: string, today: string): string {
   if (day > addDays(today, DAYS_AHEAD)) return '日期在一年以后，请核对年份';
   return '';
 }
-
-const WEEKDAYS = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'];
-export const weekdayOf = (day: string): string => WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';

@@ -2,6 +2,7 @@ import { HallScreenSettings } from '../domain/hall-screen';
 import type { Settings } from '../domain/settings';
 import { RuleSettings } from '../domain/settings';
 import { DEFAULT_FIELDS } from './default-fields';
+import { DEFAULT_TARGETS } from './default-targets';
 
 /**
  * The card's notice in our own words (plan S47; 个人信息保护法 17 条): who records, why and for how long; no recording by
@@ -33,4 +34,7 @@ export const defaultSettings = (): Settings => ({
   printing: { mode: 'printer', cardPrinter: '', letterPrinter: '', profiles: {} },
   reader: { kind: 'manual', port: 19196 },
   hallScreen: HallScreenSettings.parse({}),
+  calendar: { notices: [], unitDays: [] },
+  deadlines: { lengths: {} },
+  targets: { entries: DEFAULT_TARGETS.map((target) => ({ ...target })) },
 });

@@ -1,5 +1,8 @@
 import { surnameOf } from './surnames';
 
+/** Stands for what a secret matter is about (条例 30 条). */
+export const SECRET_WORDS = '（保密事项）';
+
 /** Masks of identity 7.6. They keep a number's length, so that a clerk can still tell 15 digits from 18. */
 const covered = (characters: readonly string[], head: number, tail: number): string =>
   characters.map((each, i) => (i < head || i >= characters.length - tail ? each : '*')).join('');

@@ -16,6 +16,12 @@ export const stampOf = (at: number): string => local(at).slice(0, 19).replace('T
 /** @param time `HH:mm` @returns ms UTC */
 export const instantAt = (day: string, time: string): number => Date.parse(`${day}T${time}:00Z`) - ZONE_MS;
 
+/** A duration of so many ms, whole seconds: `01:02:03`. */
+export function clockOf(ms: number): string {
+  const all = Math.floor(ms / 1000);
+  return [Math.floor(all / 3600), Math.floor(all / 60) % 60, all % 60].map((n) => String(n).padStart(2, '0')).join(':');
+}
+
 /** `2026年11月23日`, as paper says it. */
 export function longDay(day: string): string {
   const [year = '', month = '', date = ''] = day.split('-');
@@ -34,3 +40,9 @@ export function isRealDay(day: string): boolean {
 export const addDays = (day: string, n: number): string => new Date(utc(day) + n * DAY_MS).toISOString().slice(0, 10);
 /** Whole days from a to b; negative when b is earlier. */
 export const daysBetween = (a: string, b: string): number => Math.round((utc(b) - utc(a)) / DAY_MS);
+
+const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];
+const weekday = (day: string): string => WEEKDAYS[new Date(utc(day)).getUTCDay()] ?? '';
+export const weekdayOf = (day: string): string => `星期${weekday(day)}`;
+/** `2026年11月26日（周四）`, as a promise names its day. */
+export const namedDay = (day: string): string => `${longDay(day)}（周${weekday(day)}）`;

@@ -66,6 +66,8 @@ export interface FlowContext {
   rules: Pick<RuleSettings, 'collectiveFrom'>;
   hasArea(id: string): boolean;
   hasRoom(id: string): boolean;
+  /** Whether the room has what these people need; asked of a room that is there. */
+  suits(roomId: string): boolean;
   /** Queue number of another visit being talked with in this room; null when it is free. */
   occupant(roomId: string): string | null;
   /** Deposited things not yet given back. */
@@ -183,8 +185,9 @@ function intoTheirRoom(flow: VisitFlow, undo: Partial<VisitFlow>, context: FlowC
 /** Waiting begins once: a guide to another area does not send anybody back to the end. */
 const waiting = (flow: VisitFlow, at: number): Partial<VisitFlow> => ({ state: 'waiting', waitingSince: flow.waitingSince ?? at });
 
-function roomRefusal(roomId: string, { hasRoom, occupant }: FlowContext): Refused | null {
+function roomRefusal(roomId: string, { hasRoom, suits, occupant }: FlowContext): Refused | null {
   if (roomId === '' || !hasRoom(roomId)) return { message: '请选择接访室。', field: 'roomId' };
+  if (!suits(roomId)) return { message: '来访人行动不便，请安排有轮椅的接访室。', field: 'roomId' };
   const there = occupant(roomId);
   return there === null ? null : { message: `这间接访室正在接谈 ${there} 号，请另选一间或等其结束。`, field: 'roomId' };
 }

@@ -5,6 +5,8 @@ import { measureCards } from './cards';
 import { type Measured, rawFigures, table } from './figures';
 import { fillHall, journalMegabytes, openHall } from './hall';
 import { measureMemory } from './memory';
+import { measureNotes } from './notes';
+import { measurePolicies } from './policies';
 import { measureRecovery } from './recovery';
 import { measureSave } from './save';
 import { measureSearch } from './search';
@@ -42,9 +44,12 @@ test('bench', async () => {
   await next('search', () => measureSearch(program, VISITS));
   await next('cards', () => measureCards(program));
   await next('typing', () => measureTyping(program));
+  await next('notes', () => measureNotes(program));
   // Before the kills: a storage host that has just been opened is smaller than one that has worked.
   await next('memory', async () => measureMemory(program.app.process().pid ?? 0));
   await next('recovery', () => measureRecovery(program));
+  // Last: somebody else signs in for it.
+  await next('policies', () => measurePolicies(program));
   const machine = await machineLine(program);
   await program.close();
 

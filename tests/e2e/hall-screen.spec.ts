@@ -7,6 +7,7 @@ import { register, registrationOf } from '../faults/visits';
 import { boundsOfHall, giveVoice, hallWindow, hallWindows, recordHall, setDisplays, spokenIn } from './hall-window';
 import { signInByKeyboard } from './keyboard';
 import { CHECKER, CLERK, launch } from './program';
+import { beginTalk } from './talk';
 
 /** Show 3 of the hall: the second window, photographed, and everything it was ever sent. */
 const PICTURES = join(__dirname, '..', '..', 'test-results', 'hall-screen');
@@ -36,7 +37,7 @@ const queue = (page: Page): Promise<QueueRow[]> =>
         });
       }),
   );
-type Act = { act: 'guide'; areaId: string; guideId: string } | { act: 'call' | 'enter'; roomId: string } | { act: 'recall' | 'absent' };
+type Act = { act: 'guide'; areaId: string; guideId: string } | { act: 'call'; roomId: string } | { act: 'recall' | 'absent' };
 async function act(page: Page, id: string, what: Act): Promise<void> {
   const from = (await queue(page)).find((row) => row.id === id)?.state ?? '';
   const result = await page.evaluate(
@@ -68,7 +69,7 @@ test('the hall reads number, masked name and room; no whole name, no document, n
   await expect(hall.locator('.call-alone')).toContainText(at(0).queueNumber);
   await settle(hall);
   await hall.screenshot({ path: join(PICTURES, 'one-called.png') });
-  await act(page, at(0).id, { act: 'enter', roomId: 'room-1' });
+  await beginTalk(page, at(0).id, 'room-1');
   await act(page, at(1).id, { act: 'call', roomId: 'room-2' });
   await act(page, at(1).id, { act: 'absent' });
   await act(page, at(2).id, { act: 'call', roomId: 'room-3' });

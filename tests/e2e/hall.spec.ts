@@ -221,13 +221,28 @@ class HallKeys {
     yield 'guided';
   }
 
-  /** Called, in, and out again: Enter four times. */
+  /** Called, in with a team, out again with a result. */
   async throughTheRoom(number: string): Promise<void> {
+    const { page } = this;
     await this.press(number, 'c', '叫号');
-    await this.press(number, 'Enter');
-    await expect(queueList(this.page).getByRole('option').filter({ hasText: number })).toContainText('接谈');
-    await this.press(number, 'Enter');
-    await expect(queueList(this.page).getByRole('option').filter({ hasText: number })).toContainText('已结束');
+    await standOn(page, queueList(page), number);
+    await page.keyboard.press('Enter');
+    await expect(list(page, '主谈')).toBeFocused();
+    // The team of the last talk is proposed; only the first has to choose one.
+    if ((await list(page, '主谈').inputValue()) === '') {
+      await pick(page, list(page, '主谈'), '何敏');
+      await pick(page, list(page, '观察'), '孙医生');
+    }
+    await page.keyboard.press('Enter');
+    await expect(box(page, '记录')).toBeFocused();
+    await expect(page.getByText(number, { exact: true })).toBeVisible();
+    await pick(page, list(page, '处理结果'), '来访人自行离开、放弃');
+    await typeInto(page, box(page, '原因'), '有事先走');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('接谈已结束，')).toBeVisible();
+    await page.keyboard.press('Control+2');
+    await standOn(page, queueList(page), number);
+    await expect(queueList(page).locator('[aria-selected=true]')).toContainText('已结束');
   }
 
   /** F12, the number, Enter: who it is; Enter: the card is back. */

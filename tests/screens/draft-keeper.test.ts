@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DraftKeeper, type DraftNews } from '../../renderer/check-in/draft-keeper';
+import { DraftKeeper, type DraftNews } from '../../renderer/hooks/draft-keeper';
 import { appError } from '../../shared/errors';
 import { type ErrorCode, fail, ok, type Result } from '../../shared/result';
 

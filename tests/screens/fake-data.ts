@@ -18,13 +18,14 @@ export const settings: Settings = {
   reader: { kind: 'http', port: 19196 },
   hallScreen: defaultSettings().hallScreen,
 };
-export const staff: StaffMember[] = unit.staff.map(({ name, roles, phone, active, onDuty }, i) => ({
+export const staff: StaffMember[] = unit.staff.map(({ name, roles, phone, active, onDuty, qualifications }, i) => ({
   id: id(i + 1),
   name,
   roles: [...roles],
   phone,
   active,
   onDuty,
+  qualifications: [...qualifications],
 }));
 export const pins = new Map(unit.staff.map((member, i) => [id(i + 1), member.pin]));
 

@@ -1,5 +1,6 @@
+import { Unreadable } from '../../files/unreadable';
 import type { BookRow } from './book';
-import { COLUMNS, type OnRows, ROWS, ROWS_A_WORD, Unreadable } from './limits';
+import { COLUMNS, type OnRows, ROWS, ROWS_A_WORD } from './limits';
 
 const SEPARATORS = [',', ';', '\t'] as const;
 type Separator = (typeof SEPARATORS)[number];

@@ -6,14 +6,6 @@ export const COLUMNS = 200;
 export const SHEET_BYTES = 1024 * 1024 * 1024;
 export const PART_BYTES = 256 * 1024 * 1024;
 
-/** The file cannot be a ledger; the sentence is for the person who chose it. */
-export class Unreadable extends Error {
-  constructor(readonly sentence: string) {
-    super('ledger file refused');
-    this.name = 'Unreadable';
-  }
-}
-
 /** Called now and then with the lines read so far. */
 export type OnRows = (rows: number) => void;
 export const ROWS_A_WORD = 5000;

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
+import { Unreadable } from '../../files/unreadable';
 import type { Book } from './book';
-import { FILE_BYTES, type OnRows, Unreadable } from './limits';
+import { FILE_BYTES, type OnRows } from './limits';
 import { openTextFile } from './text-file';
 import { openWorkbook } from './workbook';
 

@@ -1,7 +1,8 @@
 import type { LedgerCell } from '../../../shared/rules/ledger-cells';
+import { Unreadable } from '../../files/unreadable';
+import { attribute, readXml } from '../../files/xml';
 import type { BookRow } from './book';
-import { COLUMNS, type OnRows, ROWS, ROWS_A_WORD, Unreadable } from './limits';
-import { attribute, readXml } from './xml';
+import { COLUMNS, type OnRows, ROWS, ROWS_A_WORD } from './limits';
 
 /** `_x000D_`: how a workbook writes characters that XML has no place for. */
 export const workbookText = (text: string): string =>

@@ -1,9 +1,10 @@
 import type { FileHandle } from 'node:fs/promises';
+import { Unreadable } from '../../files/unreadable';
+import { attribute, readXml } from '../../files/xml';
+import { listParts, unpack, type ZipPart } from '../../files/zip';
 import type { Book } from './book';
-import { type OnRows, PART_BYTES, SHEET_BYTES, Unreadable } from './limits';
+import { type OnRows, PART_BYTES, SHEET_BYTES } from './limits';
 import { readSharedStrings, readSheet } from './sheet';
-import { attribute, readXml } from './xml';
-import { listParts, unpack, type ZipPart } from './zip';
 
 interface SheetPlace {
   name: string;

@@ -4,8 +4,8 @@ import { headText, type LedgerMapping, NEEDED_FIELDS } from '../../../shared/rul
 import { type FoundHead, findHead, HEAD_WITHIN, headAt } from '../../../shared/rules/ledger-head';
 import { FieldFinder } from '../../../shared/rules/ledger-matter';
 import { byDate, judgeLine, type LedgerRecord, ledgerKey } from '../../../shared/rules/ledger-record';
+import { Unreadable } from '../../files/unreadable';
 import type { Book, BookRow, Sheet } from '../read/book';
-import { Unreadable } from '../read/limits';
 import type { Judgement, Judging } from './messages';
 import { refusalsCsv } from './refusals-csv';
 

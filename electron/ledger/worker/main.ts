@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { Unreadable } from '../read/limits';
+import { Unreadable } from '../../files/unreadable';
 import { openBook } from '../read/open-book';
 import { Ledger } from './ledger';
 import type { FromWorker, ToWorker } from './messages';

@@ -5,6 +5,15 @@ export interface Page {
   html: string;
   width: number;
   height: number;
+  /** Of a text that flows over pages: its margins in mm, and what stands at the foot of each. */
+  flow?: { margins: Margins; footer: string };
+}
+
+export interface Margins {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
 }
 
 export interface Sheet {
@@ -22,6 +31,18 @@ export interface Sheet {
 export const FONTS =
   "'Noto Sans CJK SC','Source Han Sans SC','Source Han Sans CN','Microsoft YaHei','WenQuanYi Zen Hei','SimHei',sans-serif";
 
+/** A text as long as it is: the browser breaks it into pages, which are numbered at their foot. */
+export function flowing(sheet: Omit<Sheet, 'offsetX' | 'offsetY'> & { margins: Margins; footer: Html }): Page {
+  const { width, height, margins } = sheet;
+  const css = `@page{size:${width}mm ${height}mm;margin:${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm}
+*{box-sizing:border-box;margin:0;padding:0}
+html,body{background:#fff;color:#000;font-family:${FONTS};-webkit-print-color-adjust:exact}
+svg{display:block}
+${sheet.css}`;
+  const whole = documentOf(sheet.title, css, sheet.body);
+  return { html: whole, width, height, flow: { margins, footer: sheet.footer.text } };
+}
+
 /** One page. */
 export const page = ({ body, ...sheet }: Sheet): Page => pages({ ...sheet, bodies: [body] });
 
@@ -36,12 +57,18 @@ html,body{width:${width}mm;background:#fff;color:#000;font-family:${FONTS};-webk
 .sheet>*{transform:translate(${offsetX}mm,${offsetY}mm)}
 svg{display:block}
 ${sheet.css}`;
-  const text = html`<!doctype html>
+  const body = html`${sheet.bodies.map((each) => html`<div class="sheet">${each}</div>`)}`;
+  return { html: documentOf(sheet.title, css, body), width, height };
+}
+
+/** @param css of ours alone: it is not escaped */
+function documentOf(title: string, css: string, body: Html): string {
+  const head = html`<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<title>${sheet.title}</title>
+<title>${title}</title>
 <style>`;
-  const rest = html`</style></head><body>${sheet.bodies.map((body) => html`<div class="sheet">${body}</div>`)}</body></html>
+  const rest = html`</style></head><body>${body}</body></html>
 `;
-  return { html: text.text + css + rest.text, width, height };
+  return head.text + css + rest.text;
 }

@@ -5,6 +5,7 @@ import { cardA6 } from './card-a6';
 import { cardSlip } from './card-slip';
 import type { Page } from './document';
 import { evacuation } from './evacuation';
+import { letter } from './letter';
 import { paperCards } from './paper-cards';
 import { proxyLetter } from './proxy-letter';
 import { receipt } from './receipt';
@@ -27,5 +28,7 @@ export function pageFor(content: PrintContent, { profile, reprint }: PageLook): 
       return paperCards(content.model, profile);
     case 'calibration':
       return calibration(content.model, profile);
+    case 'letter':
+      return letter(content.model, reprint, profile);
   }
 }

@@ -6,6 +6,8 @@ import { Lru } from './lru';
 /** Rows of the hall itself are sealed with a key derived from the hall key; it is not in the table. */
 export const HALL_KEY = 'hall';
 export const personKeyId = (personId: string): string => `p:${personId}`;
+/** A recording's own: destroying it destroys the sound wherever a copy of the file lies. */
+export const soundKeyId = (recordingId: string): string => `s:${recordingId}`;
 export const matterKeyId = (matterId: string): string => `m:${matterId}`;
 
 export interface WrappedKey {
@@ -54,6 +56,12 @@ export class DataKeys {
     await this.load([id]);
     const key = this.at(id);
     return key ? deriveKey(key, 'file') : null;
+  }
+
+  /** Out of the database and of the memory; the keyring's copy is the main process's to destroy. */
+  async erase(id: string): Promise<void> {
+    this.cache.delete(id);
+    await this.db.keys.delete(id);
   }
 
   forget(): void {

@@ -15,12 +15,21 @@ import { flowHandlers } from './handlers/flow';
 import { hallScreenLives } from './handlers/hall-screen';
 import { historyHandlers } from './handlers/history';
 import { identityHandlers } from './handlers/identity';
+import { interviewBeginHandlers } from './handlers/interview-begin';
+import { interviewEndHandlers } from './handlers/interview-end';
+import { interviewListHandlers, interviewLives } from './handlers/interview-lives';
+import { interviewRecordHandlers } from './handlers/interview-record';
+import { interviewSignHandlers } from './handlers/interview-sign';
 import { itemHandlers } from './handlers/items';
 import { ledgerHandlers, ledgerLives } from './handlers/ledger';
+import { letterHandlers } from './handlers/letters';
 import { paperHandlers } from './handlers/paper';
 import { peopleHandlers, peopleLives } from './handlers/people';
+import { policyHandlers, policyLives } from './handlers/policies';
 import { printHandlers, printLives } from './handlers/printing';
 import { queueLives } from './handlers/queue';
+import { recordingHandlers } from './handlers/recordings';
+import { recordingKeptHandlers, recordingLives } from './handlers/recordings-kept';
 import { registerHandlers } from './handlers/register';
 import { searchHandlers } from './handlers/search';
 import { selfCheckHandlers } from './handlers/self-check';
@@ -28,7 +37,9 @@ import { settingsHandlers, settingsLives } from './handlers/settings';
 import { setupHandlers } from './handlers/setup';
 import { splitHandlers } from './handlers/split';
 import { staffHandlers, staffLives } from './handlers/staff';
+import { supervisionHandlers, supervisionLives } from './handlers/supervision';
 import { todayLives, visitReadHandlers } from './handlers/today';
+import { transcriptHandlers } from './handlers/transcript';
 import type { InternalHandlers, LiveHandlers, RequestHandlers } from './handlers/types';
 import { verificationHandlers } from './handlers/verification';
 import type { Call, Host } from './host';
@@ -43,6 +54,13 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...correctHandlers,
   ...flowHandlers,
   ...splitHandlers,
+  ...interviewBeginHandlers,
+  ...interviewRecordHandlers,
+  ...interviewEndHandlers,
+  ...interviewListHandlers,
+  ...interviewSignHandlers,
+  ...recordingHandlers,
+  ...recordingKeptHandlers,
   ...evacuationHandlers,
   ...itemHandlers,
   ...appointmentHandlers,
@@ -55,17 +73,24 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...verificationHandlers,
   ...printHandlers,
   ...paperHandlers,
+  ...letterHandlers,
+  ...supervisionHandlers,
+  ...transcriptHandlers,
   ...documentHandlers,
   ...auditHandlers,
   ...setupHandlers,
   ...selfCheckHandlers,
   ...bulkHandlers,
   ...ledgerHandlers,
+  ...policyHandlers,
 };
 export const lives: LiveHandlers = {
   ...todayLives,
   ...peopleLives,
   ...queueLives,
+  ...interviewLives,
+  ...recordingLives,
+  ...supervisionLives,
   ...appointmentLives,
   ...receptionDayLives,
   ...hallScreenLives,
@@ -73,6 +98,7 @@ export const lives: LiveHandlers = {
   ...settingsLives,
   ...staffLives,
   ...ledgerLives,
+  ...policyLives,
 };
 
 const SLOW_MS = 40;

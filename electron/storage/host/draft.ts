@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { type DataKeys, HALL_KEY, matterKeyId, personKeyId, type WrappedKey } from './data-keys';
+import { type DataKeys, HALL_KEY, matterKeyId, personKeyId, soundKeyId, type WrappedKey } from './data-keys';
 import { BLANKS, type Fields, type TableName } from './tables';
 
 export interface Intent {
@@ -24,6 +24,9 @@ export class Draft {
 
   newPersonKey(personId: string): string {
     return this.newKey(personKeyId(personId));
+  }
+  newSoundKey(recordingId: string): string {
+    return this.newKey(soundKeyId(recordingId));
   }
   newMatterKey(matterId: string): string {
     return this.newKey(matterKeyId(matterId));

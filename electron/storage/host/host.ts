@@ -5,6 +5,8 @@ import type { HallKeys } from './codec';
 import type { DataKeys } from './data-keys';
 import type { ReceptionDb } from './db';
 import type { Draft } from './draft';
+import type { TalkClocks } from './interviews/talk-clocks';
+import type { Library } from './policies/library';
 import type { Reader } from './read';
 import type { Recent } from './recent';
 import type { Steady } from './steady';
@@ -23,6 +25,8 @@ export interface Host {
   writer: Writer;
   steady: Steady;
   recent: { people: Recent<{ person: Opened<'persons'>; visits: StoredRow[] }>; ids: Recent<Ids> };
+  talkClocks: TalkClocks;
+  library: Library;
   deskCode: string;
 }
 

@@ -2,6 +2,7 @@ import { liveQuery } from 'dexie';
 import type { LivesOf } from '../../../shared/contract';
 import { appError } from '../../../shared/errors';
 import { fail, ok, type Result } from '../../../shared/result';
+import type { Actor } from '../protocol';
 import type { LiveHandlers } from './handlers/types';
 import type { Host } from './host';
 
@@ -18,11 +19,12 @@ export function follow<N extends LivesOf<'storage'>>(
   handlers: LiveHandlers,
   name: N,
   input: Parameters<LiveHandlers[N]>[1],
+  actor: Actor,
   send: (result: Result<unknown>) => void,
 ): () => void {
-  const handler = handlers[name] as (host: Host, input: unknown) => Promise<unknown>;
+  const handler = handlers[name] as (host: Host, input: unknown, actor: Actor) => Promise<unknown>;
   // An async function, by which Dexie knows that awaits of the language are used in it.
-  const ask = async (): Promise<unknown> => handler(host, input);
+  const ask = async (): Promise<unknown> => handler(host, input, actor);
   let day = host.clock.today();
   let running = begin();
   function begin() {

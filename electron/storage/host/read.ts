@@ -41,10 +41,17 @@ export class Reader {
 
   /** In the order given, without the erased. */
   async open<T extends TableName>(table: T, rows: readonly StoredRow[]): Promise<Opened<T>[]> {
-    const alive = rows.filter((row) => !row.erased);
+    const alive = living(rows);
     const known = alive.map((row) => this.known(table, row));
     await this.keys.load(alive.filter((_, i) => !known[i]).map((row) => row.keyId ?? HALL_KEY));
     return alive.map((row, i) => known[i] ?? this.openNow(table, row));
+  }
+
+  /** For what keeps them itself: they push nothing out that a list needs at hand. */
+  async openOnce<T extends TableName>(table: T, rows: readonly StoredRow[]): Promise<Opened<T>[]> {
+    const alive = living(rows);
+    await this.keys.load(alive.map((row) => row.keyId ?? HALL_KEY));
+    return alive.map((row) => this.openRow(table, row));
   }
 
   /** All settings, this desk's own among them; what was never set has its default. */
@@ -76,6 +83,12 @@ export class Reader {
   }
 
   private openNow<T extends TableName>(table: T, row: StoredRow): Opened<T> {
+    const opened = this.openRow(table, row);
+    this.cache.set(`${table}/${row.id}`, opened as unknown as Opened<TableName>);
+    return opened;
+  }
+
+  private openRow<T extends TableName>(table: T, row: StoredRow): Opened<T> {
     const { sealed, keyId = HALL_KEY, clock: _clock, clocks: _clocks, erased: _erased, ...open } = row;
     let inside: Record<string, unknown> = {};
     let unreadable = false;
@@ -87,7 +100,7 @@ export class Reader {
       unreadable = true;
       console.warn(`${table} ${row.id}: sealed value does not open`);
     }
-    const opened = {
+    return {
       ...(OPEN_DEFAULTS as Partial<Record<TableName, object>>)[table],
       ...open,
       ...BLANKS[table],
@@ -95,10 +108,10 @@ export class Reader {
       keyId,
       unreadable,
     } as unknown as Opened<T>;
-    this.cache.set(`${table}/${row.id}`, opened as unknown as Opened<TableName>);
-    return opened;
   }
 }
+
+const living = (rows: readonly StoredRow[]): StoredRow[] => rows.filter((row) => !row.erased);
 
 /** Written once, at the first start. */
 export const DEMO_ID = 'demo';

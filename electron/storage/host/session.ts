@@ -9,12 +9,15 @@ import { DataKeys, type WrappedKey } from './data-keys';
 import { ReceptionDb } from './db';
 import { dispatch, lives } from './dispatch';
 import type { Host } from './host';
+import { TalkClocks } from './interviews/talk-clocks';
 import { follow } from './live';
 import { compare, freshMeta } from './opening';
+import { Library } from './policies/library';
 import { Reader } from './read';
 import { Recent } from './recent';
 import { Recovery } from './recovery';
 import { Steady } from './steady';
+import type { TableName } from './tables';
 import { Writer } from './write';
 
 interface Port {
@@ -94,8 +97,26 @@ export class HostSession {
       const append = (payload: Uint8Array, wrapped: WrappedKey[]): Promise<number> => this.append(payload, wrapped);
       const steady = new Steady(reader);
       const onBroken = (detail: string): void => this.port.giveUp(detail);
-      const writer = new Writer(db, hall, keys, clock, deskCode, meta, append, onBroken, (tables) => steady.written(tables));
-      this.host = { db, hall, keys, clock, reader, writer, steady, recent: { people: new Recent(1000), ids: new Recent(200) }, deskCode };
+      const library = new Library(db, reader);
+      const onStored = (tables: readonly TableName[]): void => {
+        steady.written(tables);
+        library.changed(tables);
+      };
+      const writer = new Writer(db, hall, keys, clock, deskCode, meta, append, onBroken, onStored);
+      this.host = {
+        db,
+        hall,
+        keys,
+        clock,
+        reader,
+        writer,
+        steady,
+        recent: { people: new Recent(1000), ids: new Recent(200) },
+        talkClocks: new TalkClocks(db, () => clock.now()),
+        library,
+        deskCode,
+      };
+      library.soon();
     };
     if (answer.state === 'same' || answer.state === 'ahead') await this.ready();
     else if (answer.state === 'behind' || answer.state === 'rebuild') {
@@ -121,14 +142,14 @@ export class HostSession {
     this.port.post({ kind: 'result', id, result });
   }
 
-  private subscribe({ id, name, input }: Of<'subscribe'>): void {
+  private subscribe({ id, name, input, actor }: Of<'subscribe'>): void {
     if (!this.host || !isLive(name)) {
       this.port.post({ kind: 'live', id, result: fail(appError(this.host ? 'unknown-request' : 'store-unavailable')) });
       return;
     }
     this.following.get(id)?.();
     const send = (result: Extract<FromHost, { kind: 'live' }>['result']): void => this.port.post({ kind: 'live', id, result });
-    this.following.set(id, follow(this.host, lives, name, input as Record<string, never>, send));
+    this.following.set(id, follow(this.host, lives, name, input as Record<string, never>, actor, send));
   }
 
   private append(payload: Uint8Array, keys: WrappedKey[]): Promise<number> {

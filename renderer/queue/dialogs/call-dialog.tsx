@@ -9,19 +9,19 @@ import { TEXTS } from '../texts';
 import { ActForm } from './act-form';
 
 /** Which room they are called to: the first free one is proposed, a room in use cannot be chosen. */
-export function CallDialog({ row, rows, settings, runner, onClose, act }: ActDialogProps & { act: 'call' | 'enter' }) {
+export function CallDialog({ row, rows, settings, runner, onClose }: ActDialogProps) {
   const fit = roomsFor(row.needs, settings.hall.rooms);
   const rooms = roomsNow(rows, settings.hall).filter(({ room }) => fit.includes(room));
   const free = rooms.find(({ row: inside, called }) => !inside && !called) ?? rooms.find(({ row: inside }) => !inside);
   const [chosen, setChosen] = useState(free?.room.id ?? '');
-  const label = FLOW_ACT_NAMES[act];
+  const label = FLOW_ACT_NAMES.call;
   return (
     <ActForm
       row={row}
       title={`${label} ${row.queueNumber}`}
       button={label}
       runner={runner}
-      act={chosen ? { act, roomId: chosen } : null}
+      act={chosen ? { act: 'call', roomId: chosen } : null}
       onClose={onClose}
     >
       {(fields) => (

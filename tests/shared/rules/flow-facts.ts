@@ -22,6 +22,7 @@ export const context = (more: Partial<FlowContext> = {}): FlowContext => ({
   hasRoom: (id) => ['room-1', 'room-2'].includes(id),
   occupant: () => null,
   heldItems: 0,
+  suits: () => true,
   sameDay: () => true,
   ...more,
 });

@@ -31,6 +31,7 @@ async function setUp(host: HostInChromium): Promise<void> {
     id: `00000000-0000-7000-8000-${String(i).padStart(12, '0')}`,
     ...person,
     roles: [...person.roles],
+    qualifications: [...person.qualifications],
     pinHash: '',
   }));
   const printing = { mode: 'none' as const, cardPrinter: '', letterPrinter: '', profiles: {} };

@@ -30,6 +30,8 @@ export class Disk {
   }
 }
 
+const NOBODY: Actor = { staffId: null, roles: [], deskCode: '01' };
+
 interface Waiting {
   resolve(message: FromHost): void;
   reject(error: Error): void;
@@ -118,10 +120,10 @@ export class Desk {
     return result.value as InternalRequests[N]['output'];
   }
 
-  subscribe(name: LiveName, onResult: (result: Result<unknown>) => void, input: unknown = {}): () => void {
+  subscribe(name: LiveName, onResult: (result: Result<unknown>) => void, input: unknown = {}, actor: Actor = NOBODY): () => void {
     const id = this.next++;
     this.live.set(id, onResult);
-    this.session.receive({ kind: 'subscribe', id, name, input, actor: { staffId: null, roles: [], deskCode: this.deskCode } });
+    this.session.receive({ kind: 'subscribe', id, name, input, actor });
     return () => this.session.receive({ kind: 'unsubscribe', id });
   }
 
@@ -163,10 +165,11 @@ export class Desk {
 }
 
 export const staffIds = { clerk: uuid(), guard: uuid(), admin: uuid(), talker: uuid() };
-const staff = (id: string, name: string, role: Role): NewStaff => ({
+const staff = (id: string, name: string, role: Role, qualifications: NewStaff['qualifications'] = []): NewStaff => ({
   id,
   name,
   roles: [role],
+  qualifications,
   phone: '13700137000',
   active: true,
   onDuty: true,
@@ -208,7 +211,7 @@ export async function newDesk({
       staff(staffIds.clerk, '赵登记', 'registrar'),
       staff(staffIds.guard, '钱安保', 'guard'),
       staff(staffIds.admin, '孙管理', 'administrator'),
-      staff(staffIds.talker, '李接谈', 'interviewer'),
+      staff(staffIds.talker, '李接谈', 'interviewer', ['mass-work']),
     ],
     demo,
   });

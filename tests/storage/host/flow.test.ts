@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { CLERK, Desk, GUO, LAN, newDesk, register } from './desk';
 import { act, guide, hallNow, now, queue, refusal, rowOf } from './hall';
+import { begin, end } from './talk';
 
 const GROUP = { kind: 'collective' as const, people: [LAN, GUO], heads: 9, others: 7, othersAreaId: 'r1' };
 
@@ -13,14 +14,14 @@ describe('a visit on its way through the hall', () => {
     await act(desk, visitId, guide);
     await act(desk, visitId, { act: 'call', roomId: 'room-1' });
     expect(await rowOf(desk, visitId)).toMatchObject({ state: 'waiting', roomId: 'room-1', calls: 1, nameMasked: '李**', canUndo: true });
-    await act(desk, visitId, { act: 'enter', roomId: '' });
+    const interviewId = await begin(desk, visitId, 'room-1', { from: 'waiting' });
     expect((await hallNow(desk)).byState).toEqual({ issued: 0, waiting: 0, interview: 1, ended: 0 });
-    await act(desk, visitId, { act: 'end' });
+    await end(desk, interviewId);
     await act(desk, visitId, { act: 'return' });
     expect(await hallNow(desk)).toMatchObject({ inHall: 0, returned: 1, cardsOut: 0, heads: 1 });
     expect(await queue(desk)).toEqual([]);
     const history = await desk.request('visit.history', { id: visitId }, CLERK);
-    expect(history.map((entry) => entry.action)).toEqual(['交还', '结束接谈', '进入接谈', '叫号', '引导等候', '登记来访']);
+    expect(history.map((entry) => entry.action)).toEqual(['交还', '结束接谈', '开始接谈', '叫号', '引导等候', '登记来访']);
     expect(history[0]?.changes).toContainEqual({ field: '状态', before: '已结束', after: '已交还' });
   });
 
@@ -28,10 +29,10 @@ describe('a visit on its way through the hall', () => {
     const desk = await newDesk();
     const first = await register(desk);
     const second = await register(desk, { people: [GUO] });
-    await act(desk, first.visitId, { act: 'enter', roomId: 'room-1' });
+    const firstTalk = await begin(desk, first.visitId, 'room-1');
     expect(await refusal(desk, second.visitId, { act: 'call', roomId: 'room-1' })).toContain('A001');
-    await act(desk, second.visitId, { act: 'enter', roomId: 'room-2' });
-    await act(desk, first.visitId, { act: 'end' });
+    await begin(desk, second.visitId, 'room-2');
+    await end(desk, firstTalk);
     await act(desk, second.visitId, { act: 'transfer', areaId: '', roomId: 'room-1' });
     expect((await rowOf(desk, second.visitId)).roomId).toBe('room-1');
   });
@@ -40,9 +41,9 @@ describe('a visit on its way through the hall', () => {
     const desk = await newDesk();
     const first = await register(desk);
     const second = await register(desk, { people: [GUO] });
-    await act(desk, first.visitId, { act: 'enter', roomId: 'room-1' });
+    await begin(desk, first.visitId, 'room-1');
     await act(desk, first.visitId, { act: 'transfer', areaId: '', roomId: 'room-2' });
-    await act(desk, second.visitId, { act: 'enter', roomId: 'room-1' });
+    await begin(desk, second.visitId, 'room-1');
     expect(await refusal(desk, first.visitId, { act: 'undo' })).toContain('A002');
     expect((await queue(desk)).map(({ roomId }) => roomId).sort()).toEqual(['room-1', 'room-2']);
   });
@@ -116,7 +117,7 @@ describe('a collective visit', () => {
     await act(desk, visitId, guide);
     await act(desk, visitId, { act: 'roll-call', present: 8 });
     expect(await rowOf(desk, visitId)).toMatchObject({ heads: 9, present: 9, named: 2, rollPresent: 8 });
-    await act(desk, visitId, { act: 'enter', roomId: 'room-1' });
+    await begin(desk, visitId, 'room-1', { from: 'waiting' });
     expect((await hallNow(desk)).byState).toEqual({ issued: 0, waiting: 7, interview: 2, ended: 0 });
     const list = await desk.request('evacuation.list', {}, CLERK);
     expect(list).toMatchObject({ total: 9, unnamed: 7 });

@@ -4,6 +4,7 @@ import { HallScreenSettings } from '../../../shared/domain/hall-screen';
 import { numberBorn } from '../../shared/facts';
 import { CLERK, Desk, LAN, newDesk, register } from './desk';
 import { act, guide, now } from './hall';
+import { begin } from './talk';
 
 const screenOf = async (desk: Desk): Promise<HallScreen> => HallScreen.strict().parse(await now<unknown>(desk, 'hall.screen'));
 
@@ -31,7 +32,7 @@ describe('what leaves for the hall screen', () => {
     for (const docNumber of NUMBERS) visits.push((await register(desk, { people: [{ ...LAN, docNumber }] })).visitId);
     for (const id of visits) await act(desk, id, guide);
     const [inside = '', missed = '', called = ''] = visits;
-    await act(desk, inside, { act: 'enter', roomId: 'room-1' });
+    await begin(desk, inside, 'room-1', { from: 'waiting' });
     await act(desk, missed, { act: 'call', roomId: 'room-2' });
     await act(desk, missed, { act: 'absent' });
     await act(desk, called, { act: 'call', roomId: 'room-2' });

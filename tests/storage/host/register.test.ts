@@ -49,7 +49,7 @@ describe('registering a visit', () => {
     const desk = await newDesk();
     await register(desk);
     await desk.internal('internal.saveStaff', {
-      staff: { id: staffIds.guard, name: '钱改名', roles: ['guard'], onDuty: true, active: true, phone: '' },
+      staff: { id: staffIds.guard, name: '钱改名', roles: ['guard'], onDuty: true, active: true, phone: '', qualifications: [] },
     });
     const { hall } = await desk.internal('internal.settings', null);
     const desks = hall.desks.map((each) => ({ ...each, letter: 'K' }));

@@ -2,6 +2,7 @@ import type { AttachmentType, AttachmentView } from '../../../../shared/domain/a
 import { refuse } from '../../../../shared/errors';
 import { matterKeyId } from '../data-keys';
 import { type Host, writeAs } from '../host';
+import { mustKnow } from '../interviews/secrecy';
 import type { Opened } from '../tables';
 import type { InternalHandlers, RequestHandlers } from './types';
 
@@ -10,7 +11,11 @@ type Handlers = Pick<RequestHandlers, 'attachment.list' | 'attachment.void'> &
 
 /** 随带材料: the row beside a sealed file of the main process, both under the key of the visit's matter. */
 export const attachmentHandlers: Handlers = {
-  'attachment.list': (host, { visitId }) => host.db.reading(() => ofVisit(host, visitId)),
+  'attachment.list': async (host, { visitId }, call) => {
+    const visit = (await host.reader.one('visits', visitId)) ?? refuse('not-found');
+    await mustKnow(host, visit.matterId, call);
+    return host.db.reading(() => ofVisit(host, visitId));
+  },
 
   'attachment.void': async (host, { id, reason }, call) => {
     await writeAs(host, call, async (draft) => {
@@ -40,8 +45,9 @@ export const attachmentHandlers: Handlers = {
     return null;
   },
 
-  'internal.attachment.get': async (host, { id }) => {
+  'internal.attachment.get': async (host, { id }, call) => {
     const { name, mime, sha256, visitId, keyId } = await readable(host, id);
+    await mustKnow(host, (await host.reader.one('visits', visitId))?.matterId ?? '', call);
     const key = (await host.keys.fileKey(keyId)) ?? refuse('damaged');
     return { name, type: mime as AttachmentType, sha256, key, visitNumber: await numberOf(host, visitId) };
   },

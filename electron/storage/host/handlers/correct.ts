@@ -8,6 +8,7 @@ import { isInHall, NOT_ROLLED } from '../../../../shared/rules/visit-flow';
 import { matterKeyId } from '../data-keys';
 import type { Draft } from '../draft';
 import { type Host, writeAs } from '../host';
+import { mustKnow } from '../interviews/secrecy';
 import type { Fields, Opened } from '../tables';
 import { visitDetail } from '../views/visit-view';
 import { awaitAgain } from '../visits/arrive-by-appointment';
@@ -23,6 +24,8 @@ type Visit = Opened<'visits'>;
 /** Corrections and 作废 belong to the day of registration; each with its reason. */
 export const correctHandlers: Pick<RequestHandlers, 'visit.correct' | 'visit.void'> = {
   'visit.correct': async (host, { id, patch, reason }, call) => {
+    // Outside the write: a refusal is itself written.
+    await mustKnow(host, (await host.reader.one('visits', id))?.matterId ?? '', call);
     await writeAs(host, call, async (draft) => {
       const visit = await correctable(host, id, completesDocument(patch));
       const people = await peopleOf(host, visit);
@@ -50,7 +53,7 @@ export const correctHandlers: Pick<RequestHandlers, 'visit.correct' | 'visit.voi
       await correctMatter(host, draft, visit, corrected);
       return { id };
     });
-    return visitDetail(host, id);
+    return visitDetail(host, id, call.actor);
   },
 
   'visit.void': async (host, { id, reason }, call) => {
@@ -65,7 +68,7 @@ export const correctHandlers: Pick<RequestHandlers, 'visit.correct' | 'visit.voi
       await awaitAgain(host, draft, visit);
       return { id };
     });
-    return visitDetail(host, id);
+    return visitDetail(host, id, call.actor);
   },
 };
 

@@ -1,18 +1,15 @@
 import type { Collection } from 'dexie';
 import { parseQr } from '../../../../shared/documents/qr';
-import type { FlowAct } from '../../../../shared/domain/hall';
 import { refuse } from '../../../../shared/errors';
-import { dayOf } from '../../../../shared/rules/time';
-import { applyAct, type FlowContext } from '../../../../shared/rules/visit-flow';
+import { applyAct } from '../../../../shared/rules/visit-flow';
 import { matterKeyId } from '../data-keys';
-import { type Call, type Host, writeAs } from '../host';
+import { type Host, writeAs } from '../host';
+import { guardInterview } from '../interviews/flow-guard';
 import type { StoredRow } from '../stored';
-import type { Fields, Opened } from '../tables';
+import type { Fields } from '../tables';
 import { queueRows } from '../views/queue-view';
-import { heldItemsOf } from '../visits/held-items';
+import { flowContext } from '../visits/flow-context';
 import type { RequestHandlers } from './types';
-
-type Visit = Opened<'visits'>;
 
 const SOMEBODY_WAS_QUICKER = '这位来访人的状态刚被别人改过，什么也没有改变。请看最新状态后再操作。';
 
@@ -23,7 +20,8 @@ export const flowHandlers: Pick<RequestHandlers, 'visit.act' | 'visit.byCard'> =
       const visit = (await host.reader.one('visits', id)) ?? refuse('not-found');
       if (visit.unreadable) refuse('damaged');
       if (visit.state !== from) refuse('conflict', { message: SOMEBODY_WAS_QUICKER });
-      const result = applyAct(visit, act, await contextOf(host, visit, act, call, draft.at));
+      await guardInterview(host, draft, visit, act, call);
+      const result = applyAct(visit, act, await flowContext(host, visit, act, call, draft.at));
       if (!result.ok) refuse('refused', { message: result.message, fields: result.field ? { [result.field]: result.message } : undefined });
       draft.put('visits', id, result.fields as Fields<'visits'>, matterKeyId(visit.matterId));
       return { id };
@@ -52,25 +50,4 @@ async function storedBy({ db, clock }: Host, scanned: string): Promise<StoredRow
   };
   if (/^[A-Za-z]\d{3,4}$/.test(text)) return living(visits.where('[date+queueNumber]').equals([clock.today(), text.toUpperCase()]));
   return living(visits.where('number').equals(text));
-}
-
-async function contextOf(host: Host, visit: Visit, act: FlowAct, call: Call, at: number): Promise<FlowContext> {
-  const { rules, hall } = await host.steady.settings();
-  const rooms = await occupiedRooms(host, visit.id);
-  return {
-    at,
-    staffId: call.actor.staffId ?? '',
-    rules,
-    hasArea: (id) => hall.areas.some((area) => area.id === id),
-    hasRoom: (id) => hall.rooms.some((room) => room.id === id),
-    occupant: (roomId) => rooms.get(roomId) ?? null,
-    heldItems: act.act === 'return' || act.act === 'lose' ? ((await heldItemsOf(host, [visit.id])).get(visit.id) ?? 0) : 0,
-    sameDay: (a, b) => dayOf(a) === dayOf(b),
-  };
-}
-
-/** Room → queue number of the visit that is talked with in it. */
-async function occupiedRooms({ db, clock }: Host, besides: string): Promise<Map<string, string>> {
-  const talking = await db.rows('visits').where('[state+date]').equals(['interview', clock.today()]).toArray();
-  return new Map(talking.filter((row) => row.id !== besides).map((row) => [String(row.roomId), String(row.queueNumber)]));
 }

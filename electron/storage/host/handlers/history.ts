@@ -4,10 +4,12 @@ import { refuse } from '../../../../shared/errors';
 import { DOCUMENT_NAMES } from '../../../../shared/rules/identity';
 import { maskDocument, maskPhone } from '../../../../shared/rules/mask';
 import type { Change } from '../../batch';
+import type { Actor } from '../../protocol';
 import { ACTION_NAMES, STEP_NAMES } from '../audited';
 import { decodeBatch, openBody } from '../batch-codec';
 import { aboutRow, openValue } from '../codec';
 import type { Host } from '../host';
+import { mayKnow } from '../interviews/secrecy';
 import type { StoredBatch } from '../stored';
 import type { RequestHandlers } from './types';
 
@@ -53,7 +55,7 @@ function shownFields({ fields, hall }: Settings): Record<'visits' | 'persons', R
 
 /** The history is not kept beside the record: it is read from the very changes that made it. */
 export const historyHandlers: Pick<RequestHandlers, 'visit.history'> = {
-  'visit.history': async (host, { id }) => {
+  'visit.history': async (host, { id }, call) => {
     if (!(await host.reader.one('visits', id))) refuse('not-found');
     const own = `visits/${id}`;
     const acts = await opened(host, [own]);
@@ -61,6 +63,7 @@ export const historyHandlers: Pick<RequestHandlers, 'visit.history'> = {
     // Earlier visits of the same people are read for the values they left.
     const all = await opened(host, [own, ...people.map((personId) => `persons/${personId}`)]);
     const [settings, staff] = await Promise.all([host.reader.settings(), host.reader.all('staff')]);
+    const hidden = await hiddenFields(host, id, call.actor);
     const names = new Map(staff.map((member) => [member.id, member.name]));
     const record = new VisitRecord(own, shownFields(settings));
     const entries: HistoryEntry[] = [];
@@ -75,12 +78,19 @@ export const historyHandlers: Pick<RequestHandlers, 'visit.history'> = {
         deskCode: batch.desk,
         action: ACTION_NAMES[batch.action] ?? STEP_NAMES[batch.action] ?? batch.action,
         reason: String(reason ?? ''),
-        changes: entries.length === 0 ? [] : differences(before, record.snapshot()),
+        changes: entries.length === 0 ? [] : differences(before, record.snapshot()).filter(({ field }) => !hidden.includes(field)),
       });
     }
     return entries.reverse();
   },
 };
+
+/** What a secret matter is about is not told by its history either. */
+async function hiddenFields({ reader }: Host, visitId: string, actor: Actor): Promise<string[]> {
+  const visit = await reader.one('visits', visitId);
+  const matter = visit?.secret ? await reader.one('matters', visit.matterId) : undefined;
+  return matter && !mayKnow(matter, actor) ? ['来访事由', '问题属地'] : [];
+}
 
 interface RowChange {
   /** `visits/<id>` or `persons/<id>` */

@@ -1,6 +1,7 @@
 import type { SettingChange } from '../../../../shared/contract/desk';
 import { refuse } from '../../../../shared/errors';
 import { writeAs } from '../host';
+import { movePromises } from '../interviews/move-promises';
 import { settingsId } from '../read';
 import type { InternalHandlers, LiveHandlers, RequestHandlers } from './types';
 
@@ -9,11 +10,11 @@ export const settingsHandlers: Pick<RequestHandlers, Names> & Pick<InternalHandl
   'settings.put': async (host, change, call) => {
     const fields = twice(change);
     if (Object.keys(fields).length > 0) refuse('refused', { message: '设置中有重复项，尚未保存。请按提示修改。', fields });
-    await writeAs(host, call, async (draft) => {
+    return writeAs(host, call, async (draft) => {
       draft.audit(call.name, change.key);
       draft.put('settings', settingsId(change.key, host.deskCode), { changedAt: draft.at, value: change.value });
+      return { moved: change.key === 'calendar' ? await movePromises(host, draft, change.value) : [] };
     });
-    return {};
   },
 
   'settings.printing': async (host, value, call) => {

@@ -9,7 +9,9 @@ type Staff = Opened<'staff'>;
 type Handlers = Pick<RequestHandlers, 'staff.duty'> &
   Pick<InternalHandlers, 'internal.staffCards' | 'internal.staffSecret' | 'internal.signInTried' | 'internal.saveStaff'>;
 
-const member = ({ id, name, roles, active, onDuty, phone }: Staff): StaffMember => ({ id, name, roles, active, onDuty, phone });
+const member = ({ id, name, roles, active, onDuty, phone, qualifications }: Staff): StaffMember => ({
+  ...{ id, name, roles, active, onDuty, phone, qualifications },
+});
 /** The order in which they were entered; ids are made in the order of time. */
 const everyone = async ({ reader }: Host): Promise<Staff[]> =>
   (await reader.all('staff')).sort((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id));
@@ -56,11 +58,11 @@ export const staffHandlers: Handlers = {
         refuse('refused', { message: '至少要有一位在用的系统管理员，尚未保存。', fields: { roles: '这是最后一位系统管理员' } });
       }
       const id = known?.id ?? uuid();
-      const { name, roles, phone, active, onDuty } = staff;
+      const { name, roles, phone, active, onDuty, qualifications = [] } = staff;
       const pin = pinHash ? { pinHash, wrongTries: 0, lastWrongAt: 0 } : {};
       draft.audit(call.name, name, pinHash && known ? '重设 PIN' : '');
-      if (known) draft.put('staff', id, { name, roles, phone, active, onDuty, ...pin });
-      else draft.add('staff', id, { createdAt: draft.at, name, roles, phone, active, onDuty, ...pin });
+      if (known) draft.put('staff', id, { name, roles, phone, active, onDuty, qualifications, ...pin });
+      else draft.add('staff', id, { createdAt: draft.at, name, roles, phone, active, onDuty, qualifications, ...pin });
       return { id };
     });
     return member((await host.reader.one('staff', receipt.id)) ?? refuse('not-found'));

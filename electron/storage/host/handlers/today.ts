@@ -51,5 +51,5 @@ async function today(host: Host): Promise<VisitRow[]> {
 }
 
 export const visitReadHandlers: Pick<RequestHandlers, 'visit.get'> = {
-  'visit.get': (host, { id }) => host.db.reading(() => visitDetail(host, id)),
+  'visit.get': (host, { id }, call) => host.db.reading(() => visitDetail(host, id, call.actor)),
 };

@@ -41,7 +41,7 @@ export class MattersOfLines {
         matter.state = record.state;
       }
     }
-    return { id: matter.id, keyId: matterKeyId(matter.id), visitCount: matter.visits };
+    return { id: matter.id, keyId: matterKeyId(matter.id), visitCount: matter.visits, secret: false };
   }
 
   /** Once, with what all lines came to. */

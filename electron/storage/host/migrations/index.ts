@@ -1,12 +1,14 @@
 import type Dexie from 'dexie';
 import { schema001 } from './001-first';
 import { schema002, upgrade002 } from './002-hall';
+import { schema003, upgrade003 } from './003-interview';
 
 /** The schema this program writes. A database with a higher one belongs to a newer program. */
-export const SCHEMA = 2;
+export const SCHEMA = 3;
 
 /** Additive, one numbered file each, in order. */
 export function declareVersions(db: Dexie): void {
   db.version(1).stores(schema001);
   db.version(2).stores(schema002).upgrade(upgrade002);
+  db.version(3).stores(schema003).upgrade(upgrade003);
 }

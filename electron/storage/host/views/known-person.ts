@@ -1,5 +1,6 @@
 import type { Role } from '../../../../shared/domain/basics';
 import type { CareNoteView, KnownPerson, MatterView } from '../../../../shared/domain/known-person';
+import { SECRET_WORDS } from '../../../../shared/rules/mask';
 import { daysBetween } from '../../../../shared/rules/time';
 import type { Actor } from '../../protocol';
 import { groupOf } from '../handlers/people-group';
@@ -50,7 +51,7 @@ export async function matterViews({ db, reader, clock }: Host, matters: Opened<'
   const today = clock.today();
   return shown.map((matter) => ({
     id: matter.id,
-    title: matter.title,
+    title: matter.secret ? SECRET_WORDS : matter.title,
     fieldCode: matter.fieldCode,
     state: matter.state,
     visits: matter.visits,

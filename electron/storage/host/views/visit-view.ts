@@ -1,7 +1,9 @@
 import type { VisitDetail, VisitRow } from '../../../../shared/domain/visit';
 import { refuse } from '../../../../shared/errors';
-import { maskDocument, maskPhone } from '../../../../shared/rules/mask';
+import { maskDocument, maskPhone, SECRET_WORDS } from '../../../../shared/rules/mask';
+import type { Actor } from '../../protocol';
 import type { Host } from '../host';
+import { mayKnow } from '../interviews/secrecy';
 import type { Opened } from '../tables';
 import { nameShown, personView } from './person-view';
 
@@ -23,7 +25,7 @@ export function visitRow(visit: Visit, person: Person | undefined): VisitRow {
     phoneMasked: maskPhone(person?.phone ?? ''),
     personId: visit.personIds[0] ?? '',
     fieldCode: visit.fieldCode,
-    summary: visit.summary,
+    summary: visit.secret ? SECRET_WORDS : visit.summary,
     state: visit.state,
     priority: visit.priority,
     visitCount: visit.visitCount,
@@ -49,15 +51,18 @@ export async function visitRows(
   });
 }
 
-/** @throws Refusal `not-found` */
-export async function visitDetail({ reader }: Host, id: string): Promise<VisitDetail> {
+/** The whole of it; what a secret matter is about only for the people named. @throws Refusal `not-found` */
+export async function visitDetail({ reader }: Host, id: string, actor: Actor): Promise<VisitDetail> {
   const visit = (await reader.one('visits', id)) ?? refuse('not-found');
+  const matter = visit.secret ? await reader.one('matters', visit.matterId) : undefined;
+  const known = !matter || mayKnow(matter, actor);
   const [people, staff] = await Promise.all([
     reader.some('persons', visit.personIds),
     reader.some('staff', [visit.registeredBy, visit.checkerId]),
   ]);
   return {
     ...visitRow(visit, people.get(visit.personIds[0] ?? '')),
+    ...(known && { summary: visit.summary }),
     people: visit.personIds.flatMap((personId) => {
       const person = people.get(personId);
       return person ? [personView(person)] : [];
@@ -66,7 +71,7 @@ export async function visitDetail({ reader }: Host, id: string): Promise<VisitDe
     areaId: visit.areaId,
     othersAreaId: visit.othersAreaId,
     purpose: visit.purpose,
-    place: visit.place,
+    place: known ? visit.place : '',
     matterId: visit.matterId,
     needs: visit.needs,
     registeredByName: staff.get(visit.registeredBy)?.name ?? '',

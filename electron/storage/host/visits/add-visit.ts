@@ -71,6 +71,7 @@ export function addVisit(draft: Draft, visit: NewVisit, numbers: NumberSource, s
     voidReason: '',
     changeReason: '',
     ...(paper && { enteredAt: paper.enteredAt, returnedAt: paper.returnedAt }),
+    ...(matter.secret && { secret: true }),
     ...(visit.appointment && { appointment: visit.appointment }),
   };
   const id = uuid({ msecs: at });

@@ -12,6 +12,8 @@ export interface Joined {
   keyId: string;
   /** Which visit in this matter the new one is. */
   visitCount: number;
+  /** 条例 30 条: its visits are secret, too. */
+  secret: boolean;
 }
 interface Joining {
   fieldCode: string;
@@ -50,7 +52,7 @@ export function joinMatter(draft: Draft, matter: Opened<'matters'>, { personIds,
   // A visit of a paper card may be typed in after later ones.
   const lastVisit = day > matter.lastVisit ? day : matter.lastVisit;
   draft.put('matters', matter.id, { visits, lastVisit, personIds: [...new Set([...matter.personIds, ...personIds])] }, keyId);
-  return { id: matter.id, keyId, visitCount: visitCount(matter.visits) };
+  return { id: matter.id, keyId, visitCount: visitCount(matter.visits), secret: matter.secret };
 }
 
 export function addMatter(draft: Draft, { fieldCode, summary, place, day, personIds, at }: Joining): Joined {
@@ -58,5 +60,5 @@ export function addMatter(draft: Draft, { fieldCode, summary, place, day, person
   const keyId = draft.newMatterKey(id);
   const open = { createdAt: at, fieldCode, state: 'open' as const, visits: 1, lastVisit: day, personIds };
   draft.add('matters', id, { ...open, title: titleOf(summary), place, finalDecision: '' }, keyId);
-  return { id, keyId, visitCount: visitCount(0) };
+  return { id, keyId, visitCount: visitCount(0), secret: false };
 }

@@ -1,0 +1,78 @@
+import { refuse } from '../../../../shared/errors';
+import { mayApprove } from '../../../../shared/rules/team';
+import type { Host } from '../host';
+import { mayKnow } from '../interviews/secrecy';
+import { interviewRows, interviewView } from '../views/interview-view';
+import { notesBefore, noteViews } from '../views/note-view';
+import { roomBoard } from '../views/room-board';
+import { openVisits } from '../visits/open-visits';
+import type { LiveHandlers, RequestHandlers } from './types';
+
+/** What is shown of interviews and changes by itself. */
+export const interviewLives: Pick<LiveHandlers, 'interview.board' | 'interview.get' | 'interview.notes'> = {
+  'interview.board': (host) =>
+    host.db.reading(async () => {
+      const { db, reader, clock } = host;
+      const today = await reader.open('interviews', await db.rows('interviews').where('date').equals(clock.today()).toArray());
+      const visits = await reader.open('visits', await openVisits(host));
+      const { hall } = await reader.settings();
+      const board = await roomBoard(host, {
+        hall,
+        visits,
+        running: today.filter((each) => each.state === 'talking' || each.state === 'paused'),
+        untidied: today.filter((each) => each.state === 'ended' && each.tidiedAt === null),
+      });
+      const shown = today.filter((each) => each.state !== 'cancelled').sort((a, b) => b.startedAt - a.startedAt);
+      return { ...board, today: await interviewRows(host, shown) };
+    }),
+
+  'interview.get': (host, { id }, actor) =>
+    host.db.reading(async () => {
+      const interview = await host.reader.one('interviews', id);
+      if (!interview || interview.unreadable) return null;
+      const matter = await host.reader.one('matters', interview.matterId);
+      return matter && mayKnow(matter, actor) ? interviewView(host, interview) : null;
+    }),
+
+  'interview.notes': (host, { id, limit }, actor) =>
+    host.db.reading(async () => {
+      const interview = await host.reader.one('interviews', id);
+      const matter = interview && (await host.reader.one('matters', interview.matterId));
+      if (!matter || !mayKnow(matter, actor)) return { notes: [], total: 0 };
+      const stored = await notesBefore(host, id, Number.MAX_SAFE_INTEGER, limit);
+      return { notes: await noteViews(host, stored), total: stored.length === 0 ? 0 : Number(stored.at(-1)?.n) + 1 };
+    }),
+};
+
+export const interviewListHandlers: Pick<RequestHandlers, 'interview.people' | 'interview.ofVisit' | 'interview.mine'> = {
+  'interview.mine': async (host, _input, { actor }) => {
+    const { db, reader, clock, deskCode } = host;
+    const rows = await reader.open('interviews', await db.rows('interviews').where('date').equals(clock.today()).toArray());
+    const mine = rows
+      .filter((row) => (row.state === 'talking' || row.state === 'paused') && row.deskCode === deskCode)
+      .filter(({ team }) => [team.recorder, team.lead, team.observer, ...team.others].includes(actor.staffId ?? ''))
+      .sort((a, b) => b.startedAt - a.startedAt)[0];
+    return mine ? { id: mine.id } : null;
+  },
+
+  'interview.people': async ({ reader }) => {
+    const staff = (await reader.all('staff')).filter((each) => each.active);
+    return staff
+      .sort((a, b) => Number(b.onDuty) - Number(a.onDuty) || a.createdAt - b.createdAt || a.id.localeCompare(b.id))
+      .map((each) => ({
+        id: each.id,
+        name: each.name,
+        onDuty: each.onDuty,
+        qualifications: each.qualifications,
+        mayApprove: mayApprove(each),
+      }));
+  },
+  'interview.ofVisit': async (host: Host, { visitId }) => {
+    const rows = await host.reader.open('interviews', await host.db.rows('interviews').where('visitId').equals(visitId).toArray());
+    if (rows.some((row) => row.unreadable)) refuse('damaged');
+    return interviewRows(
+      host,
+      rows.sort((a, b) => b.startedAt - a.startedAt),
+    );
+  },
+};

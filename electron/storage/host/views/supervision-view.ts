@@ -1,0 +1,106 @@
+import { RESULT_NAMES } from '../../../../shared/domain/disposal';
+import type { FollowUpKind, MatterFile, PromiseRow } from '../../../../shared/domain/follow-up';
+import { dueGroup } from '../../../../shared/rules/follow-up';
+import { maskPhone, SECRET_WORDS } from '../../../../shared/rules/mask';
+import { unitCalendar } from '../../../../shared/rules/working-days';
+import type { Host } from '../host';
+import type { Opened } from '../tables';
+import { nameShown } from './person-view';
+
+const MOST_ROWS = 500;
+
+/** Open promises by their day, the oldest first: that is also the order of the index. */
+export async function promiseRows({ db, reader, clock }: Host): Promise<{ rows: PromiseRow[]; more: boolean; overdue: number }> {
+  const index = () => db.rows('promises').where('[state+due]');
+  const stored = await index()
+    .between(['open', ''], ['open', '\uffff'])
+    .limit(MOST_ROWS + 1)
+    .toArray();
+  const overdue = await index().between(['open', ''], ['open', clock.today()], true, false).count();
+  const promises = await reader.open('promises', stored.slice(0, MOST_ROWS));
+  const settings = await reader.settings();
+  const calendar = unitCalendar(settings.calendar);
+  const [matters, visits] = await Promise.all([
+    reader.some(
+      'matters',
+      promises.map((promise) => promise.matterId),
+    ),
+    reader.some(
+      'visits',
+      promises.map((promise) => promise.visitId),
+    ),
+  ]);
+  const people = await reader.some(
+    'persons',
+    [...matters.values()].flatMap((matter) => matter.personIds[0] ?? []),
+  );
+  const rows = await Promise.all(
+    promises.map(async (promise): Promise<PromiseRow> => {
+      const matter = matters.get(promise.matterId);
+      const person = people.get(matter?.personIds[0] ?? '');
+      const followUps = db.rows('followUps').where('matterId').equals(promise.matterId);
+      return {
+        id: promise.id,
+        matterId: promise.matterId,
+        code: promise.code,
+        label: promise.label,
+        due: promise.due,
+        provisional: promise.provisional,
+        ...dueGroup(promise.due, clock.today(), calendar),
+        visitNumber: visits.get(promise.visitId)?.number ?? '',
+        name: person ? nameShown(person) : '',
+        summary: matter?.secret ? SECRET_WORDS : (matter?.title ?? ''),
+        department: promise.department,
+        reminders: await followUps.filter((row) => row.kind === 'reminder' || row.kind === 'urge').count(),
+      };
+    }),
+  );
+  return { rows, more: stored.length > MOST_ROWS, overdue };
+}
+
+/** A matter with everything that was promised and done. */
+export async function matterFile({ db, reader }: Host, matter: Opened<'matters'>): Promise<MatterFile> {
+  const of = (table: 'promises' | 'followUps' | 'interviews') => db.rows(table).where('matterId').equals(matter.id).toArray();
+  const [promises, followUps, interviews, person] = await Promise.all([
+    of('promises').then((rows) => reader.open('promises', rows)),
+    of('followUps').then((rows) => reader.open('followUps', rows)),
+    of('interviews').then((rows) => reader.open('interviews', rows)),
+    reader.one('persons', matter.personIds[0] ?? ''),
+  ]);
+  const staff = await reader.some(
+    'staff',
+    followUps.map((each) => each.staffId),
+  );
+  return {
+    id: matter.id,
+    title: matter.title,
+    state: matter.state,
+    finalDecision: matter.finalDecision,
+    queryCode: matter.queryCode,
+    secret: matter.secret,
+    personId: matter.personIds[0] ?? '',
+    name: person ? nameShown(person) : '',
+    phoneMasked: maskPhone(person?.phone ?? ''),
+    visits: matter.visits,
+    promises: promises
+      .sort((a, b) => a.due.localeCompare(b.due))
+      .map(({ id, code, label, start, due, provisional, state, keptAt }) => ({ id, code, label, start, due, provisional, state, keptAt })),
+    followUps: followUps
+      .sort((a, b) => (a.day === b.day ? a.at - b.at : a.day.localeCompare(b.day)))
+      .map((each) => ({
+        id: each.id,
+        kind: each.kind as FollowUpKind,
+        day: each.day,
+        at: each.at,
+        staffName: staff.get(each.staffId)?.name ?? '',
+        text: each.text,
+        to: each.to,
+        method: each.method,
+        number: each.number,
+      })),
+    interviews: interviews
+      .filter((each) => each.state !== 'cancelled')
+      .sort((a, b) => b.startedAt - a.startedAt)
+      .map(({ id, date, result }) => ({ id, day: date, result: result ? RESULT_NAMES[result] : '' })),
+  };
+}

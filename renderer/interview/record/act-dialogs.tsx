@@ -1,0 +1,135 @@
+import { useState } from 'react';
+import { v7 as uuid } from 'uuid';
+import type { InterviewView } from '../../../shared/contract/interviews';
+import {
+  FOCUS_FIELDS,
+  FOCUS_NAMES,
+  type InterviewNote,
+  NOTE_AT_MOST,
+  TEAM_ROLE_NAMES,
+  TEAM_ROLES,
+  type TeamRole,
+} from '../../../shared/domain/interview';
+import type { AppError } from '../../../shared/result';
+import { AskForm } from '../../components/ask-form';
+import { SelectField, TextArea, TextField } from '../../components/field';
+import { StaffOptions } from '../../components/staff-options';
+import { useAnswer, useRequest } from '../../hooks/use-request';
+import { TEXTS } from '../texts';
+
+const fieldOf = (error: AppError | undefined, path: string): string | undefined =>
+  error?.fields?.[path] ?? error?.fields?.[`act.${path}`] ?? error?.fields?.[`amendment.${path}`];
+
+export function PauseDialog({ id, onClose }: { id: string; onClose(): void }) {
+  const acting = useRequest('interview.act');
+  const [reason, setReason] = useState('');
+  const pause = async (): Promise<boolean> => (await acting.run({ id, act: { act: 'pause', reason } })).ok;
+  return (
+    <AskForm title={TEXTS.pause} busy={acting.busy} error={acting.error} onSubmit={pause} onClose={onClose}>
+      <TextField
+        label={TEXTS.reason}
+        data-autofocus
+        maxLength={100}
+        value={reason}
+        error={fieldOf(acting.error, 'reason')}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </AskForm>
+  );
+}
+
+export function ReplaceDialog({ interview, onClose }: { interview: InterviewView; onClose(): void }) {
+  const acting = useRequest('interview.act');
+  const people = useAnswer('interview.people', {}).value ?? [];
+  const [role, setRole] = useState<TeamRole>('lead');
+  const [staffId, setStaffId] = useState('');
+  const [reason, setReason] = useState('');
+  const replace = async (): Promise<boolean> => (await acting.run({ id: interview.id, act: { act: 'replace', role, staffId, reason } })).ok;
+  return (
+    <AskForm title={TEXTS.replace} busy={acting.busy} error={acting.error} onSubmit={replace} onClose={onClose}>
+      <div className="row">
+        <SelectField label={TEXTS.role} data-autofocus value={role} onChange={(event) => setRole(event.target.value as TeamRole)}>
+          {TEAM_ROLES.map((each) => (
+            <option key={each} value={each}>
+              {`${TEAM_ROLE_NAMES[each]}（${interview.team[each] || '—'}）`}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={TEXTS.newPerson}
+          value={staffId}
+          error={fieldOf(acting.error, 'staffId')}
+          onChange={(event) => setStaffId(event.target.value)}
+        >
+          <option value="">{TEXTS.nobodyYet}</option>
+          <StaffOptions people={people.filter(({ id }) => id !== interview.team.ids[role])} apart={() => ''} />
+        </SelectField>
+      </div>
+      <TextField
+        label={TEXTS.reason}
+        maxLength={100}
+        value={reason}
+        error={fieldOf(acting.error, 'reason')}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </AskForm>
+  );
+}
+
+interface AmendProps {
+  id: string;
+  notes: readonly InterviewNote[];
+  onClose(): void;
+}
+
+const LINE = 24;
+
+/** 补正 names what it amends; that stays, and both are shown. */
+export function AmendDialog({ id, notes, onClose }: AmendProps) {
+  const amending = useRequest('interview.amend');
+  const [requestId] = useState(() => uuid());
+  const [amends, setAmends] = useState('result');
+  const [text, setText] = useState('');
+  const [reason, setReason] = useState('');
+  const amend = async (): Promise<boolean> => (await amending.run({ requestId, id, amendment: { amends, text, reason } })).ok;
+  return (
+    <AskForm title={TEXTS.amendTitle} busy={amending.busy} error={amending.error} onSubmit={amend} onClose={onClose}>
+      <SelectField
+        label={TEXTS.amendWhat}
+        data-autofocus
+        value={amends}
+        error={fieldOf(amending.error, 'amends')}
+        onChange={(event) => setAmends(event.target.value)}
+      >
+        <option value="result">{TEXTS.result}</option>
+        {FOCUS_FIELDS.map((field) => (
+          <option key={field} value={`focus.${field}`}>
+            {FOCUS_NAMES[field]}
+          </option>
+        ))}
+        {notes
+          .filter(({ kind }) => kind !== 'amendment')
+          .map((note) => (
+            <option key={note.id} value={note.id}>
+              {`${TEXTS.clock(note.elapsed)} ${note.text.slice(0, LINE)}`}
+            </option>
+          ))}
+      </SelectField>
+      <TextArea
+        label={TEXTS.amendText}
+        rows={4}
+        maxLength={NOTE_AT_MOST}
+        value={text}
+        error={fieldOf(amending.error, 'text')}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <TextField
+        label={TEXTS.reason}
+        maxLength={200}
+        value={reason}
+        error={fieldOf(amending.error, 'reason')}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </AskForm>
+  );
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { DisposalInput } from '../../../shared/domain/disposal';
+import type { Settings } from '../../../shared/domain/settings';
+import type { ResultRule } from '../../../shared/rules/disposal';
+import { SelectField, TextField } from '../../components/field';
+import { TEXTS } from '../texts';
+
+const OTHER = 'other';
+const NO_TARGET = { name: '', address: '', phone: '', basis: '' };
+
+interface Props {
+  rule: ResultRule;
+  settings: Settings;
+  value: Omit<DisposalInput, 'result'>;
+  errors: Readonly<Record<string, string>>;
+  onChange(change: Omit<DisposalInput, 'result'>): void;
+}
+
+/** An authority of the unit's table, or one typed in; its address goes onto the visitor's paper. */
+export function TargetFields({ rule, settings, value, errors, onChange }: Props) {
+  const [chosen, setChosen] = useState('');
+  const offered = settings.targets.entries.filter((each) => each.active && (rule.routes?.includes(each.route) ?? true));
+  const target = value.target ?? NO_TARGET;
+  const choose = (id: string): void => {
+    setChosen(id);
+    const entry = offered.find((each) => each.id === id);
+    onChange({ target: entry ? { name: entry.name, address: entry.address, phone: entry.phone, basis: entry.basis } : NO_TARGET });
+  };
+  const line = (name: keyof typeof NO_TARGET, label: string, required: boolean) => (
+    <TextField
+      label={label}
+      required={required}
+      maxLength={name === 'basis' ? 200 : 120}
+      value={target[name]}
+      error={errors[`target.${name}`]}
+      onChange={(event) => onChange({ target: { ...target, [name]: event.target.value } })}
+    />
+  );
+  return (
+    <>
+      <SelectField
+        label={TEXTS.target}
+        required
+        value={chosen}
+        error={chosen === '' ? errors['target.name'] : undefined}
+        onChange={(event) => choose(event.target.value)}
+      >
+        <option value="">{TEXTS.nobodyYet}</option>
+        {offered.map((each) => (
+          <option key={each.id} value={each.id}>
+            {each.demand ? `${each.name}（${each.demand}）` : each.name}
+          </option>
+        ))}
+        <option value={OTHER}>{TEXTS.targetOther}</option>
+      </SelectField>
+      {chosen !== '' && (
+        <>
+          {line('name', TEXTS.targetName, true)}
+          {line('address', TEXTS.targetAddress, true)}
+          <div className="row">
+            {line('phone', TEXTS.targetPhone, false)}
+            {line('basis', TEXTS.targetBasis, false)}
+          </div>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { DIGEST_MARK } from '../../shared/policies/regulation-digest';
+
+export const TEXTS = {
+  title: '政策',
+  search: '查找政策',
+  placeholder: '代表人数、20条、条例20 …',
+  results: '查找结果',
+  none: '没有找到。可换一个说法，或输入条号，如「20条」「条例20」。',
+  more: (shown: number, total: number) => `找到 ${total} 条，显示前 ${shown} 条，请再输入几个字。`,
+  searchKeys: (enter: string) =>
+    [
+      ['↑ ↓', '选择'],
+      ['Enter', enter],
+      ['Esc', '清空'],
+    ] as const,
+  read: '阅读',
+  cite: '引用',
+  article: '条文',
+  noArticle: '输入要找的词或条号；或在目录中选一份政策，按 Enter 逐条阅读。',
+  digest: DIGEST_MARK,
+  digestNote: '这是程序自带的摘要，便于找到条款，不是条文原文。引用时请核对原文；导入全文后会先显示全文。',
+  retired: '已停用',
+  retiredNote: '这份政策已停用，只供查阅。',
+  version: (version: string) => version || '版本未填',
+  effective: (day: string) => (day ? `${day} 起施行` : '施行日期未填'),
+  notYet: '尚未施行',
+  catalogue: '政策目录',
+  articlesOf: '条文目录',
+  back: '返回目录',
+  count: (articles: number, numbered = true) => (numbered ? `${articles} 条` : `${articles} 部分`),
+  emptyCatalogue: '还没有政策。按 F5 导入全文。',
+  import: '导入全文',
+  retire: '停用',
+  activate: '启用',
+  retireTitle: (title: string) => `停用「${title}」后仍可查阅，但排在其他政策之后，并标明已停用。已写入记录的引用不变。`,
+  doRetire: '停用这份政策',
+  facts: {
+    issuer: '发布机关',
+    kind: '类别',
+    version: '文号或版本',
+    effective: '施行日期',
+    articles: '条数',
+    source: '来源',
+    added: '导入',
+  },
+  added: (day: string, name: string) => (name ? `${day} ${name}` : day),
+  reading: '正在读取文件，请稍候…',
+  opening: '正在打开…',
+};
+
+export const IMPORT = {
+  title: '导入政策全文',
+  numbered: (articles: number, first: string, last: string) => `共 ${articles} 条：${first} 至 ${last}`,
+  parts: (parts: number) => `没有条号，分为 ${parts} 部分`,
+  length: (characters: number) => `${characters.toLocaleString('zh-CN')} 字`,
+  odd: '请核对：',
+  fine: '条号连续，没有缺少或重复。',
+  fields: { title: '标题', issuer: '发布机关', kind: '类别', version: '文号或版本', effective: '施行日期' },
+  effectiveNote: '不清楚可留空',
+  same: '库中已有同名政策：',
+  retireOld: (version: string) => `导入后停用${version ? `「${version}」` : '原有的这一份'}`,
+  rows: '拆分预览',
+  head: ['条', '章节', '开头', '字数'],
+  capped: (shown: number) => `只列出前 ${shown} 条`,
+  store: '存入政策库',
+  cancel: '不导入',
+  done: (title: string, articles: number) => `已导入「${title}」，${articles} 条，现在就能查到。`,
+};
+
+export const PICK = {
+  title: '引用政策',
+  search: '查找要引用的政策',
+};

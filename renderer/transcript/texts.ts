@@ -1,0 +1,23 @@
+/** Every word of 转录清单. */
+export const TEXTS = {
+  title: '转录清单',
+  list: '待转录的来访',
+  fields: '转录内容',
+  from: '起日',
+  to: '止日',
+  todo: '只看未录入',
+  leave: '返回',
+  export: '导出',
+  exported: (name: string, rows: number) => `已导出「${name}」，${rows} 行。文件里有完整号码，请妥善保管。`,
+  empty: '这些日子没有要转录的来访。',
+  more: '只列出最早的 500 批，请缩短日期范围。',
+  nothing: '在左边选一批来访，按 Enter 查看全部内容。',
+  entered: (number: string) => `已录入 ${number}`,
+  notEntered: '未录入',
+  copyHint: '↑↓ 选择，Enter 复制这一项',
+  copied: (name: string) => `已复制「${name}」`,
+  officialNumber: '系统编号',
+  tick: '打勾：已录入',
+  again: '更正系统编号',
+  saved: (number: string) => `已打勾，系统编号 ${number}。`,
+} as const;
