@@ -18,6 +18,7 @@ export async function printEvacuation(
   const [{ printing }, printers] = await Promise.all([storage.internal('internal.settings', null), program.printers()]);
   const printer = choosePrinter(printers, printing) ?? refuse('printer', { message: NO_PRINTER });
   const { job, heads } = await storage.internal('internal.print.evacuation', { printer, masked: !maySee }, staffId);
+  await storage.internal('internal.alarm.evacuationPrinted', { heads }, staffId);
   return { printJobId: job.id, printer, heads };
 }
 

@@ -1,7 +1,9 @@
+import { RESPONDERS } from '../shared/contract/roles';
 import { refuse } from '../shared/errors';
 import { teamApprovers } from '../shared/rules/team';
 import { dayOf } from '../shared/rules/time';
 import { checkVerification, eligibleCheckers } from '../shared/rules/verification';
+import { alarmMainHandlers } from './alarm/handlers';
 import { attachmentHandlers } from './attachments/handlers';
 import { printEvacuation } from './evacuation';
 import { exportDocument } from './export-document';
@@ -14,12 +16,17 @@ import { rejectedDocument } from './rejected-document';
 import type { MainHandlers } from './router';
 import { availableProtections } from './security/hall-key';
 import { hashPin } from './security/pin';
+import type { SignedIn } from './session/session';
 import { tableHandlers } from './tables/handlers';
 
 /** What the main process answers itself: one line each, the work stands with its subject. */
 export function mainHandlers(program: Program): MainHandlers {
   const { session, status, pins } = program;
   const storage = () => program.store().storage;
+  /** An alarm that was raised while nobody was here gets its reporter. */
+  const takeOver = async (staff: SignedIn): Promise<void> => {
+    if (RESPONDERS.some((role) => staff.roles.includes(role))) await program.alarms.signedIn(staff.id);
+  };
   return {
     'program.dismissNotice': async ({ id }) => {
       status.dismiss(id);
@@ -53,6 +60,7 @@ export function mainHandlers(program: Program): MainHandlers {
       const { rules } = await storage().internal('internal.settings', null);
       session.signIn({ id: staff.id, name: staff.name, roles: staff.roles }, rules.idleLockSeconds);
       await storage().internal('internal.audit', { action: 'session.signIn', target: staff.id, detail: '' }, staff.id);
+      await takeOver(staff);
       return session.view.get();
     },
     'session.signOut': async () => {
@@ -67,6 +75,7 @@ export function mainHandlers(program: Program): MainHandlers {
       if (!session.staff) refuse('signed-out');
       await pins.check(session.staff.id, pin);
       session.unlock();
+      await takeOver(session.staff);
       return session.view.get();
     },
     'session.touch': async () => {
@@ -141,6 +150,7 @@ export function mainHandlers(program: Program): MainHandlers {
     'hallScreen.toggle': () => program.hall.toggle(),
     'hallScreen.test': async () => ({ shown: program.hall.test() }),
 
+    ...alarmMainHandlers(program),
     ...attachmentHandlers(program),
     ...recordingHandlers(program),
     ...tableHandlers(program),

@@ -73,6 +73,7 @@ async function start(opened: Profile | null): Promise<void> {
       'hallScreen.status': program.hall.status,
       'ledger.state': program.ledger.state,
       'recording.running': program.recorder.view,
+      'alarm.pending': program.alarms.pending,
     },
     storage: () => program.storeOrNull()?.storage ?? null,
     diskState: () => program.storeOrNull()?.disk.state ?? 'ok',
@@ -81,6 +82,7 @@ async function start(opened: Profile | null): Promise<void> {
   listen(router, (contents) => (screen.isScreen(contents) ? 'screen' : program.hall.isHall(contents) ? 'hall-screen' : 'unknown'));
   closeInOrder(program);
   app.on('second-instance', () => screen.focus());
+  program.listenForAlarmKey();
 
   await phase('screen', () => screen.open('接访台'), program);
   await phase('store', () => program.begin(), program);

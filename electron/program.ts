@@ -1,8 +1,11 @@
+import type { OutputOf } from '../shared/contract';
 import type { SetupInput, SystemHealth } from '../shared/contract/session';
 import type { PrinterView } from '../shared/domain/printing';
 import { appError, refuse } from '../shared/errors';
 import { Refusal } from '../shared/result';
 import { dayOf } from '../shared/rules/time';
+import { ALARM_KEY_TAKEN, listenForAlarmKey, releaseAlarmKey } from './alarm/alarm-key';
+import { Alarms } from './alarm/alarms';
 import { LedgerImporter } from './ledger/importer';
 import { takeBackUnfinished } from './ledger/take-back';
 import { describe, log } from './log';
@@ -54,6 +57,7 @@ export class Program {
     () => dayOf(this.now()),
     () => this.now(),
   );
+  readonly alarms: Alarms;
   readonly readers = new Readers();
   readonly recorder = new Recorder(
     () => this.store(),
@@ -75,6 +79,12 @@ export class Program {
     private preparedHost: Promise<HostWindow> | null,
   ) {
     this.status.view.update({ clockOffsetMs: environment.clockOffsetMs });
+    this.alarms = new Alarms({
+      profileDir: profile.dir,
+      storage: () => this.open?.storage ?? null,
+      now: () => this.now(),
+      staffId: () => (this.session.locked ? null : (this.session.staff?.id ?? null)),
+    });
     this.hall = new HallDisplayKeeper(distDir, screen);
     this.policies = new PolicyImporter({ distDir, store: () => this.store() });
     this.ledger = new LedgerImporter({ distDir, store: () => this.store(), now: () => this.now() });
@@ -199,6 +209,8 @@ export class Program {
     await settleRecordings(store);
     await this.compareClock(store);
     await this.followSettings(store);
+    await this.alarms.ready();
+    this.followIncidents(store);
     this.printer = connectPrinting(store);
     await this.printer.start();
     this.status.view.update({ phase: 'ready' });
@@ -216,7 +228,7 @@ export class Program {
   /** What the surroundings keep that they should not. */
   private async selfCheck(): Promise<void> {
     if (await this.printer?.cupsKeepsJobFiles()) {
-      this.health.update({ findings: ['打印系统（CUPS）会保留打印文件，其中有来访人信息。请系统管理员执行：cupsctl PreserveJobFiles=No'] });
+      this.finding('打印系统（CUPS）会保留打印文件，其中有来访人信息。请系统管理员执行：cupsctl PreserveJobFiles=No');
     }
   }
 
@@ -244,9 +256,32 @@ export class Program {
         const desk = settings.hall.desks.find((d) => d.code === this.deskCode());
         this.status.view.update({ unitName: settings.unit.name, deskName: desk?.name ?? '' });
         this.session.setIdleLock(settings.rules.idleLockSeconds);
+        this.alarms.setSendAfter(settings.emergency.sendAfterSeconds);
         this.screen.setTitle(`接访台 · ${settings.unit.name}${this.status.view.get().demo ? '（演示）' : ''}`);
       }),
     );
+  }
+
+  /** No idle lock begins while an incident runs. */
+  private followIncidents(store: Store): void {
+    const actor = { staffId: null, roles: [], deskCode: this.deskCode() };
+    store.storage.subscribe('alarm.running', {}, actor, (result) => {
+      if (result.ok) this.session.hold((result.value as OutputOf<'alarm.running'>).length > 0);
+    });
+  }
+
+  /** F9 in front of other programs too: the desk's window comes forward with the alarm in it. */
+  listenForAlarmKey(): void {
+    const taken = !listenForAlarmKey(() => {
+      this.screen.focus();
+      void this.alarms.press();
+    });
+    if (taken) this.finding(ALARM_KEY_TAKEN);
+  }
+
+  /** What the self-check found, for 设置 · 关于 and the morning's page. */
+  private finding(text: string): void {
+    this.health.update({ findings: [...this.health.get().findings, text] });
   }
 
   /** Who sits at the desk now, for what the program writes in their name. */
@@ -256,6 +291,8 @@ export class Program {
   }
 
   async close(): Promise<void> {
+    releaseAlarmKey();
+    this.alarms.close();
     this.hall.close();
     await this.recorder.interrupt();
     await this.listening.close();

@@ -10,6 +10,7 @@ import type { LiveSpec, RequestSpec, Service } from './contract/define';
 import { deskContract } from './contract/desk';
 import { hallContract } from './contract/hall';
 import { hallScreenContract } from './contract/hall-screen';
+import { incidentContract } from './contract/incidents';
 import { interviewContract } from './contract/interviews';
 import { ledgerContract } from './contract/ledger';
 import { letterContract } from './contract/letters';
@@ -29,6 +30,7 @@ export const contract = {
   ...peopleContract,
   ...hallContract,
   ...interviewContract,
+  ...incidentContract,
   ...hallScreenContract,
   ...appointmentContract,
   ...attachmentContract,

@@ -16,6 +16,8 @@ export class Session {
   readonly view = new Observable<SessionView>({ staff: null, locked: false, idleLockSeconds: 180 });
   private timer: NodeJS.Timeout | null = null;
   private lastTouch = 0;
+  /** While an incident runs nobody is locked out by having no hand free. */
+  private held = false;
 
   get staff(): SignedIn | null {
     return this.view.get().staff;
@@ -47,9 +49,17 @@ export class Session {
     this.touch(true);
   }
 
+  /** An incident runs, or no longer. A lock that stands stays. */
+  hold(held: boolean): void {
+    if (held === this.held) return;
+    this.held = held;
+    if (held) this.stopTimer();
+    else this.touch(true);
+  }
+
   /** Somebody is at the keyboard. A touch never opens a lock. */
   touch(now = false): void {
-    if (!this.staff || this.locked) return;
+    if (!this.staff || this.locked || this.held) return;
     const at = performance.now();
     if (!now && at - this.lastTouch < 1000) return;
     this.lastTouch = at;

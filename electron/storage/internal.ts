@@ -2,6 +2,7 @@ import type { Verification } from '../../shared/contract/visits';
 import type { PrintContent } from '../../shared/documents/content';
 import type { AttachmentKind, AttachmentType } from '../../shared/domain/attachments';
 import type { Role } from '../../shared/domain/basics';
+import type { IncidentCode } from '../../shared/domain/incident-plan';
 import type { Recusal, TeamInput } from '../../shared/domain/interview';
 import type { LetterInput } from '../../shared/domain/letters';
 import type { DocumentType } from '../../shared/domain/person';
@@ -94,6 +95,24 @@ export interface InternalRequests {
     };
     output: { interviewId: string };
   };
+  /**
+   * The alarm, durable when this answers. `raisedAt`: when the key reached the main process (ms UTC); `elapsed`: ms since,
+   * by the monotonic clock. The same id again is the same alarm.
+   */
+  'internal.alarm.raise': { input: { id: string; raisedAt: number; elapsed: number }; output: { number: string } };
+  /** `code` empty: it goes out without a type. */
+  'internal.alarm.send': {
+    input: { id: string; code: IncidentCode | ''; how: 'chosen' | 'by-itself' | 'after-restart' };
+    output: null;
+  };
+  'internal.alarm.line': { input: { id: string; text: string }; output: null };
+  'internal.alarm.falseAlarm': { input: { id: string; reason: string }; output: null };
+  /** Of this desk: raised, and the program ended before they went out. */
+  'internal.alarm.unsent': { input: null; output: { id: string }[] };
+  /** Somebody signed in while this desk's alarms run: the first one becomes their reporter, where there is none. */
+  'internal.alarm.signedIn': { input: null; output: null };
+  /** The list of those inside was put on paper: a line of each running incident. */
+  'internal.alarm.evacuationPrinted': { input: { heads: number }; output: null };
   /** The row of a new recording, its key and its line in the record. */
   'internal.recording.begin': {
     input: {

@@ -92,6 +92,7 @@ export const SETTING_NAMES: Readonly<Record<SettingsKey, string>> = {
   calendar: TABS.tabs.calendar,
   deadlines: TABS.tabs.deadlines,
   targets: TABS.tabs.targets,
+  emergency: TABS.tabs.emergency,
 };
 export const REVEALED_NAMES: Readonly<Record<'docNumber' | 'phone', string>> = { docNumber: '证件号码', phone: '手机号' };
 
@@ -112,6 +113,19 @@ export const ASKED: Readonly<Record<RequestName | LiveName, string>> = {
   'session.lock': '锁屏',
   'session.unlock': '解锁',
   'session.touch': '报告有人操作',
+  'alarm.raise': '报警',
+  'alarm.confirm': '确认报警',
+  'alarm.line': '报警后记一行',
+  'alarm.falseAlarm': '按误报结束',
+  'alarm.pending': '查看待发出的警报',
+  'alarm.running': '查看进行中的突发',
+  'incident.view': '查看突发事件',
+  'incident.timeline': '查看突发时间线',
+  'incident.add': '突发处置',
+  'incident.clock': '查看突发计时',
+  'incident.list': '查看突发列表',
+  'incident.drill': '开始演练',
+  'incident.careNotes': '突发中查看关怀提示',
   'identity.lookup': '按证件查来访人',
   'person.known': '查看来访人情况',
   'person.reveal': '查看完整号码',

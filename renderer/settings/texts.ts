@@ -9,6 +9,7 @@ export const TEXTS = {
     calendar: '工作日历',
     deadlines: '办理期限',
     targets: '受理机关',
+    emergency: '应急',
     templates: '文书模板',
     printing: '打印',
     reader: '读卡器',

@@ -32,6 +32,7 @@ export const SettingChange = z.discriminatedUnion('key', [
   z.object({ key: z.literal('calendar'), value: SETTINGS.calendar }),
   z.object({ key: z.literal('deadlines'), value: SETTINGS.deadlines }),
   z.object({ key: z.literal('targets'), value: SETTINGS.targets }),
+  z.object({ key: z.literal('emergency'), value: SETTINGS.emergency }),
 ]);
 export type SettingChange = z.infer<typeof SettingChange>;
 

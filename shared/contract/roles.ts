@@ -10,3 +10,5 @@ export const HALL: readonly Role[] = ['registrar', 'coordinator', 'interviewer',
 export const PRINTERS: readonly Role[] = ['registrar', 'coordinator', 'administrator'];
 /** Who sits in an interview or keeps its record. */
 export const TALKERS: readonly Role[] = ['interviewer', 'coordinator', 'registrar', 'leader'];
+/** Who acts in an emergency: everybody of the hall. The administrator and the auditor see no timeline. */
+export const RESPONDERS: readonly Role[] = ['registrar', 'coordinator', 'interviewer', 'guard', 'analyst', 'logistics', 'leader'];

@@ -3,6 +3,7 @@ import { DeskCode, requiredText, text } from './basics';
 import { CalendarSettings } from './calendar';
 import { DeadlineSettings } from './deadlines';
 import { TargetSettings } from './disposal';
+import { EmergencySettings } from './emergency';
 import { HallScreenSettings } from './hall-screen';
 import { ReaderSettings } from './reader';
 
@@ -106,6 +107,7 @@ export const SETTINGS = {
   calendar: CalendarSettings,
   deadlines: DeadlineSettings,
   targets: TargetSettings,
+  emergency: EmergencySettings,
 } as const;
 export type SettingsKey = keyof typeof SETTINGS;
 export type Settings = { [K in SettingsKey]: z.infer<(typeof SETTINGS)[K]> };

@@ -8,6 +8,7 @@ export const HALL_KEY = 'hall';
 export const personKeyId = (personId: string): string => `p:${personId}`;
 /** A recording's own: destroying it destroys the sound wherever a copy of the file lies. */
 export const soundKeyId = (recordingId: string): string => `s:${recordingId}`;
+export const incidentKeyId = (incidentId: string): string => `i:${incidentId}`;
 export const matterKeyId = (matterId: string): string => `m:${matterId}`;
 
 export interface WrappedKey {

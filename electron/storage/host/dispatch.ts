@@ -2,6 +2,7 @@ import type { RequestName } from '../../../shared/contract';
 import { appError } from '../../../shared/errors';
 import { fail, ok, Refusal, type Result } from '../../../shared/result';
 import type { InternalName } from '../internal';
+import { alarmHandlers } from './handlers/alarm';
 import { receptionDayHandlers, receptionDayLives } from './handlers/appointment-days';
 import { appointmentHandlers, appointmentLives } from './handlers/appointments';
 import { attachmentHandlers } from './handlers/attachments';
@@ -15,6 +16,8 @@ import { flowHandlers } from './handlers/flow';
 import { hallScreenLives } from './handlers/hall-screen';
 import { historyHandlers } from './handlers/history';
 import { identityHandlers } from './handlers/identity';
+import { incidentActHandlers } from './handlers/incident-acts';
+import { incidentCareHandlers, incidentLives } from './handlers/incident-lives';
 import { interviewBeginHandlers } from './handlers/interview-begin';
 import { interviewEndHandlers } from './handlers/interview-end';
 import { interviewListHandlers, interviewLives } from './handlers/interview-lives';
@@ -54,6 +57,9 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...correctHandlers,
   ...flowHandlers,
   ...splitHandlers,
+  ...alarmHandlers,
+  ...incidentActHandlers,
+  ...incidentCareHandlers,
   ...interviewBeginHandlers,
   ...interviewRecordHandlers,
   ...interviewEndHandlers,
@@ -88,6 +94,7 @@ export const lives: LiveHandlers = {
   ...todayLives,
   ...peopleLives,
   ...queueLives,
+  ...incidentLives,
   ...interviewLives,
   ...recordingLives,
   ...supervisionLives,

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { type DataKeys, HALL_KEY, matterKeyId, personKeyId, soundKeyId, type WrappedKey } from './data-keys';
+import { type DataKeys, HALL_KEY, incidentKeyId, matterKeyId, personKeyId, soundKeyId, type WrappedKey } from './data-keys';
 import { BLANKS, type Fields, type TableName } from './tables';
 
 export interface Intent {
@@ -27,6 +27,9 @@ export class Draft {
   }
   newSoundKey(recordingId: string): string {
     return this.newKey(soundKeyId(recordingId));
+  }
+  newIncidentKey(incidentId: string): string {
+    return this.newKey(incidentKeyId(incidentId));
   }
   newMatterKey(matterId: string): string {
     return this.newKey(matterKeyId(matterId));

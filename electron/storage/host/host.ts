@@ -9,6 +9,7 @@ import type { TalkClocks } from './interviews/talk-clocks';
 import type { Library } from './policies/library';
 import type { Reader } from './read';
 import type { Recent } from './recent';
+import type { RunningClocks } from './running-clocks';
 import type { Steady } from './steady';
 import type { StoredRow } from './stored';
 import type { Opened } from './tables';
@@ -26,6 +27,7 @@ export interface Host {
   steady: Steady;
   recent: { people: Recent<{ person: Opened<'persons'>; visits: StoredRow[] }>; ids: Recent<Ids> };
   talkClocks: TalkClocks;
+  incidentClocks: RunningClocks;
   library: Library;
   deskCode: string;
 }

@@ -9,6 +9,7 @@ import { DataKeys, type WrappedKey } from './data-keys';
 import { ReceptionDb } from './db';
 import { dispatch, lives } from './dispatch';
 import type { Host } from './host';
+import { lastEntry } from './incidents/incident-entries';
 import { TalkClocks } from './interviews/talk-clocks';
 import { follow } from './live';
 import { compare, freshMeta } from './opening';
@@ -16,6 +17,7 @@ import { Library } from './policies/library';
 import { Reader } from './read';
 import { Recent } from './recent';
 import { Recovery } from './recovery';
+import { RunningClocks } from './running-clocks';
 import { Steady } from './steady';
 import type { TableName } from './tables';
 import { Writer } from './write';
@@ -113,6 +115,10 @@ export class HostSession {
         steady,
         recent: { people: new Recent(1000), ids: new Recent(200) },
         talkClocks: new TalkClocks(db, () => clock.now()),
+        incidentClocks: new RunningClocks(
+          () => clock.now(),
+          (id) => lastEntry(db, id),
+        ),
         library,
         deskCode,
       };

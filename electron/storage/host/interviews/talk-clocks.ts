@@ -1,44 +1,24 @@
 import type { ReceptionDb } from '../db';
+import { RunningClocks } from '../running-clocks';
 import type { Opened } from '../tables';
 
-type Interview = Opened<'interviews'>;
-interface Anchor {
-  elapsed: number;
-  /** `performance.now()`: runs on whatever happens to the PC's time. */
-  at: number;
-}
+type Interview = Pick<Opened<'interviews'>, 'id' | 'startedAt' | 'endedElapsed'>;
 
-/**
- * One clock an interview: ms since it began. While the program runs it is monotonic; after a restart it goes on from
- * the last note, by the PC's time as long as that went forward. So a clock set back changes no order and no duration.
- */
+/** One clock an interview; its lines are its notes. */
 export class TalkClocks {
-  private readonly anchors = new Map<string, Anchor>();
+  private readonly clocks: RunningClocks;
 
-  constructor(
-    private readonly db: ReceptionDb,
-    private readonly wallNow: () => number,
-  ) {}
+  constructor(db: ReceptionDb, wallNow: () => number) {
+    this.clocks = new RunningClocks(wallNow, (id) => lastNote(db, id));
+  }
 
   begin(id: string): void {
-    this.anchors.set(id, { elapsed: 0, at: performance.now() });
+    this.clocks.begin(id);
   }
 
   /** @returns whole ms; of an ended interview its length */
-  async elapsed(interview: Interview): Promise<number> {
-    if (interview.endedElapsed !== null) return interview.endedElapsed;
-    let anchor = this.anchors.get(interview.id);
-    if (!anchor) {
-      anchor = await this.goOn(interview);
-      this.anchors.set(interview.id, anchor);
-    }
-    return Math.round(anchor.elapsed + performance.now() - anchor.at);
-  }
-
-  private async goOn({ id, startedAt }: Interview): Promise<Anchor> {
-    const last = await lastNote(this.db, id);
-    const known = last ? { elapsed: Number(last.elapsed), at: Number(last.at) } : { elapsed: 0, at: startedAt };
-    return { elapsed: known.elapsed + Math.max(0, this.wallNow() - known.at), at: performance.now() };
+  async elapsed({ id, startedAt, endedElapsed }: Interview): Promise<number> {
+    return endedElapsed ?? (await this.clocks.since(id, startedAt));
   }
 }
 

@@ -2,13 +2,15 @@ import type Dexie from 'dexie';
 import { schema001 } from './001-first';
 import { schema002, upgrade002 } from './002-hall';
 import { schema003, upgrade003 } from './003-interview';
+import { schema004 } from './004-incident';
 
 /** The schema this program writes. A database with a higher one belongs to a newer program. */
-export const SCHEMA = 3;
+export const SCHEMA = 4;
 
 /** Additive, one numbered file each, in order. */
 export function declareVersions(db: Dexie): void {
   db.version(1).stores(schema001);
   db.version(2).stores(schema002).upgrade(upgrade002);
   db.version(3).stores(schema003).upgrade(upgrade003);
+  db.version(4).stores(schema004);
 }

@@ -1,0 +1,61 @@
+import Dexie from 'dexie';
+import { refuse } from '../../../../shared/errors';
+import { holds, writeAs } from '../host';
+import { addEntries, entriesOf } from '../incidents/incident-entries';
+import { mustFind, runningIncidents } from '../incidents/running';
+import { alarmView, incidentRow } from '../views/alarm-view';
+import { incidentView, timelineOf } from '../views/incident-view';
+import type { LiveHandlers, RequestHandlers } from './types';
+
+type Lives = 'alarm.running' | 'incident.view' | 'incident.timeline' | 'incident.list';
+
+export const incidentLives: Pick<LiveHandlers, Lives> = {
+  'alarm.running': async (host) => Promise.all((await runningIncidents(host)).map((incident) => alarmView(host, incident))),
+
+  'incident.view': async (host, { id }) => {
+    const incident = await host.reader.one('incidents', id);
+    return incident ? incidentView(host, incident, await entriesOf(host, id)) : null;
+  },
+
+  'incident.timeline': async (host, { id, limit }) => {
+    const incident = await host.reader.one('incidents', id);
+    return incident ? timelineOf(host, incident, await entriesOf(host, id), limit) : { entries: [], total: 0 };
+  },
+
+  'incident.list': async ({ db, reader }, { drill, limit }) => {
+    const mode = drill ? 'drill' : 'real';
+    const rows = await db
+      .rows('incidents')
+      .where('[mode+raisedAt]')
+      .between([mode, Dexie.minKey], [mode, Dexie.maxKey])
+      .reverse()
+      .limit(limit)
+      .toArray();
+    return (await reader.open('incidents', rows)).map(incidentRow);
+  },
+};
+
+/** Who reads care notes without saying why. */
+const CARE_READERS = ['interviewer', 'coordinator'] as const;
+
+export const incidentCareHandlers: Pick<RequestHandlers, 'incident.careNotes'> = {
+  'incident.careNotes': async (host, { id, visitId, reason }, call) => {
+    const ordinary = holds(call.actor, CARE_READERS);
+    if (!ordinary && reason === '')
+      refuse('refused', { message: '请写明为什么需要查看关怀提示。', fields: { reason: '请写明原因，查看会留痕' } });
+    const visit = (await host.reader.one('visits', visitId)) ?? refuse('not-found');
+    await writeAs(host, call, async (draft) => {
+      const incident = await mustFind(host, id);
+      const running = incident.state === 'active' || incident.state === 'controlled';
+      // What a drill is about is no emergency, and a past one neither.
+      if (!ordinary && (!running || incident.mode === 'drill')) refuse('forbidden');
+      draft.audit('incident.careNotes', visitId, reason);
+      await addEntries(host, draft, incident, call.actor.staffId ?? '', [{ kind: 'care-seen', visitId, reason }]);
+      return { id };
+    });
+    const rows = await host.db.rows('careNotes').where('personId').anyOf(visit.personIds).toArray();
+    const today = host.clock.today();
+    const notes = (await host.reader.open('careNotes', rows)).filter(({ expires }) => expires >= today);
+    return { notes: notes.map(({ arrangement, detail, expires }) => ({ arrangement, detail, expires })) };
+  },
+};

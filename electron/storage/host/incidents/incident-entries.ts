@@ -1,0 +1,42 @@
+import { v7 as uuid } from 'uuid';
+import type { EntryData } from '../../../../shared/domain/incident';
+import type { Entry } from '../../../../shared/rules/incident-picture';
+import type { ReceptionDb } from '../db';
+import type { Draft } from '../draft';
+import type { Host } from '../host';
+import type { Opened } from '../tables';
+
+type Incident = Pick<Opened<'incidents'>, 'id' | 'raisedAt' | 'keyId'>;
+
+const END = Number.MAX_SAFE_INTEGER;
+const linesOf = (db: ReceptionDb, incidentId: string) =>
+  db.rows('incidentEntries').where('[incidentId+n]').between([incidentId, 0], [incidentId, END], true, true);
+
+export const lastEntry = (db: ReceptionDb, incidentId: string) => linesOf(db, incidentId).last();
+
+/** All of them in their order: an incident has tens of lines, seldom hundreds. */
+export async function entriesOf({ db, reader }: Host, incidentId: string): Promise<Entry[]> {
+  const rows = await reader.open('incidentEntries', await linesOf(db, incidentId).toArray());
+  return rows.map(({ id, n, at, elapsed, staffId, data }) => ({ id, n, at, elapsed, staffId, data }));
+}
+
+/** Adds lines at the end, under the write lock. @returns their ids */
+export async function addEntries(
+  host: Host,
+  draft: Draft,
+  incident: Incident,
+  staffId: string,
+  lines: readonly EntryData[],
+): Promise<string[]> {
+  const last = await lastEntry(host.db, incident.id);
+  const first = last ? Number(last.n) + 1 : 0;
+  const now = await host.incidentClocks.since(incident.id, incident.raisedAt);
+  // An entry never stands before the one it follows, whatever a clock did between two starts.
+  const elapsed = Math.max(now, last ? Number(last.elapsed) : 0);
+  return lines.map((data, i) => {
+    const id = uuid();
+    const open = { incidentId: incident.id, n: first + i, at: draft.at, elapsed, kind: data.kind, staffId, deskCode: host.deskCode };
+    draft.add('incidentEntries', id, { ...open, data }, incident.keyId);
+    return id;
+  });
+}

@@ -1,0 +1,46 @@
+import type { PrintContent } from '../../../../shared/documents/content';
+import type { Role } from '../../../../shared/domain/basics';
+import type { DocumentKind, PrintState } from '../../../../shared/domain/printing';
+import type { Qualification } from '../../../../shared/domain/staff';
+
+/** Printing, people of the unit, settings and the audit trail. */
+export interface DeskTables {
+  printJobs: {
+    open: {
+      kind: DocumentKind;
+      visitId?: string;
+      deskCode: string;
+      state: PrintState;
+      reprint: number;
+      createdAt: number;
+      changedAt: number;
+      documentId?: string;
+      spoolerJob?: string;
+    };
+    sealed: { label: string; printer: string; content: PrintContent | null; note: string; reason: string };
+  };
+  documents: {
+    open: { kind: DocumentKind; jobId: string; visitId?: string; createdAt: number; bytes: number; pages: number; reprint: number };
+    sealed: { label: string; sha256: string };
+  };
+  staff: {
+    open: {
+      createdAt: number;
+      roles: Role[];
+      active: boolean;
+      onDuty: boolean;
+      qualifications: Qualification[];
+      wrongTries: number;
+      lastWrongAt: number;
+    };
+    sealed: { name: string; phone: string; pinHash: string };
+  };
+  /** Row id: the settings key, for a desk's own `printing:<desk>`. */
+  settings: { open: { changedAt: number }; sealed: { value: unknown } };
+  audit: { open: { at: number; action: string }; sealed: { target: string; detail: string } };
+  refusals: {
+    /** `base` counts earlier runs of the program, `last` this one: the total is their sum. */
+    open: { at: number; staffId: string | null; deskCode: string; code: string; base: number; last: number };
+    sealed: { request: string };
+  };
+}
