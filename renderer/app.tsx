@@ -1,3 +1,4 @@
+import { AlarmLayer } from './alarm/alarm-layer';
 import { Boundary } from './components/boundary';
 import { FailureScreen } from './failure/failure-screen';
 import { ScreenFault } from './failure/screen-fault';
@@ -7,15 +8,35 @@ import { PassphraseScreen } from './passphrase/passphrase-screen';
 import { Shell } from './shell/shell';
 import { Starting } from './shell/starting';
 import { SignInScreen } from './sign-in/sign-in-screen';
-import { useSession } from './stores/session';
+import { go } from './stores/route';
+import { useScreen } from './stores/screen';
+import { mayAsk, useSession } from './stores/session';
 
 /** Which screen is shown follows from where the program stands and who is signed in. */
 export function App() {
   return (
     <Boundary fallback={(error) => <ScreenFault error={error} />}>
       <Phase />
+      <Alarms />
     </Boundary>
   );
+}
+
+/** F9 works from the start-up passphrase on; where there is no hall yet, there is nobody to tell. */
+function Alarms() {
+  const phase = useSession((s) => s.program?.phase);
+  return phase === 'ready' || phase === 'passphrase' || phase === 'starting' ? <AlarmLayer onSent={showIncident} /> : null;
+}
+
+/** It is in front for whoever may command; over a dialog that is open, so that nothing typed in it is lost. */
+function showIncident(id: string): void {
+  const { session } = useSession.getState();
+  if (!mayAsk(session, 'incident.view') || session?.locked) return;
+  if (document.querySelector('dialog[open]')) useScreen.getState().show({ kind: 'incident', id });
+  else {
+    useScreen.getState().openIncident(id);
+    go('incident');
+  }
 }
 
 function Phase() {

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { SetupInput } from '../../shared/contract/session';
+import { demoContacts } from '../../shared/demo/demo-contacts';
 import { demoUnit } from '../../shared/demo/demo-unit';
 import type { DeskSettingsKey, Settings } from '../../shared/domain/settings';
 import { appError, refuse } from '../../shared/errors';
@@ -80,8 +81,10 @@ export async function demoRows(printer: string): Promise<FirstRows> {
       pinHash: await hashPin(pin, PUBLISHED_PIN),
     })),
   );
+  const idOf = (name: string): string => rows.find((person) => person.name === name)?.id ?? '';
+  const emergency = { ...settings.emergency, contacts: demoContacts(settings.emergency.contacts, idOf) };
   const printing: Settings['printing'] = { mode: printer ? 'printer' : 'none', cardPrinter: printer, letterPrinter: printer, profiles: {} };
-  return { settings, printing, staff: rows, demo: true };
+  return { settings: { ...settings, emergency }, printing, staff: rows, demo: true };
 }
 
 export async function makeKeys(profile: Profile, input: SetupInput, phrase: string[]): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes, Ref } from 'react';
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  kind?: 'plain' | 'primary' | 'danger' | 'quiet';
+  kind?: 'plain' | 'primary' | 'danger' | 'quiet' | 'alarm';
   /** The key that does the same; shown, but no part of the accessible name. */
   hint?: string;
   ref?: Ref<HTMLButtonElement>;

@@ -5,7 +5,7 @@ interface DialogProps {
   title: string;
   /** Escape, or a click beside it. Absent: the dialog cannot be dismissed. */
   onClose?: () => void;
-  size?: 'small' | 'wide' | 'full';
+  size?: 'small' | 'wide' | 'all' | 'full';
   /** A dialog that changes what it shows says which it is now: the keyboard begins anew with each. */
   stage?: string;
   /** Shown beside the title. */

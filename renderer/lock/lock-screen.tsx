@@ -2,6 +2,7 @@ import '../sign-in/sign-in.css';
 import './lock.css';
 import { type FormEvent, useRef, useState } from 'react';
 import type { ProgramState } from '../../shared/contract/session';
+import { RunningLocked } from '../alarm/running-locked';
 import { ask } from '../bridge';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
@@ -64,6 +65,7 @@ export function LockScreen({ name, program }: { name: string; program: ProgramSt
           </Button>
           <PrintLocked />
         </form>
+        <RunningLocked />
       </div>
     </Dialog>
   );

@@ -20,6 +20,7 @@ export const SCREENS: readonly ScreenLink[] = [
   { route: 'home', label: '今日', keys: 'Ctrl+1', needs: 'visit.today', insteadOf: 'visit.register' },
   { route: 'queue', label: '等候', keys: 'Ctrl+2', needs: 'queue.list' },
   { route: 'interview', label: '接谈', keys: 'Ctrl+3', needs: 'interview.board' },
+  { route: 'incident', label: '突发', keys: 'Ctrl+0', needs: 'incident.list' },
   { route: 'supervision', label: '督办', keys: 'Ctrl+4', needs: 'supervision.list' },
   { route: 'policies', label: '政策', keys: 'Ctrl+5', needs: 'policy.search' },
   { route: 'appointments', label: '预约', keys: 'Ctrl+6', needs: 'appointment.list' },

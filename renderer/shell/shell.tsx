@@ -8,6 +8,8 @@ import { DayEndScreen } from '../day-end/day-end-screen';
 import { EvacuationDialog } from '../evacuation/evacuation-dialog';
 import { HomeScreen } from '../home/home-screen';
 import { useHotkeys } from '../hooks/use-hotkeys';
+import { IncidentDialog } from '../incident/incident-dialog';
+import { IncidentScreen } from '../incident/incident-screen';
 import { BeginDialog } from '../interview/begin-dialog';
 import { InterviewScreen } from '../interview/interview-screen';
 import { useResumedTalk } from '../interview/use-resumed-talk';
@@ -70,6 +72,7 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
         {current === 'home' && <HomeScreen />}
         {current === 'queue' && <QueueScreen />}
         {current === 'interview' && <InterviewScreen />}
+        {current === 'incident' && <IncidentScreen />}
         {current === 'supervision' && <SupervisionScreen />}
         {current === 'day-end' && <DayEndScreen />}
         {current === 'appointments' && <AppointmentsScreen />}
@@ -80,6 +83,7 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
       <StatusBar />
       {over?.kind === 'return' && <ReturnDialog scanned={over.scanned} onClose={() => show(null)} />}
       {over?.kind === 'evacuation' && <EvacuationDialog onClose={() => show(null)} />}
+      {over?.kind === 'incident' && <IncidentDialog key={over.id} id={over.id} onClose={() => show(null)} />}
       {beginning && <BeginDialog key={beginning.visitId} {...beginning} onClose={() => begin(null)} />}
       {personId && <PersonDialog key={personId} id={personId} onClose={closePerson} />}
       {visitId && <VisitDialog key={visitId} id={visitId} onClose={closeVisit} />}

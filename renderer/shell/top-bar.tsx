@@ -1,5 +1,7 @@
 import type { ProgramState, SessionView } from '../../shared/contract/session';
 import { ROLE_NAMES } from '../../shared/domain/basics';
+import { TEXTS as ALARM } from '../alarm/texts';
+import { raise } from '../alarm/use-alarm-key';
 import { ask } from '../bridge';
 import { Button } from '../components/button';
 import { Tag } from '../components/panel';
@@ -39,6 +41,9 @@ export function TopBar({ program, session }: { program: ProgramState; session: S
         </Button>
         <Button hint="Ctrl+L" onClick={() => void leave('session.lock')}>
           {TEXTS.lock}
+        </Button>
+        <Button kind="alarm" hint="F9" onClick={raise}>
+          {ALARM.button}
         </Button>
       </div>
     </header>

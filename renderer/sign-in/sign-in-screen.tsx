@@ -2,6 +2,7 @@ import './sign-in.css';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { ProgramState } from '../../shared/contract/session';
 import { ROLE_NAMES } from '../../shared/domain/basics';
+import { RunningLocked } from '../alarm/running-locked';
 import { Button } from '../components/button';
 import { PinField, SelectField } from '../components/field';
 import { ErrorNotice, Notice } from '../components/notice';
@@ -87,6 +88,7 @@ export function SignInScreen({ program }: { program: ProgramState }) {
         </Button>
         <PrintLocked />
       </form>
+      <RunningLocked />
     </main>
   );
 }

@@ -12,6 +12,9 @@ interface ScreenStore {
   /** The interview whose record is in front on 「接谈」; null: the board. */
   interviewId: string | null;
   openInterview(id: string | null): void;
+  /** The incident in front on 「突发」; null: what runs, or the list. */
+  incidentId: string | null;
+  openIncident(id: string | null): void;
   /** A visit whose running interview is to be opened as soon as it is known which that is. */
   wantedVisit: string | null;
   talkOf(visitId: string): void;
@@ -19,7 +22,7 @@ interface ScreenStore {
   beginning: { visitId: string; from: string; queueNumber: string; roomId: string } | null;
   begin(visit: ScreenStore['beginning']): void;
   /** What stands over the screen, whichever it is: 疏散名单, or 收卡 with what was scanned. */
-  over: { kind: 'evacuation' } | { kind: 'return'; scanned: string } | null;
+  over: { kind: 'evacuation' } | { kind: 'return'; scanned: string } | { kind: 'incident'; id: string } | null;
   show(over: ScreenStore['over']): void;
 }
 
@@ -33,6 +36,8 @@ export const useScreen = create<ScreenStore>((set) => ({
   closePerson: () => set({ personId: null }),
   interviewId: null,
   openInterview: (interviewId) => set({ interviewId, wantedVisit: null }),
+  incidentId: null,
+  openIncident: (incidentId) => set({ incidentId }),
   wantedVisit: null,
   talkOf: (wantedVisit) => set({ wantedVisit, interviewId: null }),
   beginning: null,
@@ -43,7 +48,15 @@ export const useScreen = create<ScreenStore>((set) => ({
 
 /** Nothing that one person had open stands before the next. */
 export const closeEverything = (): void =>
-  useScreen.setState({ visitId: null, personId: null, interviewId: null, wantedVisit: null, beginning: null, over: null });
+  useScreen.setState({
+    visitId: null,
+    personId: null,
+    interviewId: null,
+    incidentId: null,
+    wantedVisit: null,
+    beginning: null,
+    over: null,
+  });
 
 type Flush = () => Promise<unknown>;
 const unsaved = new Set<Flush>();

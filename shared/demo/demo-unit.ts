@@ -69,8 +69,8 @@ export function demoUnit(): { settings: Omit<Settings, DeskSettingsKey>; staff: 
       emergency,
       targets: { entries: targets.entries.map((target) => ({ ...target, address: `示范县为民路 ${DEMO_HOUSES[target.id] ?? '9'} 号` })) },
     },
-    staff: STAFF.map(([name, pin, ...roles]) => ({
-      ...{ name, roles, pin, phone: '', active: true, onDuty: true },
+    staff: STAFF.map(([name, pin, ...roles], i) => ({
+      ...{ name, roles, pin, phone: `138001300${20 + i}`, active: true, onDuty: true },
       qualifications: QUALIFIED[name] ?? [],
     })),
   };

@@ -11,11 +11,10 @@ export const setupHandlers: Pick<InternalHandlers, 'internal.setup'> = {
     await writeAs(host, call, async (draft) => {
       if ((await host.db.rows('staff').count()) > 0) refuse('conflict', { message: '这个单位已经设置过，什么也没有改变。' });
       const put = (id: string, value: unknown): void => draft.put('settings', id, { changedAt: draft.at, value });
-      put('unit', settings.unit);
-      put('hall', settings.hall);
-      put('rules', settings.rules);
-      put('fields', settings.fields);
-      put('notice', settings.notice);
+      // What nobody changed is not written: a later release's better default then counts.
+      const defaults = defaultSettings();
+      for (const key of Object.keys(settings) as (keyof typeof settings)[])
+        if (JSON.stringify(settings[key]) !== JSON.stringify(defaults[key])) put(key, settings[key]);
       put(settingsId('printing', host.deskCode), printing);
       put(DEMO_ID, demo);
       for (const [i, { id, ...member }] of staff.entries()) {

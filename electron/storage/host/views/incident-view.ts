@@ -142,7 +142,7 @@ function calls(
     unit: settings.unit.name,
     place: settings.unit.address || settings.unit.name,
     event: plan?.name ?? '突发情况',
-    people: count === null ? '若干人' : `${count} 人`,
+    people: count === null ? '人数不明' : `${count} 人`,
     desk: settings.hall.desks.find(({ code }) => code === deskCode)?.name ?? '',
   };
   return callList(picture, plan, settings.emergency, staff).map((row) => ({ ...row, script: fillScript(row.script, known) }));

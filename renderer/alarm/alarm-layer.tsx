@@ -1,0 +1,20 @@
+import { useEffect, useRef } from 'react';
+import { useLive } from '../hooks/use-live';
+import { AlarmDialog } from './alarm-dialog';
+import { useAlarmKey } from './use-alarm-key';
+
+/** 报警 over whatever is shown, whoever is signed in or not. `onSent` also hears of one that went out by itself. */
+export function AlarmLayer({ onSent }: { onSent(id: string): void }) {
+  useAlarmKey();
+  const pending = useLive('alarm.pending', {}).value;
+  const id = pending?.id ?? '';
+  const before = useRef('');
+  const sent = useRef(onSent);
+  sent.current = onSent;
+  useEffect(() => {
+    // Chosen here, or gone by itself: in both ways the program has let go of it.
+    if (before.current !== '' && before.current !== id) sent.current(before.current);
+    before.current = id;
+  }, [id]);
+  return pending && id !== '' ? <AlarmDialog key={id} pending={pending} /> : null;
+}

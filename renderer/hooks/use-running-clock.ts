@@ -1,0 +1,24 @@
+import { useCallback, useEffect, useRef } from 'react';
+import { ask } from '../bridge';
+
+/**
+ * Ms on the clock of something that runs, now. The program keeps that clock; here is only how far it was when last asked,
+ * and how long ago that is by a clock that nobody sets.
+ * @param ended where the clock stopped; null while it runs
+ */
+export function useRunningClock(name: 'interview.clock' | 'incident.clock', id: string, ended: number | null): () => number {
+  const anchor = useRef({ elapsed: ended ?? 0, at: performance.now() });
+  useEffect(() => {
+    let here = true;
+    const asked = performance.now();
+    void ask(name, { id }).then((result) => {
+      if (!here || !result.ok) return;
+      // It answered somewhere between asking and hearing: the middle is at most half of that off.
+      anchor.current = { elapsed: result.value.elapsed, at: (asked + performance.now()) / 2 };
+    });
+    return () => {
+      here = false;
+    };
+  }, [name, id]);
+  return useCallback(() => ended ?? Math.round(anchor.current.elapsed + performance.now() - anchor.current.at), [ended]);
+}

@@ -1,0 +1,139 @@
+import './command.css';
+import { useRef, useState } from 'react';
+import type { IncidentView } from '../../../shared/contract/incidents';
+import type { IncidentStep } from '../../../shared/domain/incident-plan';
+import type { Settings } from '../../../shared/domain/settings';
+import { needsPersuasion } from '../../../shared/rules/incident-entry';
+import { Button } from '../../components/button';
+import { Notice } from '../../components/notice';
+import { Panel } from '../../components/panel';
+import { useHotkeys } from '../../hooks/use-hotkeys';
+import { useLive } from '../../hooks/use-live';
+import { useRunningClock } from '../../hooks/use-running-clock';
+import { TEXTS } from '../texts';
+import { type Asking, AskingDialog } from './asking';
+import { CALL_KEYS, CallList, inOrder } from './call-list';
+import { CommandHead } from './command-head';
+import { EndBar } from './end-bar';
+import { LineInput } from './line-input';
+import { Proposals } from './proposals';
+import { nextStep, StepList } from './step-list';
+import { TimelinePanel } from './timeline-panel';
+import { useAdding } from './use-adding';
+
+interface Props {
+  incident: IncidentView;
+  settings: Settings;
+  /** It stands over a dialog that was open when the key was pressed. */
+  inDialog?: boolean;
+}
+
+/** What to do, what happened, who knows: everything of one incident, worked from the keyboard with the caret in 「时间线」. */
+export function CommandView({ incident, settings, inDialog = false }: Props) {
+  const { id, state } = incident;
+  const over = state === 'lifted' || state === 'closed' || state === 'false-alarm';
+  const now = useRunningClock('incident.clock', id, over ? (incident.liftedAt ?? null) : null);
+  const timeline = useLive('incident.timeline', { id }).value;
+  const adding = useAdding(id);
+  const [asking, ask] = useState<Asking>(null);
+  const line = useRef<HTMLInputElement>(null);
+  const readOnly = over;
+  const keys = { enabled: asking === null, inDialog };
+  const calls = inOrder(incident.calls);
+
+  const done = (step: IncidentStep): void => {
+    if (needsPersuasion(incident, step)) {
+      ask({ kind: 'step', step, outcome: 'done' });
+      return;
+    }
+    void adding.add({ kind: 'step', stepId: step.id, outcome: 'done', reason: '', danger: false });
+    if (step.kind === 'care') ask({ kind: 'visitors' });
+    if (step.kind === 'evacuate') ask({ kind: 'roll-call' });
+    line.current?.focus();
+  };
+  const next = nextStep(incident);
+  useHotkeys(
+    {
+      'Alt+M': () => ask({ kind: 'more' }),
+      'Alt+X': () => ask({ kind: 'conducts' }),
+      'Alt+V': () => ask({ kind: 'visitors' }),
+      F8: () => line.current?.focus(),
+      ...(!readOnly && {
+        F3: () => ask({ kind: 'entry', entry: 'people' }),
+        F7: () => ask({ kind: 'level' }),
+        'Alt+T': () => ask({ kind: 'type' }),
+        ...(next && { 'Alt+Enter': () => done(next), 'Alt+N': () => ask({ kind: 'step', step: next, outcome: 'left-out' }) }),
+        ...Object.fromEntries(
+          CALL_KEYS.map((key, i) => [
+            `Alt+${key}`,
+            () => {
+              const row = calls[i];
+              if (row) ask({ kind: 'call', row });
+            },
+          ]),
+        ),
+      }),
+    },
+    keys,
+  );
+
+  return (
+    <div className={`command ${incident.drill ? 'command-drill' : ''}`}>
+      {incident.drill && <p className="drill-mark">{TEXTS.drillBanner}</p>}
+      <CommandHead
+        incident={incident}
+        now={now}
+        onType={() => ask({ kind: 'type' })}
+        onLevel={() => ask({ kind: 'level' })}
+        onPeople={() => ask({ kind: 'entry', entry: 'people' })}
+      />
+      <Proposals incident={incident} settings={settings.emergency} now={now} adding={adding} keys={keys} />
+      {!incident.plan && state !== 'false-alarm' && (
+        <Notice
+          level="warning"
+          actions={
+            <Button kind="primary" hint="Alt+T" onClick={() => ask({ kind: 'type' })}>
+              {TEXTS.chooseType}
+            </Button>
+          }
+        >
+          {TEXTS.typeMissing}
+        </Notice>
+      )}
+      <div className="command-main">
+        <StepList
+          incident={incident}
+          now={now}
+          readOnly={readOnly}
+          onDone={done}
+          onLeaveOut={(step) => ask({ kind: 'step', step, outcome: 'left-out' })}
+        />
+        <Panel title={TEXTS.timeline} className="command-timeline" aside={<span className="panel-end">{TEXTS.onlyAdded}</span>}>
+          <TimelinePanel entries={timeline?.entries ?? []} onCorrect={(entry) => ask({ kind: 'correct', entry })} />
+          {state !== 'closed' && state !== 'false-alarm' && <LineInput id={id} field={line} />}
+          <p className="line-keys">
+            {!readOnly && (
+              <Button kind="quiet" hint="F3" onClick={() => ask({ kind: 'entry', entry: 'people' })}>
+                {TEXTS.people}
+              </Button>
+            )}
+            <Button kind="quiet" hint="Alt+X" onClick={() => ask({ kind: 'conducts' })}>
+              {TEXTS.conducts}
+            </Button>
+            <Button kind="quiet" hint="Alt+V" onClick={() => ask({ kind: 'visitors' })}>
+              {TEXTS.visitors}
+            </Button>
+            <Button kind="quiet" hint="Alt+M" onClick={() => ask({ kind: 'more' })}>
+              {TEXTS.more}
+            </Button>
+          </p>
+        </Panel>
+        <div className="command-side">
+          <CallList incident={incident} now={now} keys={!readOnly} onCall={(row) => ask({ kind: 'call', row })} />
+          <EndBar state={state} keys={keys} ask={ask} />
+        </div>
+      </div>
+      {asking && <AskingDialog asking={asking} incident={incident} settings={settings} now={now} readOnly={readOnly} ask={ask} />}
+    </div>
+  );
+}
