@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ask } from '../bridge';
 
 /**
@@ -8,6 +8,8 @@ import { ask } from '../bridge';
  */
 export function useRunningClock(name: 'interview.clock' | 'incident.clock', id: string, ended: number | null): () => number {
   const anchor = useRef({ elapsed: ended ?? 0, at: performance.now() });
+  // Heard once: whoever shows the clock reads it anew then, and not a second later.
+  const [heard, setHeard] = useState(false);
   useEffect(() => {
     let here = true;
     const asked = performance.now();
@@ -15,10 +17,12 @@ export function useRunningClock(name: 'interview.clock' | 'incident.clock', id: 
       if (!here || !result.ok) return;
       // It answered somewhere between asking and hearing: the middle is at most half of that off.
       anchor.current = { elapsed: result.value.elapsed, at: (asked + performance.now()) / 2 };
+      setHeard(true);
     });
     return () => {
       here = false;
     };
   }, [name, id]);
-  return useCallback(() => ended ?? Math.round(anchor.current.elapsed + performance.now() - anchor.current.at), [ended]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another function is how readers learn of it
+  return useCallback(() => ended ?? Math.round(anchor.current.elapsed + performance.now() - anchor.current.at), [ended, heard]);
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { AlarmView } from '../../shared/domain/incident';
 import { Button } from '../components/button';
 import { Notice } from '../components/notice';
@@ -16,23 +16,29 @@ export function IncidentScreen() {
   const { incidentId, openIncident } = useScreen();
   const view = useLive('incident.view', { id: incidentId ?? '' }, incidentId !== null);
   const sent = running?.filter(({ state }) => state !== 'pending') ?? [];
-  const only = sent[0]?.id;
+  // What runs is in front by itself, unless somebody went back to the list.
+  const [listed, setListed] = useState(false);
+  const newest = sent[0]?.id;
   useEffect(() => {
-    if (incidentId === null && only) openIncident(only);
-  }, [incidentId, only, openIncident]);
-  useHotkeys({ 'Alt+ArrowLeft': () => openIncident(null), 'Alt+ArrowRight': () => openIncident(nextOf(sent, incidentId)) });
+    if (incidentId === null && newest && !listed) openIncident(newest);
+  }, [incidentId, newest, listed, openIncident]);
+  const open = (id: string | null): void => {
+    setListed(id === null);
+    openIncident(id);
+  };
+  useHotkeys({ 'Alt+ArrowLeft': () => open(null), 'Alt+ArrowRight': () => open(nextOf(sent, incidentId)) });
   if (!settings || !running) return null;
   return (
     <div className="screen incident-screen">
-      {(sent.length > 1 || incidentId !== null) && (
+      {(sent.length > 0 || incidentId !== null) && (
         <nav className="incident-tabs" aria-label={TEXTS.running}>
           {sent.map((alarm) => (
-            <button key={alarm.id} type="button" aria-pressed={alarm.id === incidentId} onClick={() => openIncident(alarm.id)}>
+            <button key={alarm.id} type="button" aria-pressed={alarm.id === incidentId} onClick={() => open(alarm.id)}>
               {alarm.drill && `${TEXTS.drill} `}
               {alarm.plan?.name ?? TEXTS.noType} {alarm.number.slice(-3)}
             </button>
           ))}
-          <Button kind="quiet" hint="Alt+←" onClick={() => openIncident(null)}>
+          <Button kind="quiet" hint="Alt+←" onClick={() => open(null)}>
             {TEXTS.past}
           </Button>
         </nav>
@@ -40,10 +46,10 @@ export function IncidentScreen() {
       {incidentId === null ? (
         <>
           {sent.length === 0 && <Notice level="info">{TEXTS.nothingRunning}</Notice>}
-          <PastList onOpen={openIncident} />
+          <PastList onOpen={open} />
         </>
       ) : view.value === null ? (
-        <Notice level="warning" onDismiss={() => openIncident(null)}>
+        <Notice level="warning" onDismiss={() => open(null)}>
           {TEXTS.notThere}
         </Notice>
       ) : (
