@@ -2,15 +2,13 @@ import './alarm.css';
 import { type FormEvent, useState } from 'react';
 import type { AlarmView } from '../../shared/domain/incident';
 import { LINE_AT_MOST } from '../../shared/domain/incident';
-import { clockOf } from '../../shared/rules/time';
 import { Button } from '../components/button';
 import { TextField } from '../components/field';
 import { ErrorNotice } from '../components/notice';
 import { Tag } from '../components/panel';
 import { useLive } from '../hooks/use-live';
 import { useRequest } from '../hooks/use-request';
-import { useRunningClock } from '../hooks/use-running-clock';
-import { useTick } from '../hooks/use-tick';
+import { RunningSince } from '../incident/running-since';
 import { FalseAlarmForm } from './false-alarm-form';
 import { TEXTS } from './texts';
 
@@ -49,7 +47,7 @@ function Running({ alarm, first }: { alarm: AlarmView; first: boolean }) {
     <section className="panel alarm-card" aria-label={TEXTS.running}>
       <h2>
         {alarm.drill && <Tag tone="warn">{TEXTS.drill}</Tag>}
-        {plan?.neutral ?? TEXTS.noType} <small>{TEXTS.since(alarm.raisedAt)}</small> <Since id={id} />
+        {plan?.neutral ?? TEXTS.noType} <small>{TEXTS.since(alarm.raisedAt)}</small> <RunningSince id={id} />
       </h2>
       {plan && (
         <details open={first}>
@@ -90,8 +88,4 @@ function Running({ alarm, first }: { alarm: AlarmView; first: boolean }) {
       <p className="tone-quiet">{TEXTS.lockedHint}</p>
     </section>
   );
-}
-
-function Since({ id }: { id: string }) {
-  return <strong role="timer">{clockOf(useTick(useRunningClock('incident.clock', id, null)))}</strong>;
 }

@@ -23,6 +23,7 @@ export const TEXTS = {
   state: '状态',
   noType: '类型待定',
   notThere: '没有找到这次突发。',
+  runs: (drill: boolean, name: string, number: string) => `${drill ? '演练' : '突发'}进行中：${name}（${number}）`,
 
   raisedAt: '报警时间',
   elapsed: '已过',
@@ -100,6 +101,10 @@ export const TEXTS = {
   take: '接受',
   finish: '完成',
   group: (group: Group) => GROUP_NAMES[group],
+  recording: '接谈录音',
+  noRecordings: '今天没有接谈录音。',
+  stillRecording: '正在录音',
+  about: '说明',
   facts: '专项记录',
   conducts: '出现的行为',
   clause: (n: number) => ['', '（一）', '（二）', '（三）', '（四）', '（五）', '（六）'][n] ?? '',

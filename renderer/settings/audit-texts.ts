@@ -131,6 +131,7 @@ export const ASKED: Readonly<Record<RequestName | LiveName, string>> = {
   'incident.add': '突发处置',
   'incident.clock': '查看突发计时',
   'incident.list': '查看突发列表',
+  'incident.recordings': '查看今日接谈录音清单',
   'incident.drill': '开始演练',
   'incident.careNotes': '突发中查看关怀提示',
   'identity.lookup': '按证件查来访人',

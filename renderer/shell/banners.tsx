@@ -1,6 +1,7 @@
 import type { ProgramState } from '../../shared/contract/session';
 import { Notice } from '../components/notice';
 import { useLive } from '../hooks/use-live';
+import { RunningBanner } from '../incident/running-banner';
 import { PrintQuestions } from '../print/print-questions';
 import { RecordingNotices } from '../recording/recording-notices';
 import { useMayAsk } from '../stores/session';
@@ -19,6 +20,7 @@ export function Banners({ program, dismiss }: { program: ProgramState; dismiss(i
           {notice.text}
         </Notice>
       ))}
+      <RunningBanner />
       <RecordingNotices />
       {mayPrint && <PrintQuestions />}
     </div>

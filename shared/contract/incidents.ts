@@ -140,6 +140,13 @@ export const incidentContract = {
     z.object({ drill: z.boolean(), limit: z.number().int().min(1).max(200).default(50) }),
     z.array(IncidentRow),
   ),
+  /** Recordings of today's talks, newest first, to be named in a timeline. */
+  'incident.recordings': query(
+    'storage',
+    RESPONDERS,
+    none,
+    z.array(z.object({ id: Id, queueNumber: z.string(), startedAt: Instant, running: z.boolean() })),
+  ),
   /** 演练: the same machinery, marked on every screen and paper. */
   'incident.drill': command(
     'storage',

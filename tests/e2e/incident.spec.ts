@@ -277,6 +277,18 @@ test('ten seconds without a digit send it; 误报 takes a reason and stays on re
   await close();
 });
 
+test('the system hands F9 over from every other program; where it does not, the self-check says so', async () => {
+  const first = await launch({ seed: 'demo' });
+  expect(await first.app.evaluate(({ globalShortcut }) => globalShortcut.isRegistered('F9'))).toBe(true);
+  const second = await launch({ seed: 'demo' });
+  await signInByKeyboard(second.page, personWith('administrator'));
+  await second.page.keyboard.press('Control+9');
+  await second.page.getByRole('tab', { name: '关于' }).click();
+  await expect(second.page.getByText('全局快捷键 F9 被别的程序占用')).toBeVisible();
+  await second.close();
+  await first.close();
+});
+
 test('killed in the ten seconds: the next start sends it, and its clock has gone on', async () => {
   const profile = temporaryProfile();
   const first = await launch({ profile, seed: 'demo' });

@@ -26,6 +26,22 @@ describe('the session', () => {
     expect(session.locked).toBe(true);
   });
 
+  it('does not lock by itself while an incident runs, and begins anew when it is over; a lock that stands stays', () => {
+    const session = new Session();
+    session.signIn(CLERK, 180);
+    session.hold(true);
+    vi.advanceTimersByTime(3_600_000);
+    expect(session.locked).toBe(false);
+    session.hold(false);
+    vi.advanceTimersByTime(180_000);
+    expect(session.locked).toBe(true);
+    session.hold(true);
+    expect(session.locked).toBe(true);
+    session.unlock();
+    vi.advanceTimersByTime(600_000);
+    expect(session.locked).toBe(false);
+  });
+
   it('takes a changed idle time at once, and after signing out nothing locks', () => {
     const session = new Session();
     session.signIn(CLERK, 180);

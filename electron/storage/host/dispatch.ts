@@ -17,7 +17,7 @@ import { hallScreenLives } from './handlers/hall-screen';
 import { historyHandlers } from './handlers/history';
 import { identityHandlers } from './handlers/identity';
 import { incidentActHandlers } from './handlers/incident-acts';
-import { incidentCareHandlers, incidentLives } from './handlers/incident-lives';
+import { incidentLives, incidentLookHandlers } from './handlers/incident-lives';
 import { interviewBeginHandlers } from './handlers/interview-begin';
 import { interviewEndHandlers } from './handlers/interview-end';
 import { interviewListHandlers, interviewLives } from './handlers/interview-lives';
@@ -59,7 +59,7 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...splitHandlers,
   ...alarmHandlers,
   ...incidentActHandlers,
-  ...incidentCareHandlers,
+  ...incidentLookHandlers,
   ...interviewBeginHandlers,
   ...interviewRecordHandlers,
   ...interviewEndHandlers,

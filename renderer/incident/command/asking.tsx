@@ -9,6 +9,7 @@ import { EntryDialog } from './entry-dialog';
 import { FactsDialog } from './facts-dialog';
 import { LevelDialog } from './level-dialog';
 import { MoreDialog } from './more-dialog';
+import { RecordingDialog } from './recording-dialog';
 import { RollCallDialog } from './roll-call-dialog';
 import { StepDialog } from './step-dialog';
 import { TasksDialog } from './tasks-dialog';
@@ -22,7 +23,7 @@ export type Asking =
   | { kind: 'correct'; entry: TimelineEntry }
   | { kind: 'call'; row: CallView }
   | { kind: 'step'; step: IncidentStep; outcome: 'done' | 'left-out' }
-  | { kind: 'level' | 'type' | 'conducts' | 'tasks' | 'facts' | 'visitors' | 'roll-call' | 'more' };
+  | { kind: 'level' | 'type' | 'conducts' | 'tasks' | 'facts' | 'visitors' | 'roll-call' | 'recording' | 'more' };
 
 interface Props {
   asking: NonNullable<Asking>;
@@ -75,6 +76,8 @@ export function AskingDialog({ asking, incident, settings, now, readOnly, ask }:
       return <VisitorsDialog incident={incident} readOnly={readOnly} onClose={onClose} />;
     case 'roll-call':
       return <RollCallDialog incident={incident} onClose={onClose} />;
+    case 'recording':
+      return <RecordingDialog id={id} onClose={onClose} />;
     case 'more':
       return <MoreDialog onPick={ask} onClose={onClose} />;
   }

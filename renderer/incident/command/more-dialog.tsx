@@ -15,6 +15,7 @@ export const MORE: readonly { key: string; label: string; ask: NonNullable<Askin
   { key: 'W', label: '物品', ask: { kind: 'entry', entry: 'item' } },
   { key: 'S', label: '伤情', ask: { kind: 'entry', entry: 'injury' } },
   { key: 'L', label: '录像', ask: { kind: 'entry', entry: 'camera' } },
+  { key: 'Y', label: '接谈录音', ask: { kind: 'recording' } },
   { key: 'V', label: '涉及的来访人', ask: { kind: 'visitors' } },
   { key: 'F', label: '专项记录', ask: { kind: 'facts' } },
   { key: 'N', label: '清点人员', ask: { kind: 'roll-call' } },

@@ -38,7 +38,29 @@ export const incidentLives: Pick<LiveHandlers, Lives> = {
 /** Who reads care notes without saying why. */
 const CARE_READERS = ['interviewer', 'coordinator'] as const;
 
-export const incidentCareHandlers: Pick<RequestHandlers, 'incident.careNotes'> = {
+export const incidentLookHandlers: Pick<RequestHandlers, 'incident.careNotes' | 'incident.recordings'> = {
+  'incident.recordings': async ({ db, reader, clock }) => {
+    const talks = await reader.open('interviews', await db.rows('interviews').where('date').equals(clock.today()).toArray());
+    const rows = await db
+      .rows('recordings')
+      .where('interviewId')
+      .anyOf(talks.map(({ id }) => id))
+      .toArray();
+    const visits = await reader.some(
+      'visits',
+      talks.map(({ visitId }) => visitId),
+    );
+    const queueOf = new Map(talks.map(({ id, visitId }) => [id, visits.get(visitId)?.queueNumber ?? '']));
+    return (await reader.open('recordings', rows))
+      .filter(({ state }) => state !== 'destroyed')
+      .sort((a, b) => b.startedAt - a.startedAt)
+      .map(({ id, interviewId, startedAt, state }) => ({
+        ...{ id, startedAt },
+        queueNumber: queueOf.get(interviewId) ?? '',
+        running: state === 'recording',
+      }));
+  },
+
   'incident.careNotes': async (host, { id, visitId, reason }, call) => {
     const ordinary = holds(call.actor, CARE_READERS);
     if (!ordinary && reason === '')
