@@ -105,6 +105,8 @@ describe('a visit on its way through the hall', () => {
     expect(await by('a001')).toBe(visitId);
     expect(await by('A002')).toBeNull();
     expect(await by(` ${qr}\n`)).toBe(visitId);
+    expect(await by(qr.toUpperCase())).toBe(visitId);
+    expect(await by(qr.toLowerCase())).toBe(visitId);
     expect(await by(qr.slice(0, 30))).toBeNull();
     expect(await by('XF1|990001|01890a5d-ac96-774b-bcce-b302099a8057|00000000')).toBeNull();
   });
