@@ -26,11 +26,10 @@ export function QueueList({ label, rows, settings, empty, onSelect, onAct }: Pro
   const now = useNow(10_000);
   const mayTalk = useMayAsk('interview.begin');
   const today = dayOf(now);
-  const onKey = (event: KeyboardEvent, row: QueueRow): boolean => {
+  const onKey = (event: KeyboardEvent, row: QueueRow): (() => void) | null => {
     const chord = chordOf(event.nativeEvent);
     const found = offeredActs(row, mayTalk).find(({ key }) => key === chord);
-    if (found) onAct(row, found.act);
-    return found !== undefined;
+    return found ? () => onAct(row, found.act) : null;
   };
   return (
     <div className="queue-list">
