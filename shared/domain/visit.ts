@@ -164,7 +164,9 @@ export const VisitPatch = z.object({
   others: whole.others.optional(),
   areaId: whole.areaId.unwrap().optional(),
   othersAreaId: whole.othersAreaId.unwrap().optional(),
-  /** Corrections to the first person; a document number changed here is checked like a new one. */
+  /** Whose `person` it is; absent: the first of the visit. */
+  personId: Id.optional(),
+  /** Corrections to one person; a document number changed here is checked like a new one. */
   person: z
     .object({
       name: person.name.optional(),

@@ -1,6 +1,6 @@
 import type { HeadsByState, InHallState } from '../domain/hall';
 import type { VisitState } from '../domain/visit';
-import { presentOf, type VisitFlow } from './visit-flow';
+import { namedHere, presentOf, type VisitFlow } from './visit-flow';
 
 export type PresenceFlow = Pick<VisitFlow, 'state' | 'kind' | 'heads' | 'others' | 'left' | 'areaId' | 'othersAreaId' | 'roomId'>;
 
@@ -22,7 +22,7 @@ export function presencesOf(flow: PresenceFlow): Presence[] {
   const present = presentOf(flow);
   if (present === 0) return [];
   const state = flow.state as InHallState;
-  const named = Math.min(flow.heads - flow.others, present);
+  const named = namedHere(flow);
   const unnamed = present - named;
   const area = (id: string): Presence['place'] => (id === '' ? { kind: 'desk', id: '' } : { kind: 'area', id });
   const own = state === 'interview' ? ({ kind: 'room', id: flow.roomId } as const) : area(flow.areaId);

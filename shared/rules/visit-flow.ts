@@ -82,6 +82,11 @@ export const isInHall = (state: VisitState): boolean => (IN_HALL_STATES as reado
 export const presentOf = ({ state, heads, left }: Pick<VisitFlow, 'state' | 'heads' | 'left'>): number =>
   isInHall(state) ? Math.max(0, heads - left) : 0;
 
+/** Of those still here, the ones registered by name: who has left early is taken from those without a name first. */
+export const namedHere = (flow: Pick<VisitFlow, 'state' | 'heads' | 'others' | 'left'>): number =>
+  Math.min(flow.heads - flow.others, presentOf(flow));
+export const unnamedHere = (flow: Pick<VisitFlow, 'state' | 'heads' | 'others' | 'left'>): number => presentOf(flow) - namedHere(flow);
+
 /** From which states each act is possible at all. */
 const FROM: Record<FlowActName, readonly VisitState[]> = {
   guide: ['issued', 'waiting'],

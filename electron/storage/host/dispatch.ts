@@ -31,6 +31,7 @@ import { queueLives } from './handlers/queue';
 import { recordingHandlers } from './handlers/recordings';
 import { recordingKeptHandlers, recordingLives } from './handlers/recordings-kept';
 import { registerHandlers } from './handlers/register';
+import { representativeHandlers } from './handlers/representatives';
 import { searchHandlers } from './handlers/search';
 import { selfCheckHandlers } from './handlers/self-check';
 import { settingsHandlers, settingsLives } from './handlers/settings';
@@ -52,6 +53,7 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...registerHandlers,
   ...visitReadHandlers,
   ...correctHandlers,
+  ...representativeHandlers,
   ...flowHandlers,
   ...splitHandlers,
   ...interviewBeginHandlers,

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { refuse } from '../../../../shared/errors';
 import { cardNumber, queueNumber } from '../../../../shared/rules/card-number';
 import { kindFor } from '../../../../shared/rules/registration';
-import { isInHall, NEW_FLOW, NOT_ROLLED, presentOf } from '../../../../shared/rules/visit-flow';
+import { isInHall, NEW_FLOW, NOT_ROLLED, presentOf, unnamedHere } from '../../../../shared/rules/visit-flow';
 import { matterKeyId } from '../data-keys';
 import { writeAs } from '../host';
 import { NumberSource } from '../numbers';
@@ -94,8 +94,7 @@ function check(visit: Opened<'visits'>, personIds: readonly string[], others: nu
     no('所选代表不在这一批来访中。', 'personIds');
   }
   if (personIds.length >= visit.personIds.length) no('原来的一批至少要留下一名代表。', 'personIds');
-  // Named people are taken to be the last who leave.
-  const here = Math.min(visit.others, Math.max(0, presentOf(visit) - (visit.heads - visit.others)));
+  const here = unnamedHere(visit);
   if (others > here) no(`其他人员现在场 ${here} 人。`, 'others');
   if (personIds.length + others >= presentOf(visit)) no('分出的人数应少于在场人数。', 'others');
 }
