@@ -121,6 +121,8 @@ export type VisitRow = z.infer<typeof VisitRow>;
 
 export const VisitDetail = VisitRow.extend({
   people: z.array(PersonView),
+  /** Of these people, who was seen to leave before the others. */
+  goneIds: z.array(Id),
   others: z.number().int(),
   areaId: z.string(),
   othersAreaId: z.string(),

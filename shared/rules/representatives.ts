@@ -2,7 +2,7 @@ import type { RuleSettings } from '../domain/settings';
 import { isInHall, unnamedHere, type VisitFlow } from './visit-flow';
 
 /** What decides whether one more of these people can be named. */
-export type Represented = Pick<VisitFlow, 'state' | 'kind' | 'heads' | 'others' | 'left'>;
+export type Represented = Pick<VisitFlow, 'state' | 'kind' | 'heads' | 'others' | 'left' | 'goneIds'>;
 
 /**
  * 增加代表: one of those without a name becomes a representative; nobody comes or goes by it (条例 20 条: at most five).

@@ -215,6 +215,7 @@ export interface Tables {
       noticeAt: number;
       /** Its way through the hall; on older rows absent, see OPEN_DEFAULTS. */
       left: number;
+      goneIds: readonly string[];
       roomId: string;
       guideId: string;
       waitingSince: number | null;

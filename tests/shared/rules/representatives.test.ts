@@ -8,6 +8,7 @@ const group = (more: Partial<Represented> = {}): Represented => ({
   heads: 12,
   others: 10,
   left: 0,
+  goneIds: [],
   ...more,
 });
 

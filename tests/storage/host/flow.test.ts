@@ -134,7 +134,7 @@ describe('a collective visit', () => {
     const desk = await newDesk();
     const { visitId } = await register(desk, { ...GROUP, heads: 10, others: 8 });
     await act(desk, visitId, { act: 'roll-call', present: 9 });
-    await act(desk, visitId, { act: 'depart', heads: 6 });
+    await act(desk, visitId, { act: 'depart', heads: 6, personIds: [] });
     const { people } = await desk.request('visit.get', { id: visitId }, CLERK);
     const split = { id: visitId, personIds: [people[1]?.id ?? ''], reason: '分开' };
     expect(await desk.try('visit.split', { ...split, others: 3 }, CLERK)).toMatchObject({
@@ -151,7 +151,7 @@ describe('a collective visit', () => {
     const desk = await newDesk();
     const { visitId } = await register(desk, GROUP);
     await act(desk, visitId, { act: 'arrive', heads: 3, othersAreaId: '' });
-    await act(desk, visitId, { act: 'depart', heads: 2 });
+    await act(desk, visitId, { act: 'depart', heads: 2, personIds: [] });
     expect(await hallNow(desk)).toMatchObject({ heads: 12, inHall: 10, leftEarly: 2, visits: 1 });
     const { people } = await desk.request('visit.get', { id: visitId }, CLERK);
     const second = await desk.request(

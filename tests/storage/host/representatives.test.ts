@@ -99,3 +99,36 @@ describe('a representative chosen later', () => {
     expect((await letter(desk, id)).names).toHaveLength(5);
   });
 });
+
+describe('who leaves before the others', () => {
+  it('is missing on the evacuation list by name, in the history, and cannot be split off', async () => {
+    const desk = await newDesk();
+    const { visitId: id } = await register(desk, GROUP);
+    const [, second] = (await desk.request('visit.get', { id }, CLERK)).people;
+    const personId = second?.id ?? '';
+    await act(desk, id, { act: 'depart', heads: 2, personIds: [personId] });
+    const names = async () =>
+      (await desk.request('evacuation.list', {}, CLERK)).places.flatMap(({ entries }) => entries.flatMap((entry) => entry.names));
+    expect(await names()).toEqual(['李秀兰']);
+    expect(await hallNow(desk)).toMatchObject({ inHall: 7, leftEarly: 2 });
+    const [latest] = await desk.request('visit.history', { id }, CLERK);
+    expect(latest?.changes).toContainEqual({ field: '先行离开的代表', before: '', after: '王建国' });
+    expect(await desk.request('visit.get', { id }, CLERK)).toMatchObject({ goneIds: [personId] });
+    const split = await desk.try('visit.split', { id, personIds: [personId], others: 1, reason: '诉求不同' }, CLERK);
+    expect(split).toMatchObject({ ok: false, error: { message: expect.stringContaining('已先行离开') } });
+    // Corrected to another person, it is that person who left.
+    await desk.request('visit.correct', { id, patch: { personId, person: person(8, '王建国') }, reason: '录错' }, CLERK);
+    expect(await names()).toEqual(['李秀兰']);
+  });
+
+  it('taken back they are there again', async () => {
+    const desk = await newDesk();
+    const { visitId: id } = await register(desk, GROUP);
+    const { personId } = await desk.request('visit.get', { id }, CLERK);
+    await act(desk, id, { act: 'depart', heads: 1, personIds: [personId] });
+    await act(desk, id, { act: 'undo' });
+    expect(await desk.request('visit.get', { id }, CLERK)).toMatchObject({ goneIds: [] });
+    const list = await desk.request('evacuation.list', {}, CLERK);
+    expect(list.places.flatMap(({ entries }) => entries.flatMap((entry) => entry.names))).toEqual(['李秀兰', '王建国']);
+  });
+});

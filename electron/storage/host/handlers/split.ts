@@ -93,7 +93,8 @@ function check(visit: Opened<'visits'>, personIds: readonly string[], others: nu
   if (new Set(personIds).size !== personIds.length || !personIds.every((id) => visit.personIds.includes(id))) {
     no('所选代表不在这一批来访中。', 'personIds');
   }
-  if (personIds.length >= visit.personIds.length) no('原来的一批至少要留下一名代表。', 'personIds');
+  if (personIds.some((id) => visit.goneIds.includes(id))) no('所选代表已先行离开，不能分出。', 'personIds');
+  if (personIds.length >= visit.personIds.length - visit.goneIds.length) no('原来的一批至少要留下一名代表。', 'personIds');
   const here = unnamedHere(visit);
   if (others > here) no(`其他人员现在场 ${here} 人。`, 'others');
   if (personIds.length + others >= presentOf(visit)) no('分出的人数应少于在场人数。', 'others');

@@ -49,7 +49,9 @@ export async function correctPerson(host: Host, draft: Draft, { visit, at, befor
   const id = other?.id ?? addPerson(draft, fields, draft.at);
   if (alone) draft.erase('persons', before.id);
   await moveMatter(host, draft, visit, before.id, id);
-  return { attendance, personIds: visit.personIds.with(at, id) };
+  // Whoever was seen to leave was this person, whatever their name is.
+  const goneIds = visit.goneIds.map((gone) => (gone === before.id ? id : gone));
+  return { attendance, personIds: visit.personIds.with(at, id), ...(visit.goneIds.includes(before.id) && { goneIds, undo: null }) };
 }
 
 const WITHOUT_RECORD = { phone: '', address: '', sex: undefined, birthDate: undefined } as const;
