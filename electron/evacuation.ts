@@ -5,7 +5,10 @@ import { refuse } from '../shared/errors';
 import type { Program } from './program';
 import type { Actor } from './storage/protocol';
 
-const NO_PRINTER = '没有能用的打印机，疏散名单没有打印。请看屏幕上的名单（F10），或用手机拍下带走。';
+const NOT_PRINTED = '没有能用的打印机，疏散名单没有打印。';
+const ON_SCREEN = '请看屏幕上的名单（F10），或用手机拍下带走。';
+/** A locked screen, and one of somebody who sees no visitor, have no list to look at. */
+const ELSEWHERE = '请由登记台登录后按 F10，看屏幕上的名单。';
 
 /** The list on paper, at whichever printer works; names only for somebody who is here and may see them. */
 export async function printEvacuation(
@@ -16,7 +19,7 @@ export async function printEvacuation(
   const { staff, locked } = program.session;
   const maySee = !locked && staff !== null && READERS.some((role) => staff.roles.includes(role));
   const [{ printing }, printers] = await Promise.all([storage.internal('internal.settings', null), program.printers()]);
-  const printer = choosePrinter(printers, printing) ?? refuse('printer', { message: NO_PRINTER });
+  const printer = choosePrinter(printers, printing) ?? refuse('printer', { message: NOT_PRINTED + (maySee ? ON_SCREEN : ELSEWHERE) });
   const { job, heads } = await storage.internal('internal.print.evacuation', { printer, masked: !maySee }, staffId);
   await storage.internal('internal.alarm.evacuationPrinted', { heads }, staffId);
   return { printJobId: job.id, printer, heads };

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { LedgerPreview, LedgerState } from '../../shared/contract/ledger';
+import { LEDGER_LINES_SHOWN, type LedgerPreview, type LedgerState } from '../../shared/contract/ledger';
 import { refuse, SENTENCES } from '../../shared/errors';
 import { Refusal } from '../../shared/result';
 import type { LedgerMapping } from '../../shared/rules/ledger-columns';
@@ -145,16 +145,20 @@ export class LedgerImporter {
     this.state.update({ phase: 'reading' });
     const { fields } = await storage.internal('internal.settings', null);
     const judged = await reader.ask('judge', { ...choice, fields, today: dayOf(this.parts.now()) });
-    let known = 0;
+    const known: number[] = [];
     for (let from = 0; from < judged.good; from += LINES_A_LOOK) {
       const records = await reader.ask('records', { from, count: LINES_A_LOOK });
       this.state.update({ done: from, total: judged.good });
-      known += (await storage.internal('internal.ledger.known', { records })).filter(Boolean).length;
+      const there = await storage.internal('internal.ledger.known', { records });
+      known.push(...records.flatMap(({ line }, n) => (there[n] ? line : [])));
     }
+    const first = known.sort((a, b) => a - b).slice(0, LEDGER_LINES_SHOWN);
+    const imported = await reader.ask('repeats', { found: first.map((line) => ({ line, sameAs: 0 })) });
+    const repeats = [...judged.repeats, ...imported].sort((a, b) => a.line - b.line).slice(0, LEDGER_LINES_SHOWN);
     if (this.reader !== reader) refuse('refused', { message: '已停止读取，没有导入。' });
     this.judged = judged;
     this.state.set({ ...NO_LEDGER, phase: 'preview', fileName: this.fileName, total: judged.lines, refused: judged.refused });
-    return { ...judged, fileName: this.fileName, good: judged.good - known, duplicates: judged.duplicates + known };
+    return { ...judged, fileName: this.fileName, good: judged.good - known.length, duplicates: judged.duplicates + known.length, repeats };
   }
 
   private async run(reader: LedgerReader, judged: Judgement, importId: string, staffId: string | null): Promise<void> {

@@ -36,7 +36,7 @@ export function DocumentNumber({ index, label, person, facts, dense, labelHidden
         dense={dense}
         required
         className="document-number"
-        data-takes-scan
+        data-takes-scan="document"
         maxLength={30}
         disabled={!showsDocument(person.docType)}
         // The live message knows more than the rule's sentence, which is older by one key.

@@ -63,7 +63,7 @@ function Present({ base }: { base: Base }) {
         <TextField
           label={TEXTS.guardianDocNumber}
           className="w-number"
-          data-takes-scan
+          data-takes-scan="document"
           maxLength={30}
           disabled={!showsDocument(guardian.docType)}
           note={check?.ok ? check.note : check?.canStand ? check.message : undefined}

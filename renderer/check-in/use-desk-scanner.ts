@@ -28,12 +28,13 @@ export function useDeskScanner(form: UseFormReturn<CheckInForm>, reader: DeskRea
     active,
     (text, field) => {
       // The box for searching takes parts, too.
-      if (!field.name.startsWith('people.')) return;
+      if (!field.name.startsWith('people.')) return false;
       const scan = classifyScan(text);
       // Behind what a half scan before it had left there.
       if (scan.kind === 'citizen-number' && field.value !== text) typeInto(field, scan.number);
       // The part stays where a number belongs and is judged there; the next scan replaces it.
       if (scan.kind === 'incomplete' && (scan.of !== 'citizen-number' || holdsCitizenNumber(typeInFocus(form)))) reader.halfScan();
+      return false;
     },
   );
 }

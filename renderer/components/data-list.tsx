@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useLetterKeys } from '../hooks/use-letter-keys';
 
 interface DataListProps<T> {
   label: string;
@@ -10,8 +11,8 @@ interface DataListProps<T> {
   onOpen(row: T): void;
   /** The row that the keyboard stands on, whenever it becomes another. */
   onSelect?(row: T | undefined): void;
-  /** A key that means something for the row; true when it was taken. */
-  onKey?(event: KeyboardEvent, row: T): boolean;
+  /** What a key does with the row; null: nothing. */
+  onKey?(event: KeyboardEvent, row: T): (() => void) | null;
   /** What to do first, shown when there is nothing. */
   empty: string;
   className?: string;
@@ -57,13 +58,19 @@ export function DataList<T>({ label, rows, rowHeight, keyOf, children, onOpen, o
     if (chosen >= 0) virtual.scrollToIndex(chosen);
   }, [chosen, virtual]);
 
+  const letters = useLetterKeys();
   const onKeyDown = (event: KeyboardEvent): void => {
+    const when = letters.judge(event);
+    if (when === 'never') {
+      event.preventDefault();
+      return;
+    }
     const row = rows[chosen];
     const moves: Record<string, number> = { ArrowDown: chosen + 1, ArrowUp: chosen - 1, Home: 0, End: rows.length - 1 };
     const to = moves[event.key];
-    if (row !== undefined && onKey?.(event, row)) {
-      // taken
-    } else if (event.key === 'Enter' && row !== undefined) onOpen(row);
+    const act = row === undefined ? null : (onKey?.(event, row) ?? null);
+    if (act) when === 'later' ? letters.later(act) : act();
+    else if (event.key === 'Enter' && row !== undefined) onOpen(row);
     else if (to !== undefined) goTo(Math.max(0, Math.min(to, rows.length - 1)));
     else return;
     event.preventDefault();

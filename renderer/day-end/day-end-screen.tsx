@@ -3,7 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { QueueRow } from '../../shared/domain/hall';
 import type { Settings } from '../../shared/domain/settings';
 import { dayOf } from '../../shared/rules/time';
+import { Button } from '../components/button';
 import { Panel } from '../components/panel';
+import { useHotkeys } from '../hooks/use-hotkeys';
 import { useLive } from '../hooks/use-live';
 import { useNow } from '../hooks/use-now';
 import { ActDialog } from '../queue/act-dialog';
@@ -14,7 +16,9 @@ import { QueueList } from '../queue/queue-list';
 import { useAct } from '../queue/use-act';
 import { useActing } from '../queue/use-acting';
 import { useMayAsk } from '../stores/session';
+import { DAY_END, settlingAct } from './acts';
 import { TEXTS } from './texts';
+import { useSettling } from './use-settling';
 
 /** 「日终」: cards not returned and people not signed out, of today and of earlier days; each settled with one key. */
 export function DayEndScreen() {
@@ -26,8 +30,8 @@ function DayEnd({ settings }: { settings: Settings }) {
   const open = useLive('queue.list', {}).value ?? [];
   const lost = useLive('queue.lost', {}).value ?? [];
   const mayAct = useMayAsk('visit.act');
-  const runner = useAct(settings.hall);
-  const acting = useActing(runner, [...open, ...lost]);
+  const { runner, last, takeBack } = useSettling(useAct(settings.hall));
+  const acting = useActing(runner, [...open, ...lost], settlingAct);
   const [selected, setSelected] = useState<QueueRow>();
   const today = dayOf(useNow(30_000));
   const whole = useRef<HTMLDivElement>(null);
@@ -35,11 +39,13 @@ function DayEnd({ settings }: { settings: Settings }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: when there is a list to stand on
   useEffect(() => whole.current?.querySelector<HTMLElement>('[role=listbox]')?.focus(), [any]);
   const row = [...open, ...lost].find((each) => each.id === selected?.id);
-  // At the day's end Enter settles: nobody is guided or called any more.
   const settle = (each: QueueRow, act: Offered['act']): void => {
     if (!mayAct) return;
-    acting.begin(each, act === 'guide' || act === 'call' || act === 'enter' ? 'return' : act);
+    // The card that was just settled is what a slip was about, not the one that the list stands on now.
+    if (act === 'undo' && last) takeBack();
+    else acting.begin(each, act);
   };
+  useHotkeys({ 'Ctrl+Z': takeBack }, { enabled: last !== null });
   return (
     <div className="screen queue" ref={whole}>
       <Panel
@@ -48,19 +54,33 @@ function DayEnd({ settings }: { settings: Settings }) {
         aside={<span className="panel-end">{TEXTS.summary(open.length, open.filter((each) => each.date !== today).length)}</span>}
       >
         <p className="day-end-intro tone-quiet">{TEXTS.intro}</p>
-        <QueueList label={TEXTS.list} rows={open} settings={settings} empty={TEXTS.empty} onSelect={setSelected} onAct={settle} />
+        <QueueList
+          label={TEXTS.list}
+          rows={open}
+          settings={settings}
+          empty={TEXTS.empty}
+          offer={DAY_END}
+          onSelect={setSelected}
+          onAct={settle}
+        />
         <ActSaid runner={runner} />
+        {last && (
+          <Button className="day-end-back" hint="Ctrl+Z" onClick={takeBack}>
+            {TEXTS.takeBack(last.queueNumber)}
+          </Button>
+        )}
       </Panel>
       <aside className="queue-side">
-        <QueueDetail row={row} settings={settings} mayAct={mayAct} onAct={acting.begin} />
+        <QueueDetail row={row} settings={settings} mayAct={mayAct} offer={DAY_END} onAct={settle} />
         <Panel title={TEXTS.lostTitle} className="day-end-lost">
           <QueueList
             label={TEXTS.lostTitle}
             rows={lost}
             settings={settings}
             empty={TEXTS.lostEmpty}
+            offer={DAY_END}
             onSelect={(each) => each && setSelected(each)}
-            onAct={(each, act) => mayAct && acting.begin(each, act)}
+            onAct={settle}
           />
         </Panel>
       </aside>

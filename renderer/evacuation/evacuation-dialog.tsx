@@ -9,8 +9,9 @@ import { Dialog } from '../components/dialog';
 import { ErrorNotice, Notice } from '../components/notice';
 import { Tag } from '../components/panel';
 import { useHotkeys } from '../hooks/use-hotkeys';
-import { useAnswer, useRequest } from '../hooks/use-request';
+import { useAnswer } from '../hooks/use-request';
 import { TEXTS } from './texts';
+import { usePrintEvacuation } from './use-print-evacuation';
 
 /**
  * Who must come out, place by place, over whatever screen was open: F10 shows it, Enter prints it. Ticks are for whoever
@@ -18,15 +19,9 @@ import { TEXTS } from './texts';
  */
 export function EvacuationDialog({ onClose }: { onClose(): void }) {
   const list = useAnswer('evacuation.list', {});
-  const print = useRequest('evacuation.print');
-  const [printed, setPrinted] = useState('');
+  const { print, busy, printed, error } = usePrintEvacuation();
   const [found, setFound] = useState<ReadonlySet<string>>(new Set());
-  const doPrint = async (): Promise<void> => {
-    if (print.busy) return;
-    const result = await print.run({});
-    if (result.ok) setPrinted(TEXTS.printed(result.value.printer, result.value.heads));
-  };
-  useHotkeys({ F5: list.reload, F7: () => void doPrint() }, { inDialog: true });
+  useHotkeys({ F5: list.reload, F7: () => void print() }, { inDialog: true });
   const value = list.value;
   const keyOf = (placeId: string, { visitId }: EvacuationEntry): string => `${placeId}/${visitId}`;
   const headsFound = value?.places
@@ -55,7 +50,7 @@ export function EvacuationDialog({ onClose }: { onClose(): void }) {
     >
       <div className="dialog-body evacuation">
         {list.error && <ErrorNotice error={list.error} />}
-        {print.error && <ErrorNotice error={print.error} />}
+        {error && <ErrorNotice error={error} />}
         <div role="status">{printed && <Notice level="good">{printed}</Notice>}</div>
         {value?.total === 0 && <p className="empty">{TEXTS.empty}</p>}
         {value?.places.map((place) => (
@@ -88,7 +83,7 @@ export function EvacuationDialog({ onClose }: { onClose(): void }) {
         <Button hint="F5" onClick={list.reload}>
           {TEXTS.refresh}
         </Button>
-        <Button kind="primary" hint="F7" data-autofocus disabled={print.busy} onClick={() => void doPrint()}>
+        <Button kind="primary" hint="F7" data-autofocus disabled={busy} onClick={() => void print()}>
           {TEXTS.print}
         </Button>
       </div>

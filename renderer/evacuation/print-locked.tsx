@@ -1,27 +1,20 @@
-import { useState } from 'react';
 import { Button } from '../components/button';
 import { ErrorNotice, Notice } from '../components/notice';
 import { useHotkeys } from '../hooks/use-hotkeys';
-import { useRequest } from '../hooks/use-request';
 import { TEXTS } from './texts';
+import { usePrintEvacuation } from './use-print-evacuation';
 
 /** On the lock and sign-in screens: the list on paper, by masked names. In a fire nobody looks for a PIN. */
 export function PrintLocked() {
-  const print = useRequest('evacuation.print');
-  const [printed, setPrinted] = useState('');
-  const doPrint = async (): Promise<void> => {
-    if (print.busy) return;
-    const result = await print.run({});
-    setPrinted(result.ok ? TEXTS.printed(result.value.printer, result.value.heads) : '');
-  };
-  useHotkeys({ F10: () => void doPrint() }, { inDialog: true });
+  const { print, busy, printed, error } = usePrintEvacuation();
+  useHotkeys({ F10: () => void print() }, { inDialog: true, whileComposing: true });
   return (
     <>
-      <Button kind="quiet" hint="F10" disabled={print.busy} onClick={() => void doPrint()}>
+      <Button kind="quiet" hint="F10" disabled={busy} onClick={() => void print()}>
         {TEXTS.locked}
       </Button>
       <div role="status">{printed && <Notice level="good">{printed}</Notice>}</div>
-      {print.error && <ErrorNotice error={print.error} />}
+      {error && <ErrorNotice error={error} />}
     </>
   );
 }

@@ -12,4 +12,8 @@ export const TEXTS = {
   earlier: '前几日未交还的卡（多半已离开，不计入总数）',
   heads: (heads: number) => `${heads} 人`,
   locked: '打印疏散名单',
+  printing: '正在打印疏散名单…',
+  masked: '您的角色不查看来访人：名单直接打印，姓名已隐去，其余与登记台的名单相同。',
+  again: '再打印一份',
+  close: '关闭',
 };

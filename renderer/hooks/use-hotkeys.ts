@@ -11,24 +11,29 @@ export function chordOf(event: KeyboardEvent): string {
 export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
 /**
- * Keys for a screen or a dialog. A screen's keys rest while a dialog stands over it (`inDialog` marks the dialog's own);
- * no key acts while an input method composes.
+ * Keys for a screen or a dialog. A screen's keys rest while a dialog stands over it (`inDialog` marks the dialog's own).
+ * No key acts while an input method composes, but those that no half-typed word may hold up (`whileComposing`): an
+ * input method may then name a key `Process`, and only its place on the keyboard tells which it was.
  */
-export function useHotkeys(keys: Record<string, () => void>, options: { enabled?: boolean; inDialog?: boolean } = {}): void {
-  const { enabled = true, inDialog = false } = options;
+export function useHotkeys(
+  keys: Record<string, () => void>,
+  options: { enabled?: boolean; inDialog?: boolean; whileComposing?: boolean } = {},
+): void {
+  const { enabled = true, inDialog = false, whileComposing = false } = options;
   const latest = useRef(keys);
   latest.current = keys;
   useEffect(() => {
     if (!enabled) return;
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.repeat || isComposing(event)) return;
+      const composing = isComposing(event);
+      if (event.defaultPrevented || event.repeat || (composing && !whileComposing)) return;
       if (!inDialog && document.querySelector('dialog[open]')) return;
-      const act = latest.current[chordOf(event)];
+      const act = latest.current[composing && event.key === 'Process' ? event.code : chordOf(event)];
       if (!act) return;
       event.preventDefault();
       act();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [enabled, inDialog]);
+  }, [enabled, inDialog, whileComposing]);
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { isComposing } from './use-hotkeys';
 
 /** Keys closer together than this were not typed by a person (a fast typist stays above 50 ms). */
-const BURST_GAP_MS = 35;
+export const BURST_GAP_MS = 35;
 const SHORTEST_SCAN = 8;
 /** A card's code begins so: however little of it came, nothing else does. */
 const CARD_CODE = /^xf1/i;
@@ -10,13 +10,14 @@ const CARD_CODE = /^xf1/i;
 /**
  * A scanner or ID reader types fast and ends with Enter, into whatever field happens to have the focus. `onScan` says
  * whether it took the text; then the Enter is swallowed and the field gets back what it held before. Fields that
- * expect a number by themselves (`data-takes-scan`) keep the text and the Enter; `onScanInField` only hears of it.
+ * expect a number by themselves (`data-takes-scan`, of a visitor's document where it says `document`) keep the text and
+ * the Enter, unless `onScanInField` takes them.
  * What was scanned, and whether it is whole, is told by `classifyScan` (shared/rules/reader-scan).
  */
 export function useScanner(
   onScan: (text: string) => boolean,
   enabled: boolean,
-  onScanInField?: (text: string, field: HTMLInputElement | HTMLTextAreaElement) => void,
+  onScanInField?: (text: string, field: HTMLInputElement | HTMLTextAreaElement) => boolean,
 ): void {
   const latest = useRef({ onScan, onScanInField });
   latest.current = { onScan, onScanInField };
@@ -33,8 +34,8 @@ export function useScanner(
       if (event.key === 'Enter') {
         const whole = quick && (text.length >= SHORTEST_SCAN || CARD_CODE.test(text));
         const takesScan = target?.hasAttribute('data-takes-scan') ?? false;
-        if (whole && target && takesScan) latest.current.onScanInField?.(text, target);
-        else if (whole && latest.current.onScan(text)) {
+        const { onScan, onScanInField } = latest.current;
+        if (whole && (target && takesScan ? onScanInField?.(text, target) : onScan(text))) {
           event.preventDefault();
           event.stopImmediatePropagation();
           if (before) typeInto(before.field, before.value);

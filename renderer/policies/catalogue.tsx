@@ -15,11 +15,7 @@ const ROW = 58;
 
 /** All texts of the library. Enter reads one article by article, Delete takes it out of use. */
 export function Catalogue({ policies, onSelect, onOpen, onRetire }: Props) {
-  const onKey = (event: KeyboardEvent, policy: PolicyView): boolean => {
-    if (event.key !== 'Delete') return false;
-    onRetire(policy);
-    return true;
-  };
+  const onKey = (event: KeyboardEvent, policy: PolicyView): (() => void) | null => (event.key === 'Delete' ? () => onRetire(policy) : null);
   return (
     <DataList
       label={TEXTS.catalogue}

@@ -27,12 +27,18 @@ const KEYS: readonly Offered[] = [
 ];
 
 /** The one act that Enter does: the next step of the way. */
-export function nextAct(row: QueueRow, mayTalk: boolean): FlowActName | null {
+function nextAct(row: QueueRow, mayTalk: boolean): FlowActName | null {
   if (row.state === 'issued') return 'guide';
   if (row.state === 'waiting') return row.calledAt === null ? 'call' : mayTalk ? 'enter' : null;
   if (row.state === 'interview') return mayTalk ? 'end' : null;
   if (row.state === 'lost') return 'find';
   return row.state === 'ended' ? 'return' : null;
+}
+
+/** Which acts a screen offers, and which of them Enter does. */
+export interface Offer {
+  next(row: QueueRow, mayTalk: boolean): FlowActName | null;
+  acts(row: QueueRow, mayTalk: boolean): Offered[];
 }
 
 /** Acts with their keys, in the order of the way. @param mayTalk an interview is begun and ended by those who hold it */
@@ -52,3 +58,5 @@ export function offeredActs(row: QueueRow, mayTalk: boolean): Offered[] {
     return mayAct(act, flow);
   });
 }
+
+export const WHOLE_DAY: Offer = { next: nextAct, acts: offeredActs };

@@ -7,7 +7,7 @@ import { timeOf } from '../../shared/rules/time';
 import { Button } from '../components/button';
 import { Facts, Panel, Tag } from '../components/panel';
 import { useMayAsk } from '../stores/session';
-import { nextAct, type Offered, offeredActs } from './acts';
+import { type Offer, type Offered, WHOLE_DAY } from './acts';
 import { areaName, roomName } from './places';
 import { TEXTS } from './texts';
 
@@ -16,10 +16,11 @@ interface Props {
   settings: Settings;
   mayAct: boolean;
   onAct(row: QueueRow, act: Offered['act']): void;
+  offer?: Offer;
 }
 
 /** The visit the list stands on, and everything that can be done with it: each with its key. */
-export function QueueDetail({ row, settings, mayAct, onAct }: Props) {
+export function QueueDetail({ row, settings, mayAct, onAct, offer = WHOLE_DAY }: Props) {
   return (
     <Panel title={TEXTS.chosen} className="queue-detail" aside={row && <Tag tone="blue">{VISIT_STATE_NAMES[row.state]}</Tag>}>
       {!row && <p className="empty">{TEXTS.nobody}</p>}
@@ -29,7 +30,7 @@ export function QueueDetail({ row, settings, mayAct, onAct }: Props) {
             <b>{row.queueNumber}</b> {row.nameMasked}
           </p>
           <Facts items={factsOf(row, settings)} className="queue-facts" />
-          {mayAct && <ActButtons row={row} onAct={onAct} />}
+          {mayAct && <ActButtons row={row} onAct={onAct} offer={offer} />}
         </>
       )}
     </Panel>
@@ -48,10 +49,10 @@ const LABELS: Partial<Record<Offered['act'], string>> = {
 export const actLabel = (act: Offered['act']): string =>
   LABELS[act] ?? (act === 'items' || act === 'split' || act === 'open' ? '' : FLOW_ACT_NAMES[act]);
 
-function ActButtons({ row, onAct }: { row: QueueRow; onAct: Props['onAct'] }) {
+function ActButtons({ row, onAct, offer }: { row: QueueRow; onAct: Props['onAct']; offer: Offer }) {
   const mayTalk = useMayAsk('interview.begin');
-  const next = nextAct(row, mayTalk);
-  const others = offeredActs(row, mayTalk).filter(({ act }) => act !== next && act !== 'depart');
+  const next = offer.next(row, mayTalk);
+  const others = offer.acts(row, mayTalk).filter(({ act }) => act !== next && act !== 'depart');
   return (
     <div className="queue-acts">
       {next && (

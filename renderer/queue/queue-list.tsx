@@ -6,7 +6,7 @@ import { DataList } from '../components/data-list';
 import { chordOf } from '../hooks/use-hotkeys';
 import { useNow } from '../hooks/use-now';
 import { useMayAsk } from '../stores/session';
-import { nextAct, type Offered, offeredActs } from './acts';
+import { type Offer, type Offered, WHOLE_DAY } from './acts';
 import { QueueLine } from './queue-row';
 import { TEXTS } from './texts';
 
@@ -17,20 +17,20 @@ interface Props {
   empty: string;
   onSelect(row: QueueRow | undefined): void;
   onAct(row: QueueRow, act: Offered['act']): void;
+  offer?: Offer;
 }
 
 const ROW = 42;
 
 /** The list takes the keys: Enter the next step, a letter any other. */
-export function QueueList({ label, rows, settings, empty, onSelect, onAct }: Props) {
+export function QueueList({ label, rows, settings, empty, onSelect, onAct, offer = WHOLE_DAY }: Props) {
   const now = useNow(10_000);
   const mayTalk = useMayAsk('interview.begin');
   const today = dayOf(now);
-  const onKey = (event: KeyboardEvent, row: QueueRow): boolean => {
+  const onKey = (event: KeyboardEvent, row: QueueRow): (() => void) | null => {
     const chord = chordOf(event.nativeEvent);
-    const found = offeredActs(row, mayTalk).find(({ key }) => key === chord);
-    if (found) onAct(row, found.act);
-    return found !== undefined;
+    const found = offer.acts(row, mayTalk).find(({ key }) => key === chord);
+    return found ? () => onAct(row, found.act) : null;
   };
   return (
     <div className="queue-list">
@@ -47,7 +47,7 @@ export function QueueList({ label, rows, settings, empty, onSelect, onAct }: Pro
         empty={empty}
         onSelect={onSelect}
         onKey={onKey}
-        onOpen={(row) => onAct(row, nextAct(row, mayTalk) ?? 'open')}
+        onOpen={(row) => onAct(row, offer.next(row, mayTalk) ?? 'open')}
       >
         {(row) => <QueueLine row={row} settings={settings} now={now} today={today} />}
       </DataList>

@@ -84,6 +84,8 @@ export const TEXTS = {
   arrived: '又来了',
   departed: '先走了',
   headsHowMany: '几人',
+  whoLeft: '其中登记了姓名的',
+  whoLeftNote: '不选：按没有登记姓名的人先走计算，疏散名单仍列出全部姓名。',
   othersArea: '其他人员休息区',
   present: '现在点到',
   presentNote: (all: number) => `在场登记 ${all} 人；直接回车即全员到齐`,

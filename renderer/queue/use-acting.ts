@@ -10,14 +10,16 @@ export interface Asking {
   act: Offered['act'];
 }
 
-/** Acts that need nothing more are done at once; the others open their dialog. */
-export function useActing(runner: ActRunner, rows: readonly QueueRow[]) {
+type ActOf = (row: QueueRow, act: Offered['act']) => FlowAct | null;
+
+/** Acts that need nothing more are done at once; the others open their dialog. @param atOnce what a screen does without asking, too */
+export function useActing(runner: ActRunner, rows: readonly QueueRow[], atOnce: ActOf = () => null) {
   const openVisit = useScreen((s) => s.openVisit);
   const beginTalk = useScreen((s) => s.begin);
   const talkOf = useScreen((s) => s.talkOf);
   const [asking, setAsking] = useState<{ id: string; act: Offered['act'] } | null>(null);
   const begin = (row: QueueRow, act: Offered['act']): void => {
-    const plain = plainAct(row, act);
+    const plain = atOnce(row, act) ?? plainAct(row, act);
     if (act === 'open') openVisit(row.id);
     else if (act === 'enter') beginTalk({ visitId: row.id, from: row.state, queueNumber: row.queueNumber, roomId: row.roomId });
     // It ends with its result, on its own screen.

@@ -10,6 +10,7 @@ import { ErrorNotice, Notice } from '../components/notice';
 import { Tag } from '../components/panel';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useLive } from '../hooks/use-live';
+import { typeInto, useScanner } from '../hooks/use-scanner';
 import { ItemsPanel } from '../items/items-panel';
 import { cardIn, judged } from './scanned-card';
 import { TEXTS } from './texts';
@@ -48,6 +49,16 @@ export function ReturnDialog({ scanned, onClose }: { scanned: string; onClose():
     begun.current = true;
     void look(scanned);
   }, [scanned, look]);
+
+  // The next card may be held under the scanner before this one is done with: it takes the place of what stands here.
+  useScanner(
+    () => false,
+    true,
+    (text, target) => {
+      if (target === field.current && text !== target.value) typeInto(target, text);
+      return false;
+    },
+  );
 
   const finish = (sentence: string): void => {
     setDone(sentence);

@@ -1,18 +1,23 @@
+import { qrPayload } from '../../shared/documents/qr';
 import type { QueueRow } from '../../shared/domain/hall';
+import { classifyScan } from '../../shared/rules/reader-scan';
 import { TEXTS } from './texts';
 
-const FULL_NUMBER = /^\d{8}-\d{2}-\d{4}$/;
 const QUEUE_NUMBER = /^[A-Z]\d{3,4}$/;
 
-/** What was scanned or typed, as `visit.byCard` understands it; `incomplete` when it is the part of a code. */
+/**
+ * What was scanned or typed, as it stands on the card, whatever the keyboard made of it (caps lock, full width);
+ * `incomplete` when it is the part of a code.
+ */
 export function cardIn(
   typed: string,
 ): { kind: 'card'; scanned: string } | { kind: 'queue'; scanned: string } | { kind: 'incomplete' } | null {
   const text = typed.normalize('NFKC').trim();
   const upper = text.toUpperCase();
   if (text === '') return null;
-  if (FULL_NUMBER.test(text) || /^XF1\|.{40,}\|[0-9a-f]{8}$/.test(text)) return { kind: 'card', scanned: text };
-  if (/^\d{14}$/.test(text)) return { kind: 'card', scanned: `${text.slice(0, 8)}-${text.slice(8, 10)}-${text.slice(10)}` };
+  const scan = classifyScan(/^\d{14}$/.test(text) ? `${text.slice(0, 8)}-${text.slice(8, 10)}-${text.slice(10)}` : text);
+  if (scan.kind === 'card-number') return { kind: 'card', scanned: scan.number };
+  if (scan.kind === 'card-code') return { kind: 'card', scanned: qrPayload(scan.unitCode, scan.visitId) };
   if (QUEUE_NUMBER.test(upper)) return { kind: 'queue', scanned: upper };
   return { kind: 'incomplete' };
 }

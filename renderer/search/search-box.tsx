@@ -1,17 +1,21 @@
 import './search.css';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { classifyScan } from '../../shared/rules/reader-scan';
 import { KeyHint } from '../components/button';
 import { chordOf, isComposing, useHotkeys } from '../hooks/use-hotkeys';
 import { useScanner } from '../hooks/use-scanner';
 import { useScreen } from '../stores/screen';
+import { useMayAsk } from '../stores/session';
 import { FoundList } from './found-list';
 import { TEXTS } from './texts';
 import { type Found, useFind } from './use-find';
 
 type Row = Found['rows'][number];
-const CARD_NUMBER = /^\d{8}-\d{2}-\d{4}$/;
 
-/** One box over everything registered. F2 from anywhere; a card's bar code may be scanned from anywhere, too. */
+/**
+ * One box over everything registered. F2 from anywhere. A card's bar code scanned without the caret in here is looked up
+ * only for those who take no cards back: for everybody else it begins 收卡 (return/use-scanned-card).
+ */
 export function SearchBox() {
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
@@ -24,6 +28,7 @@ export function SearchBox() {
   const [awaited, setAwaited] = useState<{ text: string; open(row: Row): void } | null>(null);
   const openVisit = useScreen((s) => s.openVisit);
   const openPerson = useScreen((s) => s.openPerson);
+  const takesCards = useMayAsk('visit.act');
 
   useHotkeys({
     F2: () => {
@@ -33,12 +38,13 @@ export function SearchBox() {
     },
   });
   useScanner((scanned) => {
-    if (!CARD_NUMBER.test(scanned)) return false;
+    const scan = classifyScan(scanned);
+    if (scan.kind !== 'card-number') return false;
     box.current?.focus();
-    setText(scanned);
+    setText(scan.number);
     setOpen(true);
     return true;
-  }, true);
+  }, !takesCards);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new text begins again at the first result
   useEffect(() => setAt(0), [text]);
   useEffect(() => {

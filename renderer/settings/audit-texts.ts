@@ -7,6 +7,7 @@ import { TEXTS as TABS } from './texts';
 export const OBJECT_KINDS: Readonly<Record<string, string>> = {
   登记来访: '来访登记',
   更正登记: '来访登记',
+  增加代表: '来访登记',
   登记作废: '来访登记',
   集体访分开: '来访登记',
   ...Object.fromEntries(Object.values(FLOW_ACT_NAMES).map((act) => [act, '来访登记'])),
@@ -153,6 +154,7 @@ export const ASKED: Readonly<Record<RequestName | LiveName, string>> = {
   'visit.get': '查看来访登记',
   'visit.history': '查看登记历史',
   'visit.correct': '更正登记',
+  'visit.addRepresentative': '增加代表',
   'visit.void': '作废登记',
   'hall.now': '查看大厅现况',
   'search.find': '查找',

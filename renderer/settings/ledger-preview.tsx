@@ -7,7 +7,7 @@ import { Button } from '../components/button';
 import { ErrorNotice, Notice } from '../components/notice';
 import { useRequest } from '../hooks/use-request';
 import { LedgerColumns } from './ledger-columns';
-import { LedgerRefused } from './ledger-refused';
+import { LedgerLines } from './ledger-lines';
 import { showPreview } from './ledger-store';
 import { LEDGER } from './ledger-texts';
 
@@ -45,7 +45,7 @@ export function LedgerPreviewPanel({ preview, onMapping }: Props) {
     const result = await saving.run({});
     if (result.ok && result.value.saved) setExported(result.value.fileName);
   };
-  const { fileName, lines, good, duplicates, refused, missing, rows, columns } = preview;
+  const { fileName, lines, good, duplicates, refused, missing, rows, columns, refusals, repeats } = preview;
   return (
     <>
       <div className="ledger-file">
@@ -100,7 +100,23 @@ export function LedgerPreviewPanel({ preview, onMapping }: Props) {
       </section>
       {saving.error && <ErrorNotice error={saving.error} onDismiss={saving.clear} />}
       {exported && <Notice level="good">{LEDGER.exported(exported)}</Notice>}
-      {refused > 0 && missing.length === 0 && <LedgerRefused preview={preview} busy={saving.busy} onExport={() => void save()} />}
+      {refused > 0 && missing.length === 0 && (
+        <LedgerLines
+          title={LEDGER.refusedRows(refusals.length, refused)}
+          rows={refusals.map(({ line, reasons, cells }) => ({ line, why: reasons.join('；'), cells }))}
+          aside={
+            <Button className="button-small" disabled={saving.busy} onClick={() => void save()}>
+              {LEDGER.export}
+            </Button>
+          }
+        />
+      )}
+      {repeats.length > 0 && (
+        <LedgerLines
+          title={LEDGER.repeatedRows(repeats.length, duplicates)}
+          rows={repeats.map(({ line, sameAs, cells }) => ({ line, why: sameAs > 0 ? LEDGER.sameAs(sameAs) : LEDGER.imported, cells }))}
+        />
+      )}
     </>
   );
 }

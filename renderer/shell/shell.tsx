@@ -6,6 +6,7 @@ import { ask } from '../bridge';
 import { CheckInScreen } from '../check-in/check-in-screen';
 import { DayEndScreen } from '../day-end/day-end-screen';
 import { EvacuationDialog } from '../evacuation/evacuation-dialog';
+import { EvacuationPrintDialog } from '../evacuation/print-dialog';
 import { HomeScreen } from '../home/home-screen';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { IncidentDialog } from '../incident/incident-dialog';
@@ -47,9 +48,11 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
   const mayReturn = mayAsk(session, 'visit.act') && !session.locked;
   useHotkeys({ F12: () => show({ kind: 'return', scanned: '' }) }, { enabled: mayReturn });
   useScannedCard((scanned) => show({ kind: 'return', scanned }), mayReturn && over === null);
-  // Over everything that stands open: a fire waits for no dialog.
-  const mayEvacuate = mayAsk(session, 'evacuation.list') && !session.locked;
-  useHotkeys({ F10: () => show({ kind: 'evacuation' }) }, { enabled: mayEvacuate && over?.kind !== 'evacuation', inDialog: true });
+  // Over everything that stands open, and for everybody: a fire waits for no dialog and no word that is being composed.
+  useHotkeys(
+    { F10: () => show({ kind: 'evacuation' }) },
+    { enabled: !session.locked && over?.kind !== 'evacuation', inDialog: true, whileComposing: true },
+  );
 
   // Also over a dialog: the screen in the hall is no matter of what the desk has open.
   useHotkeys(
@@ -59,8 +62,10 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
 
   const overLinks = [
     ...(mayReturn ? [{ label: TEXTS.takeCard, keys: 'F12', open: () => show({ kind: 'return', scanned: '' }) }] : []),
-    ...(mayEvacuate ? [{ label: TEXTS.evacuation, keys: 'F10', open: () => show({ kind: 'evacuation' }) }] : []),
+    { label: TEXTS.evacuation, keys: 'F10', open: () => show({ kind: 'evacuation' }) },
   ];
+
+  const Evacuation = mayAsk(session, 'evacuation.list') ? EvacuationDialog : EvacuationPrintDialog;
 
   return (
     <div className="shell">
@@ -82,7 +87,7 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
       </main>
       <StatusBar />
       {over?.kind === 'return' && <ReturnDialog scanned={over.scanned} onClose={() => show(null)} />}
-      {over?.kind === 'evacuation' && <EvacuationDialog onClose={() => show(null)} />}
+      {over?.kind === 'evacuation' && <Evacuation onClose={() => show(null)} />}
       {over?.kind === 'incident' && <IncidentDialog key={over.id} id={over.id} onClose={() => show(null)} />}
       {beginning && <BeginDialog key={beginning.visitId} {...beginning} onClose={() => begin(null)} />}
       {personId && <PersonDialog key={personId} id={personId} onClose={closePerson} />}

@@ -11,7 +11,7 @@ import { ErrorNotice } from '../components/notice';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useLive } from '../hooks/use-live';
 import { useRequest } from '../hooks/use-request';
-import { type Correction, correctionOf, patchOf } from './correction';
+import { type Correction, correctionOf, patchOf, personPart, personTyped } from './correction';
 import { TEXTS } from './texts';
 
 const NEED_OPTIONS = SPECIAL_NEEDS.map((value) => ({ value, label: SPECIAL_NEED_NAMES[value] }));
@@ -34,11 +34,34 @@ export function CorrectForm({ visit, onDone, onBack }: { visit: VisitDetail; onD
   const submit = handleSubmit(save);
   useHotkeys({ 'Ctrl+Enter': () => void submit() }, { inDialog: true });
 
+  const values = watch();
+  const chosen = visit.people.find(({ id }) => id === values.personId);
+  const choose = (personId: string): void => {
+    correct.clear();
+    form.reset({ ...values, ...personPart(visit, personId) });
+  };
+
   const said = correct.error?.fields ?? {};
   const at = (path: string): string | undefined => said[path] ?? said[`patch.${path}`];
   const areas = (kind: 'waiting' | 'rest') => settings?.hall.areas.filter((area) => area.kind === kind) ?? [];
   return (
     <form className="correct" onSubmit={(event) => void submit(event)} noValidate>
+      {visit.people.length > 1 && (
+        <SelectField
+          label={TEXTS.whom}
+          value={values.personId}
+          // What was typed of one person is not thrown away by choosing another.
+          disabled={personTyped(visit, values)}
+          note={TEXTS.oneByOne}
+          onChange={(event) => choose(event.target.value)}
+        >
+          {visit.people.map((person, n) => (
+            <option key={person.id} value={person.id}>
+              {TEXTS.representative(n + 1, person.name)}
+            </option>
+          ))}
+        </SelectField>
+      )}
       <div className="row">
         <TextField label={f.name} error={at('person.name')} {...register('name')} />
         <SelectField label={f.docType} {...register('docType')}>
@@ -50,14 +73,14 @@ export function CorrectForm({ visit, onDone, onBack }: { visit: VisitDetail; onD
         </SelectField>
         <TextField
           label={TEXTS.document}
-          placeholder={visit.people[0]?.docMasked}
+          placeholder={chosen?.docMasked}
           note={TEXTS.keep}
           error={at('person.docNumber')}
           {...register('docNumber')}
         />
         <TextField
           label={TEXTS.phone}
-          placeholder={visit.people[0]?.phoneMasked}
+          placeholder={chosen?.phoneMasked}
           note={TEXTS.keep}
           error={at('person.phone')}
           {...register('phone')}
@@ -98,7 +121,7 @@ export function CorrectForm({ visit, onDone, onBack }: { visit: VisitDetail; onD
         )}
       </div>
       <TextArea label={f.summary} rows={3} error={at('summary')} {...register('summary')} />
-      <CheckChips label={f.needs} options={NEED_OPTIONS} value={watch('needs')} onChange={(needs) => setValue('needs', needs)} />
+      <CheckChips label={f.needs} options={NEED_OPTIONS} value={values.needs} onChange={(needs) => setValue('needs', needs)} />
       <TextField label={TEXTS.reason} required maxLength={100} error={at('reason')} {...register('reason')} />
       {formState.errors.root && <p className="tone-bad">{formState.errors.root.message}</p>}
       {correct.error && <ErrorNotice error={correct.error} />}

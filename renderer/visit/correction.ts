@@ -3,6 +3,8 @@ import type { Purpose, SpecialNeed, VisitDetail, VisitPatch } from '../../shared
 
 /** What the correction form holds. Document and phone begin empty: the screen only ever had their masks. */
 export interface Correction {
+  /** Of the visit's people, who it is about. */
+  personId: string;
   name: string;
   docType: DocumentType;
   docNumber: string;
@@ -20,15 +22,32 @@ export interface Correction {
   reason: string;
 }
 
-export function correctionOf(visit: VisitDetail): Correction {
-  const person = visit.people[0];
+const PERSON_FIELDS = ['name', 'docType', 'docNumber', 'asPrinted', 'phone', 'address'] as const;
+type PersonPart = Pick<Correction, 'personId' | (typeof PERSON_FIELDS)[number]>;
+
+/** What of the form belongs to one of the people. */
+export function personPart(visit: VisitDetail, personId: string): PersonPart {
+  const person = visit.people.find(({ id }) => id === personId);
   return {
+    personId,
     name: person?.name ?? '',
     docType: person?.docType ?? 'none',
     docNumber: '',
     asPrinted: false,
     phone: '',
     address: person?.address ?? '',
+  };
+}
+
+/** Something of the person chosen was typed: another can be chosen once that is saved. */
+export function personTyped(visit: VisitDetail, values: Correction): boolean {
+  const before = personPart(visit, values.personId);
+  return PERSON_FIELDS.some((field) => before[field] !== values[field]);
+}
+
+export function correctionOf(visit: VisitDetail, personId = visit.people[0]?.id ?? ''): Correction {
+  return {
+    ...personPart(visit, personId),
     purpose: visit.purpose,
     fieldCode: visit.fieldCode,
     summary: visit.summary,
@@ -43,7 +62,7 @@ export function correctionOf(visit: VisitDetail): Correction {
 
 /** Only what differs, so that a correction says exactly what was corrected. */
 export function patchOf(visit: VisitDetail, values: Correction): VisitPatch {
-  const before = correctionOf(visit);
+  const before = correctionOf(visit, values.personId);
   const changed = <K extends keyof Correction>(key: K): boolean => JSON.stringify(before[key]) !== JSON.stringify(values[key]);
   const patch: VisitPatch = {};
   if (changed('purpose')) patch.purpose = values.purpose;
@@ -66,6 +85,8 @@ export function patchOf(visit: VisitDetail, values: Correction): VisitPatch {
     person.docNumber = values.docNumber;
     person.asPrinted = values.asPrinted;
   }
-  if (Object.keys(person).length > 0) patch.person = person;
+  if (Object.keys(person).length === 0) return patch;
+  patch.person = person;
+  if (values.personId !== visit.people[0]?.id) patch.personId = values.personId;
   return patch;
 }

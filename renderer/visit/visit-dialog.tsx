@@ -13,11 +13,12 @@ import { PersonButton } from '../people/person-button';
 import { useMayAsk } from '../stores/session';
 import { CorrectForm } from './correct-form';
 import { ReasonForm } from './reason-form';
+import { RepresentativeForm } from './representative-form';
 import { TEXTS } from './texts';
 import { VisitFacts } from './visit-facts';
 import { VisitHistory } from './visit-history';
 
-type Act = 'look' | 'correct' | 'void' | 'reprint';
+type Act = 'look' | 'correct' | 'add' | 'void' | 'reprint';
 
 /** One visit, whole: what is recorded, what was changed by whom, and what may still be done with it. */
 export function VisitDialog({ id, onClose }: { id: string; onClose(): void }) {
@@ -64,6 +65,7 @@ export function VisitDialog({ id, onClose }: { id: string; onClose(): void }) {
           </Notice>
         )}
         {value && act === 'correct' && <CorrectForm visit={value} onDone={() => finish(TEXTS.corrected)} onBack={back} />}
+        {value && act === 'add' && <RepresentativeForm visit={value} onDone={(name) => finish(TEXTS.added(name))} onBack={back} />}
         {value && act === 'void' && (
           <ReasonForm
             request="visit.void"
@@ -101,10 +103,14 @@ export function VisitDialog({ id, onClose }: { id: string; onClose(): void }) {
 function Acts({ visit, begin, onDone }: { visit: VisitDetail; begin(act: Act): void; onDone(sentence: string): void }) {
   const may = useMayAsk('visit.correct');
   const today = useLive('hall.now', {}, may).value?.date;
+  const cap = useLive('settings.all', {}, may).value?.rules.representativeCap;
   const letter = useRequest('print.proxyLetter');
   const isToday = visit.date === today;
   const open = may && visit.state !== 'void';
-  useHotkeys(open ? { ...(isToday ? { F4: () => begin('correct') } : {}), F7: () => begin('reprint') } : {}, { inDialog: true });
+  const grows = isToday && visit.kind === 'collective' && visit.others > 0 && visit.people.length < (cap ?? 0);
+  const keys = { F4: isToday && 'correct', F6: grows && 'add', F7: 'reprint' } as const;
+  const offered = Object.entries(keys).flatMap(([key, act]) => (act ? [[key, () => begin(act)] as const] : []));
+  useHotkeys(open ? Object.fromEntries(offered) : {}, { inDialog: true });
   if (!open) return null;
   const printLetter = async (): Promise<void> => {
     if ((await letter.run({ visitId: visit.id })).ok) onDone(TEXTS.queued);
@@ -116,6 +122,11 @@ function Acts({ visit, begin, onDone }: { visit: VisitDetail; begin(act: Act): v
       {isToday && (
         <Button kind="danger" onClick={() => begin('void')}>
           {TEXTS.void}
+        </Button>
+      )}
+      {grows && (
+        <Button hint="F6" onClick={() => begin('add')}>
+          {TEXTS.addOne}
         </Button>
       )}
       {visit.kind === 'collective' && (

@@ -12,10 +12,15 @@ const SETTERS: readonly Role[] = ['administrator'];
 const Mapping = z.partialRecord(z.enum(LEDGER_FIELDS), count.max(999));
 
 export const LEDGER_ROWS_SHOWN = 20;
-export const LEDGER_REFUSALS_SHOWN = 200;
+/** Of the refused lines, and of those that are there already. */
+export const LEDGER_LINES_SHOWN = 200;
 
 export const LedgerRefusal = z.object({ line: count, reasons: z.array(z.string()), cells: z.array(z.string()) });
 export type LedgerRefusal = z.infer<typeof LedgerRefusal>;
+
+/** A line that says the same as an earlier one of the file; `sameAs` 0: as one that an earlier import brought. */
+export const LedgerRepeat = z.object({ line: count, sameAs: count, cells: z.array(z.string()) });
+export type LedgerRepeat = z.infer<typeof LedgerRepeat>;
 
 /** What would come of the file as it is read now. Only a few lines of it ever reach a screen. */
 export const LedgerPreview = z.object({
@@ -35,6 +40,7 @@ export const LedgerPreview = z.object({
   refused: count,
   duplicates: count,
   refusals: z.array(LedgerRefusal),
+  repeats: z.array(LedgerRepeat),
 });
 export type LedgerPreview = z.infer<typeof LedgerPreview>;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DayString, Id, Instant, requiredText, text } from '../domain/basics';
 import { HeadsByState } from '../domain/hall';
 import { KnownPerson } from '../domain/known-person';
-import { DocumentType } from '../domain/person';
+import { DocumentType, PersonEntry } from '../domain/person';
 import { HistoryEntry, Registration, VerificationResult, VisitDetail, VisitPatch, VisitRow } from '../domain/visit';
 import { command, live, query } from './define';
 import { DESK, READERS } from './roles';
@@ -86,6 +86,13 @@ export const visitContract = {
   'visit.get': query('storage', READERS, z.object({ id: Id }), VisitDetail),
   'visit.history': query('storage', READERS, z.object({ id: Id }), z.array(HistoryEntry)),
   'visit.correct': command('storage', DESK, z.object({ id: Id, patch: VisitPatch, reason: requiredText(100, '更正理由') }), VisitDetail),
+  /** One of those without a name becomes a representative; rule in rules/representatives. */
+  'visit.addRepresentative': command(
+    'storage',
+    DESK,
+    z.object({ id: Id, person: PersonEntry, reason: requiredText(100, '理由') }),
+    VisitDetail,
+  ),
   'visit.void': command('storage', DESK, z.object({ id: Id, reason: requiredText(100, '作废理由') }), VisitDetail),
   'hall.now': live('storage', READERS, none, HallNow),
 

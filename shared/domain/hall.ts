@@ -28,8 +28,8 @@ export const FlowAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('lose'), present: z.boolean() }),
   /** The lost card turned up. */
   z.object({ act: z.literal('find') }),
-  /** Some of them leave before the others. */
-  z.object({ act: z.literal('depart'), heads: Heads }),
+  /** Some of them leave before the others; `personIds`: those of them who are registered by name, where that is known. */
+  z.object({ act: z.literal('depart'), heads: Heads, personIds: z.array(Id).max(5).default([]) }),
   /** More of them come; `othersAreaId` where the unnamed wait, needed once they are a collective visit. */
   z.object({ act: z.literal('arrive'), heads: Heads, othersAreaId: z.string().max(60).default('') }),
   /** 点名: how many are here. 全员到齐 when that is all of them. */

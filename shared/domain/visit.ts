@@ -121,6 +121,8 @@ export type VisitRow = z.infer<typeof VisitRow>;
 
 export const VisitDetail = VisitRow.extend({
   people: z.array(PersonView),
+  /** Of these people, who was seen to leave before the others. */
+  goneIds: z.array(Id),
   others: z.number().int(),
   areaId: z.string(),
   othersAreaId: z.string(),
@@ -164,7 +166,9 @@ export const VisitPatch = z.object({
   others: whole.others.optional(),
   areaId: whole.areaId.unwrap().optional(),
   othersAreaId: whole.othersAreaId.unwrap().optional(),
-  /** Corrections to the first person; a document number changed here is checked like a new one. */
+  /** Whose `person` it is; absent: the first of the visit. */
+  personId: Id.optional(),
+  /** Corrections to one person; a document number changed here is checked like a new one. */
   person: z
     .object({
       name: person.name.optional(),

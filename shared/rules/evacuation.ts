@@ -6,8 +6,8 @@ import { type Presence, type PresenceFlow, presencesOf } from './presence';
 export interface EvacuationFacts extends PresenceFlow {
   id: string;
   queueNumber: string;
-  /** In the order of registration. */
-  names: readonly string[];
+  /** In the order of registration; `id` as in `goneIds`. */
+  people: readonly { id: string; name: string }[];
   needs: readonly SpecialNeed[];
   /** Of an earlier day, never settled. */
   earlier: boolean;
@@ -50,11 +50,12 @@ export function evacuationList(visits: readonly EvacuationFacts[], hall: HallSet
 
 const empty = (id: string, name: string): EvacuationList['places'][number] => ({ id, name, heads: 0, unnamed: 0, entries: [] });
 
-function entryOf({ id, queueNumber, names, needs }: EvacuationFacts, { state, named, unnamed }: Presence): EvacuationEntry {
+function entryOf({ id, queueNumber, people, goneIds, needs }: EvacuationFacts, { state, named, unnamed }: Presence): EvacuationEntry {
   return {
     visitId: id,
     queueNumber,
-    names: names.slice(0, named),
+    // Whoever was seen to leave is not looked for.
+    names: people.flatMap((person) => (goneIds.includes(person.id) ? [] : person.name)).slice(0, named),
     heads: named + unnamed,
     unnamed,
     state,

@@ -1,14 +1,17 @@
 import type { HeadsByState, InHallState } from '../domain/hall';
 import type { VisitState } from '../domain/visit';
-import { presentOf, type VisitFlow } from './visit-flow';
+import { namedHere, presentOf, type VisitFlow } from './visit-flow';
 
-export type PresenceFlow = Pick<VisitFlow, 'state' | 'kind' | 'heads' | 'others' | 'left' | 'areaId' | 'othersAreaId' | 'roomId'>;
+export type PresenceFlow = Pick<
+  VisitFlow,
+  'state' | 'kind' | 'heads' | 'others' | 'left' | 'goneIds' | 'areaId' | 'othersAreaId' | 'roomId'
+>;
 
 /** Some people of a visit who are at one place in one state. */
 export interface Presence {
   state: InHallState;
   place: { kind: 'area' | 'room' | 'desk'; id: string };
-  /** Of these people, how many were registered by name; the first so many of the visit's. */
+  /** Of these people, how many were registered by name; the first so many of those who are not known to have left. */
   named: number;
   unnamed: number;
 }
@@ -16,13 +19,13 @@ export interface Presence {
 /**
  * Where the people of a visit are: everyone in exactly one place and one state. The others of a collective visit stay
  * waiting in their area while the representatives are in the room; companions of an individual visitor go along. Who
- * has left early is taken from those without a name first.
+ * has left early is taken from those without a name first, but for those who were named as they left.
  */
 export function presencesOf(flow: PresenceFlow): Presence[] {
   const present = presentOf(flow);
   if (present === 0) return [];
   const state = flow.state as InHallState;
-  const named = Math.min(flow.heads - flow.others, present);
+  const named = namedHere(flow);
   const unnamed = present - named;
   const area = (id: string): Presence['place'] => (id === '' ? { kind: 'desk', id: '' } : { kind: 'area', id });
   const own = state === 'interview' ? ({ kind: 'room', id: flow.roomId } as const) : area(flow.areaId);

@@ -17,6 +17,8 @@ export interface VisitFlow {
   others: number;
   /** Heads that left before the others. */
   left: number;
+  /** Of them, whom somebody saw go: registered by name. */
+  goneIds: readonly string[];
   areaId: string;
   othersAreaId: string;
   roomId: string;
@@ -41,6 +43,7 @@ export interface VisitFlow {
 
 export const NEW_FLOW = {
   left: 0,
+  goneIds: [],
   roomId: '',
   guideId: '',
   waitingSince: null,
@@ -70,6 +73,8 @@ export interface FlowContext {
   suits(roomId: string): boolean;
   /** Queue number of another visit being talked with in this room; null when it is free. */
   occupant(roomId: string): string | null;
+  /** Whether this person is registered by name with the visit. */
+  isNamed(personId: string): boolean;
   /** Deposited things not yet given back. */
   heldItems: number;
   /** Instants are of the same day in the hall's zone. */
@@ -81,6 +86,13 @@ export const isInHall = (state: VisitState): boolean => (IN_HALL_STATES as reado
 /** Heads still in the building. */
 export const presentOf = ({ state, heads, left }: Pick<VisitFlow, 'state' | 'heads' | 'left'>): number =>
   isInHall(state) ? Math.max(0, heads - left) : 0;
+
+type Counted = Pick<VisitFlow, 'state' | 'heads' | 'others' | 'left' | 'goneIds'>;
+/**
+ * Of those still here, the ones registered by name. Who left without being named is taken from those without a name first.
+ */
+export const namedHere = (flow: Counted): number => Math.min(flow.heads - flow.others - flow.goneIds.length, presentOf(flow));
+export const unnamedHere = (flow: Counted): number => presentOf(flow) - namedHere(flow);
 
 /** From which states each act is possible at all. */
 const FROM: Record<FlowActName, readonly VisitState[]> = {
@@ -159,7 +171,7 @@ function change(flow: VisitFlow, act: FlowAct, context: FlowContext): Changed {
       if (flow.state === 'lost') return { state: 'returned', cardLostAt: null, returnedAt: at };
       return flow.cardLostAt === null ? { message: '这张卡没有登记遗失。' } : { cardLostAt: null };
     case 'depart':
-      return depart(flow, act.heads);
+      return depart(flow, act, context);
     case 'arrive':
       return arrive(flow, act, context);
     case 'roll-call': {
@@ -215,10 +227,15 @@ function gone(flow: VisitFlow, { at, heldItems }: FlowContext, state: 'returned'
   return { state, returnedAt: at, leftEarly: flow.state !== 'ended', calledAt: null, ...lost };
 }
 
-function depart(flow: VisitFlow, heads: number): Changed {
+function depart(flow: VisitFlow, { heads, personIds }: { heads: number; personIds: readonly string[] }, { isNamed }: FlowContext): Changed {
   const present = presentOf(flow);
-  if (heads < present) return { left: flow.left + heads };
-  return { message: `现在场 ${present} 人，先行离开的应少于 ${present} 人；全部离开请用「交还」。`, field: 'heads' };
+  if (heads >= present) return { message: `现在场 ${present} 人，先行离开的应少于 ${present} 人；全部离开请用「交还」。`, field: 'heads' };
+  const named = new Set(personIds);
+  if (![...named].every(isNamed)) return { message: '所选的人不在这一批来访中，请看最新状态后再登记。', field: 'personIds' };
+  if ([...named].some((id) => flow.goneIds.includes(id))) return { message: '所选的人已登记先行离开。', field: 'personIds' };
+  if (named.size > heads) return { message: `选了 ${named.size} 人，先行离开的应不少于 ${named.size} 人。`, field: 'heads' };
+  const left = { left: flow.left + heads };
+  return named.size === 0 ? left : { ...left, goneIds: [...flow.goneIds, ...named] };
 }
 
 function arrive(flow: VisitFlow, act: { heads: number; othersAreaId: string }, { rules, hasArea }: FlowContext): Changed {

@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { InputOf } from '../../shared/contract';
-import { registrationOf, residentNumber } from '../faults/visits';
+import { register as registerWhole, registrationOf, residentNumber } from '../faults/visits';
 import { savedNumber } from './desk';
-import { box, openNewest, signInByKeyboard, tabTo, typeInto, typeVisitor, verifyByKeyboard } from './keyboard';
+import { box, openNewest, pick, signInByKeyboard, tabTo, typeInto, typeVisitor, verifyByKeyboard } from './keyboard';
 import { choosePrinter } from './print-jobs';
 import { CHECKER_PIN, CLERK, launch } from './program';
 
@@ -53,6 +53,45 @@ test('twelve people, five representatives: the sixth is refused, the others are 
   await page.keyboard.press('Enter');
   await expect(visit.getByText('已进入打印队列')).toBeVisible();
   await expect.poll(async () => (await kindsOfJobs(page)).filter((kind) => kind === 'proxy-letter')).toHaveLength(2);
+  await close();
+});
+
+test('a group that grew chooses a second representative, who is put right like the first', async () => {
+  const { page, close } = await launch({ seed: 'demo' });
+  await signInByKeyboard(page, CLERK);
+  const saved = await registerWhole(page, { ...registrationOf(33_000), heads: 3, others: 2, areaId: 'waiting' }, CHECKER_PIN);
+  if ('refused' in saved) throw new Error(saved.refused);
+  const grown = await page.evaluate(
+    (id) => window.reception.request('visit.act', { id, from: 'issued', act: { act: 'arrive', heads: 4, othersAreaId: 'rest' } }),
+    saved.visitId,
+  );
+  expect(grown.ok).toBe(true);
+  await openNewest(page, saved.number);
+  const visit = page.getByRole('dialog', { name: `来访 ${saved.number}` });
+  await expect(visit.getByText('集体访 7 人（代表 1 人）')).toBeVisible();
+  const field = (name: string) => visit.getByRole('textbox', { name, exact: true });
+  const whom = visit.getByRole('combobox', { name: '更正哪一位', exact: true });
+  await page.keyboard.press('F6');
+  await expect(field('证件号码')).toBeFocused();
+  await page.keyboard.type(residentNumber(33_501));
+  for (const typed of ['田园', '13900033501']) {
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(typed);
+  }
+  await page.keyboard.press('Control+Enter');
+  await expect(visit.getByText('已增加代表田园。请重新打印代表推选书。')).toBeVisible();
+  await expect(visit.getByText('集体访 7 人（代表 2 人）')).toBeVisible();
+  await expect(visit.getByText('其他人数：原「6」改为「5」')).toBeVisible();
+
+  await page.keyboard.press('F4');
+  await expect(field('姓名')).toBeFocused();
+  await pick(page, whom, '代表 2：田园', 'Shift+Tab');
+  await typeInto(page, field('姓名'), '田源');
+  await expect(whom, 'what was typed of one is kept').toBeDisabled();
+  await typeInto(page, field('理由'), '写错一字');
+  await page.keyboard.press('Control+Enter');
+  await expect(visit.getByText('更正已保存。')).toBeVisible();
+  await expect(visit.getByText('代表 2 姓名：原「田园」改为「田源」')).toBeVisible();
   await close();
 });
 

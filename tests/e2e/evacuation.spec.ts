@@ -5,9 +5,9 @@ import { register, registrationOf } from '../faults/visits';
 import { removeQueue, setUpCups, spooledPdfs } from '../printing/cups-queue';
 import { exportNewest } from './exported';
 import { evacuation, hallNow } from './hall';
-import { box, signInByKeyboard } from './keyboard';
+import { box, signInByKeyboard, tabTo } from './keyboard';
 import { choosePrinter } from './print-jobs';
-import { CHECKER, CLERK, launch } from './program';
+import { CHECKER, CLERK, launch, personWith } from './program';
 
 /** A fire while the desk is busy: the list is on paper before the cards that wait, and strangers read no names from it. */
 const QUEUE = 'RECEPTION_FIRE';
@@ -71,6 +71,7 @@ test('from a locked screen the paper comes, too, without a single whole name', a
   await register(page, { ...one, people: [{ ...one.people[0], name: '东方朔望' }] as typeof one.people }, CHECKER.pin);
   const before = new Set(spooledPdfs());
   await page.keyboard.press('Control+L');
+  await expect(box(page, 'PIN')).toBeFocused();
   await page.keyboard.press('F10');
   await expect(page.getByText(`名单（1 人）已送到 ${QUEUE}`)).toBeVisible();
   await expect.poll(() => newA4(before), { timeout: 20_000 }).not.toBeUndefined();
@@ -79,6 +80,44 @@ test('from a locked screen the paper comes, too, without a single whole name', a
   const text = execFileSync('pdftotext', ['-layout', await exportNewest(app, page, '疏散名单'), '-'], { encoding: 'utf8' });
   expect(text).toContain('东方**');
   expect(text).not.toContain('东方朔望');
+  await close();
+});
+
+test('whoever sees no visitor has the key, too: the paper comes at once, over a dialog, without a single whole name', async () => {
+  const { app, page, close } = await launch({ seed: 'demo' });
+  await signInByKeyboard(page, CLERK);
+  await choosePrinter(page, QUEUE);
+  const one = registrationOf(54_000);
+  await register(page, { ...one, people: [{ ...one.people[0], name: '东方朔望' }] as typeof one.people }, CHECKER.pin);
+  for (const role of ['administrator', 'auditor', 'logistics'] as const) {
+    await page.evaluate(() => window.reception.request('session.signOut', {}));
+    await signInByKeyboard(page, personWith(role));
+    await page.keyboard.press('F10');
+    const dialog = page.getByRole('dialog', { name: '疏散名单' });
+    await expect(dialog.getByText(`名单（1 人）已送到 ${QUEUE}`)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  }
+  await page.evaluate(() => window.reception.request('session.signOut', {}));
+  await signInByKeyboard(page, CLERK);
+  const text = execFileSync('pdftotext', ['-layout', await exportNewest(app, page, '疏散名单'), '-'], { encoding: 'utf8' });
+  expect(text).toContain('东方**');
+  expect(text).not.toContain('东方朔望');
+  await close();
+});
+
+test('F10 is heard in the middle of a word that an input method composes', async () => {
+  const { page, close } = await launch({ seed: 'demo' });
+  await signInByKeyboard(page, CLERK);
+  await tabTo(page, box(page, '姓名'));
+  const input = await page.context().newCDPSession(page);
+  await input.send('Input.imeSetComposition', { text: 'li xiu', selectionStart: 6, selectionEnd: 6 });
+  await expect(box(page, '姓名')).toHaveValue('li xiu');
+  await page.keyboard.press('F2');
+  await expect(box(page, '姓名'), 'other keys belong to the word').toBeFocused();
+  // As Windows sends it: 229 and no name, only the place on the keyboard.
+  await input.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', code: 'F10', windowsVirtualKeyCode: 229 });
+  await expect(page.getByRole('dialog', { name: '疏散名单' })).toBeVisible();
   await close();
 });
 

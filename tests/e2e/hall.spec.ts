@@ -116,7 +116,7 @@ async function* stepsOf(page: Page, building: Building, visitor: Visitor): Async
       await page.keyboard.press('Control+7');
       await standOn(page, openList(page), number);
       await page.keyboard.press('Enter');
-      await hall.confirm('收卡，离开');
+      await expect(page.getByRole('status').filter({ hasText: `${number} 的卡已收回` })).toBeVisible();
       await page.keyboard.press('Control+2');
       building.present -= heads;
       return 'settled at the day’s end';

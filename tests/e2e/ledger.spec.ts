@@ -69,6 +69,9 @@ test('5,000 lines of a real workbook: progress, cancelled in the middle, killed 
   await openLedgers(page);
   await chooses(program, join(FIXTURES, '5000.xlsx'));
   await expect(counts(page)).toHaveText(/可导入 0 行，重复 4,999 行，不能导入 1 行/);
+  const repeated = page.getByRole('region', { name: '重复的行（前 200 行，共 4,999 行）' });
+  await expect(repeated.getByRole('row')).toHaveCount(1 + 200);
+  await expect(repeated.getByRole('row').nth(1)).toContainText(/^5已导入/);
   await expect(page.getByRole('button', { name: '开始导入' })).toBeDisabled();
   await tabTo(page, page.getByRole('button', { name: '不导入，关闭文件' }));
   await page.keyboard.press('Enter');

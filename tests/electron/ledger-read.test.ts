@@ -21,6 +21,22 @@ const work = mkdtempSync(join(tmpdir(), 'ledger-read-'));
 afterAll(() => rmSync(work, { recursive: true }));
 
 describe('a damaged text', () => {
+  it('lines that say the same are named with the line they repeat', async () => {
+    const line = (day: number, summary: string): string => `2024/3/${day},试甲乙,11010519491231002X,${summary}`;
+    const lines = [line(5, '反映工资'), line(6, '反映工资'), line(5, '反映 工资。'), line(6, '反映工资'), line(5, '反映工资')];
+    const { ledger, judgement } = await judged(written('twice.csv', ['登记日期,来访人,证件号码,反映问题', ...lines].join('\r\n')));
+    expect(judgement).toMatchObject({ lines: 5, good: 2, duplicates: 3 });
+    expect(judgement.repeats.map(({ line, sameAs }) => [line, sameAs])).toEqual([
+      [4, 2],
+      [5, 3],
+      [6, 2],
+    ]);
+    expect(judgement.repeats[0]?.cells).toEqual(['2024/3/5', '试甲乙', '11010519491231002X', '反映 工资。']);
+    expect(ledger.asRepeats([{ line: 3, sameAs: 0 }])).toEqual([
+      { line: 3, sameAs: 0, cells: ['2024/3/6', '试甲乙', '11010519491231002X', '反映工资'] },
+    ]);
+  });
+
   it('a quote that nobody closed spoils its own line, also where a later line opens one', () => {
     const line = (n: number): string =>
       n === 100 ? '张断,2024-01-02,"反映断行' : n === 400 ? '李引,2024-01-02,"反映低保"' : `王${n},2024-01-02,反映事项${n}`;

@@ -71,6 +71,7 @@ export const detailOf = (visit: VisitRow): VisitDetail => ({
     address: '示范县城关镇东街 12 号',
   })),
   others: visit.heads - (visit.kind === 'collective' ? 3 : 1),
+  goneIds: [],
   areaId: 'waiting',
   othersAreaId: visit.kind === 'collective' ? 'rest' : '',
   purpose: 'appeal',

@@ -1,4 +1,4 @@
-import { LEDGER_REFUSALS_SHOWN, LEDGER_ROWS_SHOWN, type LedgerRefusal } from '../../../shared/contract/ledger';
+import { LEDGER_LINES_SHOWN, LEDGER_ROWS_SHOWN, type LedgerRefusal, type LedgerRepeat } from '../../../shared/contract/ledger';
 import { dateOf, type LedgerCell, plainText } from '../../../shared/rules/ledger-cells';
 import { headText, type LedgerMapping, NEEDED_FIELDS } from '../../../shared/rules/ledger-columns';
 import { type FoundHead, findHead, HEAD_WITHIN, headAt } from '../../../shared/rules/ledger-head';
@@ -24,6 +24,9 @@ export class Ledger {
   private columns: string[] = [];
   private refused: Refused[] = [];
   private accepted: LedgerRecord[] = [];
+  /** Lines that say the same as an earlier one of the file. */
+  private repeats: { line: number; sameAs: number }[] = [];
+  private body: readonly BookRow[] = [];
   private dates: { column: number | undefined; read(cell: LedgerCell | undefined): ReturnType<typeof dateOf> } | null = null;
 
   constructor(private readonly book: Book) {}
@@ -47,7 +50,8 @@ export class Ledger {
       width: separated ? width : Number.POSITIVE_INFINITY,
     };
     this.dates = { column: used.date, read: (cell) => dateOf(cell, today, date1904) };
-    const duplicates = this.sort(body, (row) =>
+    this.body = body;
+    this.sort(body, (row) =>
       row.broken
         ? { ok: false, reasons: [row.broken] }
         : missing.length > 0
@@ -69,9 +73,17 @@ export class Ledger {
       lines: body.length,
       good: this.accepted.length,
       refused: this.refused.length,
-      duplicates,
-      refusals: this.refused.slice(0, LEDGER_REFUSALS_SHOWN).map((each) => asShown(each, width)),
+      duplicates: this.repeats.length,
+      repeats: this.asRepeats(this.repeats.slice(0, LEDGER_LINES_SHOWN)),
+      refusals: this.refused.slice(0, LEDGER_LINES_SHOWN).map((each) => asShown(each, width)),
     };
+  }
+
+  /** The lines with what they hold; asked for the few that a screen shows. */
+  asRepeats(found: readonly { line: number; sameAs: number }[]): LedgerRepeat[] {
+    const wanted = new Set(found.map(({ line }) => line));
+    const rows = new Map(this.body.flatMap((row) => (wanted.has(row.line) ? [[row.line, row] as const] : [])));
+    return found.map(({ line, sameAs }) => ({ line, sameAs, cells: shown(rows.get(line)?.cells ?? [], this.columns.length) }));
   }
 
   records = (from: number, count: number): LedgerRecord[] => this.accepted.slice(from, from + count);
@@ -90,22 +102,24 @@ export class Ledger {
     return cells.map((each, i) => (i === column ? `${date.day} ${date.time}`.trim() : each));
   }
 
-  /** @returns how many lines say the same as an earlier one of the file */
-  private sort(body: readonly BookRow[], judge: (row: BookRow) => ReturnType<typeof judgeLine>): number {
+  private sort(body: readonly BookRow[], judge: (row: BookRow) => ReturnType<typeof judgeLine>): void {
     this.refused = [];
+    this.repeats = [];
     const records: LedgerRecord[] = [];
     for (const row of body) {
       const judged = judge(row);
       if (judged.ok) records.push(judged.record);
       else this.refused.push({ row, reasons: judged.reasons });
     }
-    const seen = new Set<string>();
+    const seen = new Map<string, number>();
     this.accepted = records.filter((record) => {
       const key = ledgerKey(record);
-      return !seen.has(key) && seen.add(key);
+      const sameAs = seen.get(key);
+      if (sameAs === undefined) seen.set(key, record.line);
+      else this.repeats.push({ line: record.line, sameAs });
+      return sameAs === undefined;
     });
     this.accepted.sort(byDate);
-    return records.length - this.accepted.length;
   }
 
   private async choose(wanted: number | undefined): Promise<{ index: number; content: Sheet }> {

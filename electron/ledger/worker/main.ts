@@ -22,6 +22,8 @@ async function answer(message: ToWorker): Promise<unknown> {
       return ledger.judge(message.input);
     case 'records':
       return ledger.records(message.input.from, message.input.count);
+    case 'repeats':
+      return ledger.asRepeats(message.input.found);
     case 'refusals':
       return ledger.refusals();
   }

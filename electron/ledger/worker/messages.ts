@@ -1,4 +1,4 @@
-import type { LedgerPreview } from '../../../shared/contract/ledger';
+import type { LedgerPreview, LedgerRepeat } from '../../../shared/contract/ledger';
 import type { FieldSettings } from '../../../shared/domain/settings';
 import type { LedgerMapping } from '../../../shared/rules/ledger-columns';
 import type { HeadPlace } from '../../../shared/rules/ledger-head';
@@ -21,6 +21,8 @@ export interface Questions {
   judge: { input: Judging; output: Judgement };
   /** Lines that may come in, oldest first. */
   records: { input: { from: number; count: number }; output: LedgerRecord[] };
+  /** What some lines hold, as a screen shows it. */
+  repeats: { input: { found: readonly { line: number; sameAs: number }[] }; output: LedgerRepeat[] };
   /** All refused lines as a CSV text. */
   refusals: { input: null; output: string };
 }

@@ -7,6 +7,7 @@ import { FLOW_ACT_NAMES } from '../../../shared/domain/hall';
 export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'visit.register': '登记来访',
   'visit.correct': '更正登记',
+  'visit.addRepresentative': '增加代表',
   'visit.void': '登记作废',
   'visit.split': '集体访分开',
   ...Object.fromEntries(Object.entries(FLOW_ACT_NAMES).map(([act, name]) => [`visit.act.${act}`, name])),

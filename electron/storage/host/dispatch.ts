@@ -34,6 +34,7 @@ import { queueLives } from './handlers/queue';
 import { recordingHandlers } from './handlers/recordings';
 import { recordingKeptHandlers, recordingLives } from './handlers/recordings-kept';
 import { registerHandlers } from './handlers/register';
+import { representativeHandlers } from './handlers/representatives';
 import { searchHandlers } from './handlers/search';
 import { selfCheckHandlers } from './handlers/self-check';
 import { settingsHandlers, settingsLives } from './handlers/settings';
@@ -55,6 +56,7 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...registerHandlers,
   ...visitReadHandlers,
   ...correctHandlers,
+  ...representativeHandlers,
   ...flowHandlers,
   ...splitHandlers,
   ...alarmHandlers,

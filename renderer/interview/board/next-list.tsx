@@ -49,10 +49,8 @@ export function NextList({ visitors, hall, hintMinutes, onCall, onBegin }: Props
         onSelect={(each) => setSelected(each)}
         onOpen={next}
         onKey={(event, visitor) => {
-          if (event.key.toUpperCase() === 'C') onCall(visitor);
-          else if (event.key.toUpperCase() === 'I') onBegin(visitor);
-          else return false;
-          return true;
+          if (event.key.toUpperCase() === 'C') return () => onCall(visitor);
+          return event.key.toUpperCase() === 'I' ? () => onBegin(visitor) : null;
         }}
       >
         {(visitor) => {

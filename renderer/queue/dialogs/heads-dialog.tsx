@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { FlowAct } from '../../../shared/domain/hall';
+import { maskNameByLength } from '../../../shared/rules/mask';
 import { kindFor } from '../../../shared/rules/registration';
-import { RadioChips } from '../../components/check';
+import { CheckChips, RadioChips } from '../../components/check';
 import { NumberField, SelectField } from '../../components/field';
+import { useAnswer } from '../../hooks/use-request';
 import type { ActDialogProps } from '../act-dialog';
 import { TEXTS } from '../texts';
 import { ActForm } from './act-form';
@@ -16,7 +18,19 @@ export function HeadsDialog({ row, settings, runner, onClose }: ActDialogProps) 
   const heads = Number(typed);
   const right = Number.isInteger(heads) && heads >= 1 && heads <= 9999;
   const collective = what === 'arrive' && right && kindFor(row.heads + heads, settings.rules) === 'collective';
-  const act: FlowAct | null = !right ? null : what === 'arrive' ? { act: 'arrive', heads, othersAreaId } : { act: 'depart', heads };
+  const [personIds, setPersonIds] = useState<string[]>([]);
+  // Who of them left is asked where somebody could be missed by name: the evacuation list then looks for those who are left.
+  const visit = useAnswer('visit.get', what === 'depart' ? { id: row.id } : null).value;
+  const named = visit?.people.filter(({ id }) => !visit.goneIds.includes(id)) ?? [];
+  const choose = (ids: string[]): void => {
+    setPersonIds(ids);
+    if (ids.length > heads) setTyped(String(ids.length));
+  };
+  const act: FlowAct | null = !right
+    ? null
+    : what === 'arrive'
+      ? { act: 'arrive', heads, othersAreaId }
+      : { act: 'depart', heads, personIds };
   return (
     <ActForm
       row={row}
@@ -46,6 +60,18 @@ export function HeadsDialog({ row, settings, runner, onClose }: ActDialogProps) 
             note={TEXTS.heads(row.present, row.heads)}
             onChange={(event) => setTyped(event.target.value)}
           />
+          {what === 'depart' && named.length > 0 && (
+            <>
+              <CheckChips
+                label={TEXTS.whoLeft}
+                options={named.map((person) => ({ value: person.id, label: maskNameByLength(person.name) }))}
+                value={personIds}
+                onChange={choose}
+              />
+              {fields.personIds && <p className="field-line tone-bad">{fields.personIds}</p>}
+              <p className="tone-quiet">{TEXTS.whoLeftNote}</p>
+            </>
+          )}
           {collective && (
             <SelectField
               label={TEXTS.othersArea}

@@ -41,7 +41,16 @@ describe('the way of a visit through the hall', () => {
     ['an area that is not there', {}, { act: 'guide', areaId: '', guideId: '' }, {}, /区域/],
     ['a recall without a call', { state: 'waiting' }, { act: 'recall' }, {}, /还没有叫过号/],
     ['absent without a call', { state: 'waiting' }, { act: 'absent' }, {}, /还没有叫过号/],
-    ['all of them leaving early', { heads: 3, others: 2 }, { act: 'depart', heads: 3 }, {}, /请用「交还」/],
+    ['all of them leaving early', { heads: 3, others: 2 }, { act: 'depart', heads: 3, personIds: [] }, {}, /请用「交还」/],
+    ['somebody leaving who did not come', { heads: 3, others: 2 }, { act: 'depart', heads: 1, personIds: ['x'] }, {}, /不在这一批/],
+    [
+      'somebody leaving twice',
+      { heads: 9, others: 7, left: 1, goneIds: ['p1'] },
+      { act: 'depart', heads: 1, personIds: ['p1'] },
+      {},
+      /已登记先行离开/,
+    ],
+    ['more names than heads', { heads: 9, others: 7 }, { act: 'depart', heads: 1, personIds: ['p0', 'p1'] }, {}, /不少于 2 人/],
     ['more at the roll-call than came', { heads: 8, others: 7 }, { act: 'roll-call', present: 9 }, {}, /新到/],
     ['finding a card that was not lost', { state: 'waiting' }, { act: 'find' }, {}, /没有登记遗失/],
     ['anything with a void card', { state: 'void' }, { act: 'call', roomId: 'room-1' }, {}, /作废/],
@@ -94,7 +103,8 @@ describe('the way of a visit through the hall', () => {
       { act: 'enter', roomId: 'room-2' },
       { act: 'return' },
       { act: 'lose', present: false },
-      { act: 'depart', heads: 2 },
+      { act: 'depart', heads: 2, personIds: [] },
+      { act: 'depart', heads: 2, personIds: ['p0'] },
       { act: 'arrive', heads: 2, othersAreaId: '' },
       { act: 'transfer', areaId: 'rest', roomId: '' },
     ];
@@ -113,7 +123,11 @@ const anyAct: fc.Arbitrary<FlowAct> = fc.oneof(
   fc.record({ act: fc.constant('enter' as const), roomId: fc.constantFrom('', 'room-1', 'room-2') }),
   fc.record({ act: fc.constant('lose' as const), present: fc.boolean() }),
   fc.record({ act: fc.constant('transfer' as const), areaId: fc.constantFrom('', 'rest'), roomId: fc.constantFrom('', 'room-2') }),
-  fc.record({ act: fc.constant('depart' as const), heads: fc.integer({ min: 1, max: 9 }) }),
+  fc.record({
+    act: fc.constant('depart' as const),
+    heads: fc.integer({ min: 1, max: 9 }),
+    personIds: fc.uniqueArray(fc.constantFrom('p0', 'p1', 'p2', 'p3', 'p4'), { maxLength: 3 }),
+  }),
   fc.record({ act: fc.constant('arrive' as const), heads: fc.integer({ min: 1, max: 9 }), othersAreaId: fc.constantFrom('', 'rest') }),
   fc.record({ act: fc.constant('roll-call' as const), present: fc.integer({ min: 0, max: 20 }) }),
 );
@@ -153,7 +167,11 @@ describe('everybody in the hall is in exactly one state and one place', () => {
             const before = visits[i] as VisitFlow;
             const occupant = (room: string) =>
               visits.some((v, k) => k !== i && v.state === 'interview' && v.roomId === room) ? 'A001' : null;
-            const result = applyAct(before, act, context({ occupant }));
+            const result = applyAct(
+              before,
+              act,
+              context({ occupant, isNamed: (id) => Number(id.slice(1)) < before.heads - before.others }),
+            );
             if (!result.ok) continue;
             const after = { ...before, ...result.fields };
             visits[i] = after;
@@ -181,7 +199,7 @@ describe('everybody in the hall is in exactly one state and one place', () => {
       ...visit,
       id: String(i),
       queueNumber: `A00${i}`,
-      names: ['甲', '乙', '丙', '丁', '戊'],
+      people: ['甲', '乙', '丙', '丁', '戊'].map((name, n) => ({ id: `p${n}`, name })).slice(0, visit.heads - visit.others),
       needs: [],
       earlier: false,
     }));
@@ -221,6 +239,17 @@ describe('the others of a collective visit', () => {
   it('are the first that early leaving is counted from', () => {
     expect(headsByState({ ...group, left: 8 })).toEqual({ issued: 0, waiting: 0, interview: 4, ended: 0 });
     expect(headsByState({ ...group, left: 10 })).toEqual({ issued: 0, waiting: 0, interview: 2, ended: 0 });
+  });
+  it('those who were named as they left are missing by name, the others by number', () => {
+    const left = does(group, { act: 'depart', heads: 3, personIds: ['p1'] });
+    expect(presencesOf(left).map(({ named, unnamed }) => [named, unnamed])).toEqual([
+      [3, 0],
+      [0, 6],
+    ]);
+    const people = ['甲', '乙', '丙', '丁'].map((name, n) => ({ id: `p${n}`, name }));
+    const list = evacuationList([{ ...left, id: 'v', queueNumber: 'A001', people, needs: [], earlier: false }], HALL, NOW);
+    expect(list.places.flatMap(({ entries }) => entries.flatMap(({ names }) => names))).toEqual(['甲', '丙', '丁']);
+    expect(list.total).toBe(9);
   });
   it('a companion of an individual visitor goes into the room with them', () => {
     expect(presencesOf(flow({ heads: 3, others: 2, state: 'interview', roomId: 'room-2' }))).toEqual([

@@ -120,7 +120,7 @@ describe('correcting and voiding a registration', () => {
     const desk = await newDesk();
     const { visitId: id } = await register(desk, { kind: 'collective', people: [LAN, GUO], heads: 12, others: 10, othersAreaId: 'r1' });
     await act(desk, id, { act: 'roll-call', present: 12 });
-    await act(desk, id, { act: 'depart', heads: 8 });
+    await act(desk, id, { act: 'depart', heads: 8, personIds: [] });
     const tooFew = await desk.try('visit.correct', { id, patch: { heads: 8, others: 6 }, reason: '数错了' }, CLERK);
     expect(tooFew).toMatchObject({ ok: false, error: { fields: { 'patch.heads': '已有 8 人先行离开，人数应不少于 9' } } });
     await desk.request('visit.correct', { id, patch: { heads: 9, others: 7 }, reason: '数错了' }, CLERK);

@@ -1,9 +1,7 @@
-import type { PersonEntry } from '../../../../shared/domain/person';
 import type { RuleSettings } from '../../../../shared/domain/settings';
 import type { Registration, VisitPatch } from '../../../../shared/domain/visit';
 import { refuse } from '../../../../shared/errors';
 import { checkRegistration, isPriority, kindFor } from '../../../../shared/rules/registration';
-import { dayOf } from '../../../../shared/rules/time';
 import { isInHall, NOT_ROLLED } from '../../../../shared/rules/visit-flow';
 import { matterKeyId } from '../data-keys';
 import type { Draft } from '../draft';
@@ -12,7 +10,8 @@ import { mustKnow } from '../interviews/secrecy';
 import type { Fields, Opened } from '../tables';
 import { visitDetail } from '../views/visit-view';
 import { awaitAgain } from '../visits/arrive-by-appointment';
-import { correctPerson } from '../visits/correct-person';
+import { correctPerson, TWICE } from '../visits/correct-person';
+import { asRegistered, correctable, isToday, peopleOf } from '../visits/corrected';
 import { heldItemsOf } from '../visits/held-items';
 import { titleOf } from '../visits/join-matter';
 import { withdrawPrints } from '../visits/print-content';
@@ -29,25 +28,25 @@ export const correctHandlers: Pick<RequestHandlers, 'visit.correct' | 'visit.voi
     await writeAs(host, call, async (draft) => {
       const visit = await correctable(host, id, completesDocument(patch));
       const people = await peopleOf(host, visit);
-      const [first] = people;
-      if (!first || !visit.attendance[0]) refuse('damaged');
-      if (patch.person && first.docType !== 'none' && !isToday(host, visit))
+      const at = placeOf(visit, patch);
+      const person = people[at];
+      if (!person || !visit.attendance[at]) refuse('damaged');
+      if (patch.person && person.docType !== 'none' && !isToday(host, visit))
         refuse('refused', { message: '只能在登记当天更正，没有改变。' });
       const settings = await host.reader.settings();
-      const corrected = merge(visit, people, patch, settings.rules);
+      const corrected = merge(asRegistered(visit, people), at, patch, settings.rules);
       const problems = checkRegistration(corrected, settings.rules, visit.date, settings);
       // Heads that were right when they came are not judged again because a name is: some may have split off since.
       if (!changesHeads(patch)) for (const path of ['kind', 'heads', 'people']) delete problems[path];
       if (changesHeads(patch)) Object.assign(problems, tooFew(visit, corrected));
       // A document brought later is judged alone: what else an old ledger left open is not asked for now.
-      if (completesDocument(patch)) for (const path of Object.keys(problems)) if (!path.startsWith('people.0.')) delete problems[path];
-      refuseFields(underPatch(problems));
+      if (completesDocument(patch)) for (const path of Object.keys(problems)) if (!path.startsWith(`people.${at}.`)) delete problems[path];
+      refuseFields(underPatch(problems, at));
       const fields = visitChanges(visit, corrected, reason);
-      if (patch.person && corrected.people[0]) {
-        Object.assign(
-          fields,
-          await correctPerson(host, draft, { visit, first, entry: corrected.people[0], typed: withoutUndefined(patch.person) }),
-        );
+      const entry = corrected.people[at];
+      if (patch.person && entry) {
+        const typed = withoutUndefined(patch.person);
+        Object.assign(fields, await correctPerson(host, draft, { visit, at, before: person, entry, typed }));
       }
       draft.put('visits', id, fields, matterKeyId(visit.matterId));
       await correctMatter(host, draft, visit, corrected);
@@ -73,54 +72,25 @@ export const correctHandlers: Pick<RequestHandlers, 'visit.correct' | 'visit.voi
 };
 
 const changesHeads = ({ heads, others }: VisitPatch): boolean => heads !== undefined || others !== undefined;
-/** Of a visit of a paper card the day on which it was typed in. */
-const isToday = ({ clock }: Host, visit: Visit): boolean =>
-  visit.date === clock.today() || (visit.enteredAt !== null && dayOf(visit.enteredAt) === clock.today());
 /** Those who left are among the heads; while the visit is in the hall somebody of it is. */
 function tooFew(visit: Visit, { heads }: Registration): Record<string, string> {
   const atLeast = visit.left + (isInHall(visit.state) ? 1 : 0);
   return heads < atLeast ? { heads: `已有 ${visit.left} 人先行离开，人数应不少于 ${atLeast}` } : {};
 }
 /** 「未带证件」 is completed when the document is brought, be it another day. */
-const completesDocument = (patch: VisitPatch): boolean => patch.person?.docType !== undefined && Object.keys(patch).length === 1;
+const completesDocument = ({ person, personId: _, ...more }: VisitPatch): boolean =>
+  person?.docType !== undefined && Object.keys(more).length === 0;
 
-async function correctable(host: Host, id: string, anyDay: boolean): Promise<Visit> {
-  const visit = (await host.reader.one('visits', id)) ?? refuse('not-found');
-  if (visit.unreadable) refuse('damaged');
-  if (visit.state === 'void') refuse('refused', { message: '这张登记已经作废，不能再改。' });
-  if (!anyDay && !isToday(host, visit)) refuse('refused', { message: '只能在登记当天更正或作废，没有改变。' });
-  return visit;
+/** Which of the visit's people the patch is about: the first unless it names another. */
+function placeOf(visit: Visit, { personId }: VisitPatch): number {
+  const at = personId === undefined ? 0 : visit.personIds.indexOf(personId);
+  return at >= 0 ? at : refuse('conflict', { message: '这位来访人已不在这一批登记中，没有改变。请看最新登记后再更正。' });
 }
 
-async function peopleOf({ reader }: Host, visit: Visit): Promise<Opened<'persons'>[]> {
-  const people = await reader.some('persons', visit.personIds);
-  return visit.personIds.map((id) => people.get(id) ?? refuse('damaged'));
-}
-
-/** The registration as if it were typed now, for the same rules to look at. */
-function merge(visit: Visit, people: readonly Opened<'persons'>[], { person, ...patch }: VisitPatch, rules: RuleSettings): Registration {
-  const entries = people.map((p, i): PersonEntry => {
-    const { docType, docNumber, name, sex, birthDate, phone, address } = p;
-    const attendance = visit.attendance[i] ?? { asPrinted: false, noDocumentReason: '', guardianAbsentReason: '' };
-    const entry = { docType, docNumber, name, sex, birthDate, phone, address, ...attendance };
-    return i === 0 && person ? { ...entry, ...withoutUndefined(person) } : entry;
-  });
-  const { kind, heads, others, othersAreaId, areaId, purpose, fieldCode, summary, place, needs } = visit;
-  const before: Registration = {
-    kind,
-    people: entries,
-    heads,
-    others,
-    othersAreaId,
-    areaId,
-    purpose,
-    fieldCode,
-    summary,
-    place,
-    needs,
-    noticeAcknowledged: true,
-  };
-  const after = { ...before, ...withoutUndefined(patch) };
+/** The registration with the patch in it. */
+function merge(before: Registration, at: number, { person, personId: _, ...patch }: VisitPatch, rules: RuleSettings): Registration {
+  const people = before.people.map((entry, i) => (i === at && person ? { ...entry, ...withoutUndefined(person) } : entry));
+  const after = { ...before, people, ...withoutUndefined(patch) };
   return changesHeads(patch) ? { ...after, kind: kindFor(after.heads, rules) } : after;
 }
 
@@ -148,6 +118,14 @@ async function correctMatter(host: Host, draft: Draft, visit: Visit, corrected: 
 const withoutUndefined = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T;
 
-/** The first person stands in the patch as `person`, and everything under `patch`. */
-const underPatch = (fields: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(fields).map(([path, text]) => [`patch.${path.replace(/^people\.0\./, 'person.')}`, text]));
+/** The person in question stands in the patch as `person`, and everything under `patch`. */
+function underPatch(fields: Record<string, string>, at: number): Record<string, string> {
+  const moved = Object.entries(fields).map(([path, sentence]): [string, string] => {
+    const [, which, rest] = /^people\.(\d+)\.(.+)$/.exec(path) ?? [];
+    if (which === undefined) return [`patch.${path}`, sentence];
+    // The others are as they were: what is wrong with one's number now is that this one has it, too.
+    if (Number(which) !== at && rest === 'docNumber') return ['patch.person.docNumber', TWICE];
+    return [Number(which) === at ? `patch.person.${rest}` : `patch.${path}`, sentence];
+  });
+  return Object.fromEntries(moved);
+}

@@ -1,6 +1,6 @@
 import type { Collection } from 'dexie';
-import { parseQr } from '../../../../shared/documents/qr';
 import { refuse } from '../../../../shared/errors';
+import { classifyScan } from '../../../../shared/rules/reader-scan';
 import { applyAct } from '../../../../shared/rules/visit-flow';
 import { matterKeyId } from '../data-keys';
 import { type Host, writeAs } from '../host';
@@ -41,13 +41,13 @@ export const flowHandlers: Pick<RequestHandlers, 'visit.act' | 'visit.byCard'> =
 async function storedBy({ db, clock }: Host, scanned: string): Promise<StoredRow | undefined> {
   const visits = db.rows('visits');
   const text = scanned.trim();
-  const code = parseQr(text);
-  if (code) return visits.get(code.visitId);
+  const scan = classifyScan(text);
+  if (scan.kind === 'card-code') return visits.get(scan.visitId);
   // A paper card typed in anew has the number of the one that was made void.
   const living = async (found: Collection<StoredRow, string>): Promise<StoredRow | undefined> => {
     const rows = await found.toArray();
     return rows.find((row) => row.state !== 'void') ?? rows[0];
   };
   if (/^[A-Za-z]\d{3,4}$/.test(text)) return living(visits.where('[date+queueNumber]').equals([clock.today(), text.toUpperCase()]));
-  return living(visits.where('number').equals(text));
+  return living(visits.where('number').equals(scan.kind === 'card-number' ? scan.number : text));
 }

@@ -125,6 +125,7 @@ function fieldsOf({ keys }: Host, change: Change): Record<string, unknown> {
 class VisitRecord {
   private readonly values = new Map<string, string>();
   private personIds: string[] = [];
+  private goneIds: string[] = [];
 
   constructor(
     private readonly visit: string,
@@ -133,6 +134,7 @@ class VisitRecord {
 
   take({ row, fields }: RowChange): void {
     if (row === this.visit && fields.personIds) this.personIds = personIdsIn(fields);
+    if (row === this.visit && Array.isArray(fields.goneIds)) this.goneIds = fields.goneIds.map(String);
     for (const [field, [, show]] of Object.entries(row === this.visit ? this.shown.visits : this.shown.persons)) {
       if (Object.hasOwn(fields, field)) this.values.set(`${row}.${field}`, show(fields[field]));
     }
@@ -145,6 +147,7 @@ class VisitRecord {
       for (const [field, [name]] of Object.entries(fields)) lines.set(prefix + name, this.values.get(`${row}.${field}`) ?? '');
     };
     add(this.visit, '', this.shown.visits);
+    lines.set('先行离开的代表', this.goneIds.map((id) => this.values.get(`persons/${id}.name`) ?? '').join('、'));
     for (const [i, id] of this.personIds.entries()) add(`persons/${id}`, i === 0 ? '' : `代表 ${i + 1} `, this.shown.persons);
     return lines;
   }

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { refuse } from '../../../../shared/errors';
 import { cardNumber, queueNumber } from '../../../../shared/rules/card-number';
 import { kindFor } from '../../../../shared/rules/registration';
-import { isInHall, NEW_FLOW, NOT_ROLLED, presentOf } from '../../../../shared/rules/visit-flow';
+import { isInHall, NEW_FLOW, NOT_ROLLED, presentOf, unnamedHere } from '../../../../shared/rules/visit-flow';
 import { matterKeyId } from '../data-keys';
 import { writeAs } from '../host';
 import { NumberSource } from '../numbers';
@@ -93,9 +93,9 @@ function check(visit: Opened<'visits'>, personIds: readonly string[], others: nu
   if (new Set(personIds).size !== personIds.length || !personIds.every((id) => visit.personIds.includes(id))) {
     no('所选代表不在这一批来访中。', 'personIds');
   }
-  if (personIds.length >= visit.personIds.length) no('原来的一批至少要留下一名代表。', 'personIds');
-  // Named people are taken to be the last who leave.
-  const here = Math.min(visit.others, Math.max(0, presentOf(visit) - (visit.heads - visit.others)));
+  if (personIds.some((id) => visit.goneIds.includes(id))) no('所选代表已先行离开，不能分出。', 'personIds');
+  if (personIds.length >= visit.personIds.length - visit.goneIds.length) no('原来的一批至少要留下一名代表。', 'personIds');
+  const here = unnamedHere(visit);
   if (others > here) no(`其他人员现在场 ${here} 人。`, 'others');
   if (personIds.length + others >= presentOf(visit)) no('分出的人数应少于在场人数。', 'others');
 }

@@ -39,6 +39,7 @@ export interface VisitTables {
       noticeAt: number;
       /** Its way through the hall; on older rows absent, see OPEN_DEFAULTS. */
       left: number;
+      goneIds: readonly string[];
       roomId: string;
       guideId: string;
       waitingSince: number | null;

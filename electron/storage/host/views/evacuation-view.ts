@@ -25,6 +25,10 @@ export async function evacuationNow(host: Host, masked: boolean): Promise<Evacua
   };
   const facts = visits
     .sort((a, b) => a.registeredAt - b.registeredAt)
-    .map((visit) => ({ ...visit, names: visit.personIds.map(shown), earlier: !isCurrent(visit, now, clock.today()) }));
+    .map((visit) => ({
+      ...visit,
+      people: visit.personIds.map((id) => ({ id, name: shown(id) })),
+      earlier: !isCurrent(visit, now, clock.today()),
+    }));
   return evacuationList(facts, settings.hall, now);
 }

@@ -1,7 +1,7 @@
 import type { QueueRow } from '../../../../shared/domain/hall';
 import { maskNameByLength } from '../../../../shared/rules/mask';
 import { compareQueue } from '../../../../shared/rules/queue-order';
-import { presentOf } from '../../../../shared/rules/visit-flow';
+import { namedHere, presentOf } from '../../../../shared/rules/visit-flow';
 import type { Host } from '../host';
 import type { Opened } from '../tables';
 import { heldItemsOf } from '../visits/held-items';
@@ -37,7 +37,7 @@ export async function queueRows(host: Host, visits: readonly Opened<'visits'>[])
         kind: visit.kind,
         heads: visit.heads,
         present,
-        named: Math.min(visit.heads - visit.others, present),
+        named: namedHere(visit),
         nameMasked: person ? maskNameByLength(nameShown(person)) : '',
         state: visit.state,
         areaId: visit.areaId,

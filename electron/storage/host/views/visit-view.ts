@@ -67,6 +67,7 @@ export async function visitDetail({ reader }: Host, id: string, actor: Actor): P
       const person = people.get(personId);
       return person ? [personView(person)] : [];
     }),
+    goneIds: [...visit.goneIds],
     others: visit.others,
     areaId: visit.areaId,
     othersAreaId: visit.othersAreaId,

@@ -10,32 +10,36 @@ import { addPerson, attendanceOf, personFields, putChanged } from './enrol';
 
 interface Correction {
   visit: Opened<'visits'>;
-  first: Opened<'persons'>;
-  /** The first person as corrected. */
+  /** Which of the visit's people, and who it was so far. */
+  at: number;
+  before: Opened<'persons'>;
+  /** The person as corrected. */
   entry: PersonEntry;
   /** What of it was typed now. */
   typed: NonNullable<VisitPatch['person']>;
 }
+
+export const TWICE = '这份证件已登记为另一位代表';
 
 /**
  * A corrected document number means: it was another person. Somebody known by that number takes the place; a person
  * made by the wrong number alone is corrected; a person with other visits is left as they are, and a new one is made.
  * @returns what changes in the visit's row
  */
-export async function correctPerson(host: Host, draft: Draft, { visit, first, entry, typed }: Correction): Promise<Fields<'visits'>> {
-  const attendance = [attendanceOf(entry), ...visit.attendance.slice(1)];
+export async function correctPerson(host: Host, draft: Draft, { visit, at, before, entry, typed }: Correction): Promise<Fields<'visits'>> {
+  const attendance = visit.attendance.with(at, attendanceOf(entry));
   const hash = documentHash(host, entry.docType, entry.docNumber);
-  const other = hash && hash !== first.docHash ? await personByHash(host, hash) : undefined;
-  const alone = await isAlone(host, first);
-  const samePerson = !other && (hash === first.docHash || !first.docHash || alone);
+  const other = hash && hash !== before.docHash ? await personByHash(host, hash) : undefined;
+  const alone = await isAlone(host, before);
+  const samePerson = !other && (hash === before.docHash || !before.docHash || alone);
   if (samePerson) {
-    putChanged(draft, first, corrected(host, entry, visit.date, first));
+    putChanged(draft, before, corrected(host, entry, visit.date, before));
     return { attendance };
   }
   if (other && visit.personIds.includes(other.id)) {
     refuse('refused', {
       message: '这份证件已登记为另一位代表，没有改变。',
-      fields: { 'patch.person.docNumber': '这份证件已登记为另一位代表' },
+      fields: { 'patch.person.docNumber': TWICE },
     });
   }
   // Of a record that the wrong number brought along, nothing goes over to the right one but what was typed.
@@ -43,9 +47,11 @@ export async function correctPerson(host: Host, draft: Draft, { visit, first, en
   const fields = other ? personFields(host, own, visit.date, other) : corrected(host, own, visit.date, undefined);
   if (other) putChanged(draft, other, fields);
   const id = other?.id ?? addPerson(draft, fields, draft.at);
-  if (alone) draft.erase('persons', first.id);
-  await moveMatter(host, draft, visit, first.id, id);
-  return { attendance, personIds: [id, ...visit.personIds.slice(1)] };
+  if (alone) draft.erase('persons', before.id);
+  await moveMatter(host, draft, visit, before.id, id);
+  // Whoever was seen to leave was this person, whatever their name is.
+  const goneIds = visit.goneIds.map((gone) => (gone === before.id ? id : gone));
+  return { attendance, personIds: visit.personIds.with(at, id), ...(visit.goneIds.includes(before.id) && { goneIds, undo: null }) };
 }
 
 const WITHOUT_RECORD = { phone: '', address: '', sex: undefined, birthDate: undefined } as const;

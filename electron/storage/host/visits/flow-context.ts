@@ -20,6 +20,7 @@ export async function flowContext(host: Host, visit: Visit, act: FlowAct, call: 
     hasRoom: (id) => hall.rooms.some((room) => room.id === id),
     suits: (roomId) => roomsFor(visit.needs, hall.rooms).some(({ id }) => id === roomId),
     occupant: (roomId) => rooms.get(roomId) ?? null,
+    isNamed: (personId) => visit.personIds.includes(personId),
     heldItems: act.act === 'return' || act.act === 'lose' ? ((await heldItemsOf(host, [visit.id])).get(visit.id) ?? 0) : 0,
     sameDay: (a, b) => dayOf(a) === dayOf(b),
   };
