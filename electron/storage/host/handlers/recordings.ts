@@ -62,6 +62,8 @@ export const recordingHandlers: Pick<InternalHandlers, `internal.recording.${Nam
       if (row.state !== 'recording') return {};
       const { rules } = await host.steady.settings();
       const interview = await interviewOf(host, row);
+      // After a kill with the PC's time set back only the sound knows how long the talk had lasted.
+      if (!row.outside) await host.talkClocks.atLeast(interview, row.startedElapsed + summary.durationMs);
       // Sound of which nothing was kept is no recording: there is nothing to keep for years.
       const empty = summary.parts === 0 || (row.outside && ended !== 'stopped');
       draft.put(

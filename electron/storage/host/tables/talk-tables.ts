@@ -41,7 +41,19 @@ export interface TalkTables {
   };
   /** Only ever added. `n` is their order: the clock of the PC, and with it the id, may have been set back. */
   notes: {
-    open: { interviewId: string; n: number; at: number; elapsed: number; kind: NoteKind; staffId: string; mood?: Mood; amends?: string };
+    open: {
+      interviewId: string;
+      n: number;
+      at: number;
+      /** Its place on the interview's clock: of a typed line the moment of its first letter. */
+      elapsed: number;
+      /** The clock when it was stored, beside `at`: what the clock goes on from after a restart. Null in older rows. */
+      written: number | null;
+      kind: NoteKind;
+      staffId: string;
+      mood?: Mood;
+      amends?: string;
+    };
     sealed: { text: string; citation: Citation | null; reason: string };
   };
   /** A stretch of sound without a gap, or a file of an outside recorder. The bytes are sealed files of the main process. */
