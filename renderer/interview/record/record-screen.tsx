@@ -16,6 +16,7 @@ import { RecordButton } from '../../recording/record-button';
 import { TEXTS as RECORDING } from '../../recording/texts';
 import { TEXTS } from '../texts';
 import { AmendDialog, PauseDialog, ReplaceDialog } from './act-dialogs';
+import { BeforeEnd } from './before-end';
 import { FocusPanel } from './focus-panel';
 import { Hints } from './hints';
 import { LettersDialog } from './letters-dialog';
@@ -45,6 +46,7 @@ export function RecordScreen({ interview, settings, onBack }: { interview: Inter
   const citing = useRequest('interview.cite');
   const [asking, setAsking] = useState<Asking>(null);
   const [refused, setRefused] = useState<AppError>();
+  const [beforeEnd] = useState(() => new BeforeEnd());
   const listening = useListening(id);
   const running = interview.state === 'talking' || interview.state === 'paused';
 
@@ -121,12 +123,16 @@ export function RecordScreen({ interview, settings, onBack }: { interview: Inter
             </Notice>
           )}
           {listening.open && <PlayerBar key={listening.open.recording.id} {...listening.open} onClose={listening.close} />}
-          {running ? <NoteInput id={id} now={now} /> : <SignedNotice interview={interview} onSign={() => setAsking('sign')} />}
+          {running ? (
+            <NoteInput id={id} now={now} beforeEnd={beforeEnd} />
+          ) : (
+            <SignedNotice interview={interview} onSign={() => setAsking('sign')} />
+          )}
         </Panel>
         <aside className="talk-side">
-          <FocusPanel id={id} focus={interview.focus} readOnly={!running} errors={refused?.fields ?? {}} />
+          <FocusPanel id={id} focus={interview.focus} readOnly={!running} errors={refused?.fields ?? {}} beforeEnd={beforeEnd} />
           <MoodBar interview={interview} readOnly={!running} />
-          <ResultPanel interview={interview} settings={settings} onRefused={setRefused} />
+          <ResultPanel interview={interview} settings={settings} beforeEnd={beforeEnd} onRefused={setRefused} />
         </aside>
       </div>
       {asking === 'letters' && <LettersDialog interview={interview} onClose={() => setAsking(null)} />}
