@@ -3,6 +3,7 @@ import type { Citation, Focus, InterviewState, Mood, NoteKind, Recusal, SignedHo
 import type { LetterKind } from '../../../../shared/domain/letters';
 import type { PolicyKind } from '../../../../shared/domain/policies';
 import type { RecordingEnd } from '../../../../shared/domain/recordings';
+import type { Stay } from '../../../../shared/rules/stays';
 
 /** 接谈 and what follows from it. */
 export interface TalkTables {
@@ -22,6 +23,8 @@ export interface TalkTables {
       pausedElapsed: number | null;
       pausedMs: number;
       team: TeamInput;
+      /** Who sat in it from when to when; of older rows only who is in the team is known. */
+      stays: readonly Stay[];
       approverId: string;
       mood: Mood;
       result: ResultKind | '';
