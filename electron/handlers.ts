@@ -1,4 +1,5 @@
 import { RESPONDERS } from '../shared/contract/roles';
+import type { TeamOverride } from '../shared/domain/interview';
 import { refuse } from '../shared/errors';
 import { teamApprovers } from '../shared/rules/team';
 import { dayOf } from '../shared/rules/time';
@@ -17,6 +18,7 @@ import type { MainHandlers } from './router';
 import { availableProtections } from './security/hall-key';
 import { hashPin } from './security/pin';
 import type { SignedIn } from './session/session';
+import type { Actor } from './storage/protocol';
 import { tableHandlers } from './tables/handlers';
 
 /** What the main process answers itself: one line each, the work stands with its subject. */
@@ -26,6 +28,14 @@ export function mainHandlers(program: Program): MainHandlers {
   /** An alarm that was raised while nobody was here gets its reporter. */
   const takeOver = async (staff: SignedIn): Promise<void> => {
     if (RESPONDERS.some((role) => staff.roles.includes(role))) await program.alarms.signedIn(staff.id);
+  };
+  /** 变通: somebody else who may, by their own PIN. */
+  const approved = async ({ approverId, code, reason }: TeamOverride, actor: Actor): Promise<{ reason: string; approverId: string }> => {
+    const cards = await storage().internal('internal.staffCards', null);
+    if (!teamApprovers(cards, actor.staffId ?? '').some(({ id }) => id === approverId))
+      refuse('refused', { message: '变通须由领导或协调员批准，不能是操作人本人。', fields: { approverId: '请另选批准人' } });
+    await pins.check(approverId, code);
+    return { reason, approverId };
   };
   return {
     'program.dismissNotice': async ({ id }) => {
@@ -133,13 +143,13 @@ export function mainHandlers(program: Program): MainHandlers {
     'print.export': ({ documentId }, actor) => exportDocument(program.store(), program.screen.browserWindow, documentId, actor.staffId),
 
     'interview.begin': async ({ override, requestId, ...input }, actor) => {
-      if (!override) return storage().internal('internal.interview.begin', input, actor.staffId, requestId);
-      const { approverId, code, reason } = override;
-      const cards = await storage().internal('internal.staffCards', null);
-      if (!teamApprovers(cards, actor.staffId ?? '').some(({ id }) => id === approverId))
-        refuse('refused', { message: '变通须由领导或协调员批准，不能是操作人本人。', fields: { approverId: '请另选批准人' } });
-      await pins.check(approverId, code);
-      return storage().internal('internal.interview.begin', { ...input, override: { reason, approverId } }, actor.staffId, requestId);
+      const allowed = override && (await approved(override, actor));
+      return storage().internal('internal.interview.begin', { ...input, override: allowed }, actor.staffId, requestId);
+    },
+    'interview.replace': async ({ override, requestId, ...input }, actor) => {
+      const allowed = override && (await approved(override, actor));
+      await storage().internal('internal.interview.replace', { ...input, override: allowed }, actor.staffId, requestId);
+      return {};
     },
 
     ...readerHandlers({

@@ -3,7 +3,7 @@ import type { PrintContent } from '../../shared/documents/content';
 import type { AttachmentKind, AttachmentType } from '../../shared/domain/attachments';
 import type { Role } from '../../shared/domain/basics';
 import type { IncidentCode } from '../../shared/domain/incident-plan';
-import type { Recusal, TeamInput } from '../../shared/domain/interview';
+import type { Recusal, Replacement, TeamInput } from '../../shared/domain/interview';
 import type { LetterInput } from '../../shared/domain/letters';
 import type { DocumentType } from '../../shared/domain/person';
 import type { PolicyAbout } from '../../shared/domain/policies';
@@ -14,6 +14,7 @@ import type { Qualification, StaffCard, StaffInput, StaffMember } from '../../sh
 import type { TranscriptRange } from '../../shared/domain/transcript';
 import type { VerificationResult } from '../../shared/domain/visit';
 import type { LedgerRecord } from '../../shared/rules/ledger-record';
+import type { Span } from '../../shared/rules/stays';
 
 /** A print job whole, with its frozen content: what the print service works on. */
 export interface PrintJob {
@@ -95,6 +96,11 @@ export interface InternalRequests {
     };
     output: { interviewId: string };
   };
+  /** `override`: whose PIN was right. */
+  'internal.interview.replace': {
+    input: Replacement & { id: string; override?: { reason: string; approverId: string } };
+    output: null;
+  };
   /**
    * The alarm, durable when this answers. `raisedAt`: when the key reached the main process (ms UTC); `elapsed`: ms since,
    * by the monotonic clock. The same id again is the same alarm.
@@ -139,7 +145,17 @@ export interface InternalRequests {
   /** To be heard by this person. @throws Refusal `forbidden`, `secret`, `not-found` */
   'internal.recording.open': {
     input: { id: string };
-    output: { key: Uint8Array; mime: string; outside: boolean; sha256: string; number: string };
+    output: {
+      key: Uint8Array;
+      mime: string;
+      outside: boolean;
+      /** The microphone, or the outside recorder. */
+      name: string;
+      sha256: string;
+      number: string;
+      /** What of it; null: all. */
+      heard: Span[] | null;
+    };
   };
   /** The certificate and the row's end, when its period has passed and nothing holds it. */
   'internal.recording.destroy': { input: { id: string; reason: string; approverId: string }; output: { certificateId: string } };

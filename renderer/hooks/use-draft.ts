@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ask } from '../bridge';
-import { keepBeforeLeaving } from '../stores/screen';
-import { useSession } from '../stores/session';
-import { DraftKeeper, type DraftNews, type DraftStore } from './draft-keeper';
+import type { DraftNews, DraftStore } from './draft-keeper';
+import { useKeeper } from './use-keeper';
 
 const storeOf = (screen: string): DraftStore => ({
   save: (value) => ask('draft.save', { screen, value }),
@@ -24,11 +23,10 @@ export interface Draft extends DraftNews {
  * @param apply a kept text found at the start
  */
 export function useDraft(screen: string, read: () => string | null, apply: (text: string) => void): Draft {
-  const [news, setNews] = useState<DraftNews>({ savedAt: null, failed: false });
   const [restored, setRestored] = useState(false);
   const io = useRef({ read, apply });
   io.current = { read, apply };
-  const [keeper] = useState(() => new DraftKeeper(storeOf(screen), () => io.current.read(), setNews));
+  const { keeper, news, tell } = useKeeper(storeOf(screen), () => io.current.read());
 
   useEffect(() => {
     let here = true;
@@ -36,29 +34,13 @@ export function useDraft(screen: string, read: () => string | null, apply: (text
       // What was typed while the question was on its way is newer than any draft.
       if (!here || !result.ok || !result.value || keeper.unsaved) return;
       io.current.apply(result.value.value);
-      setNews({ savedAt: result.value.savedAt, failed: false });
+      tell({ savedAt: result.value.savedAt, failed: false });
       setRestored(true);
     });
-    const save = (): Promise<void> => keeper.flush();
-    const leaving = (): void => void save();
-    const stopKeeping = keepBeforeLeaving(save);
-    window.addEventListener('blur', leaving);
-    window.addEventListener('pagehide', leaving);
-    document.addEventListener('visibilitychange', leaving);
     return () => {
       here = false;
-      void save().then(() => keeper.rest());
-      stopKeeping();
-      window.removeEventListener('blur', leaving);
-      window.removeEventListener('pagehide', leaving);
-      document.removeEventListener('visibilitychange', leaving);
     };
-  }, [keeper, screen]);
-
-  const locked = useSession((s) => s.session?.locked ?? false);
-  useEffect(() => {
-    if (!locked) void keeper.flush();
-  }, [keeper, locked]);
+  }, [keeper, screen, tell]);
 
   const changed = useCallback(() => keeper.changed(), [keeper]);
   const discard = useCallback(() => {

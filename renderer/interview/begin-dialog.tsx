@@ -5,7 +5,7 @@ import { QUALIFICATION_NAMES } from '../../shared/domain/staff';
 import { Button } from '../components/button';
 import { CheckBox, CheckChips } from '../components/check';
 import { Dialog } from '../components/dialog';
-import { PinField, SelectField, TextField } from '../components/field';
+import { SelectField, TextField } from '../components/field';
 import { ErrorNotice, Notice } from '../components/notice';
 import { StaffOptions } from '../components/staff-options';
 import { enterSubmits } from '../hooks/enter-submits';
@@ -15,6 +15,7 @@ import { go } from '../stores/route';
 import { useScreen } from '../stores/screen';
 import { useSession } from '../stores/session';
 import { lastTeam, rememberTeam } from './last-team';
+import { NO_OVERRIDE, OverrideFields } from './override-fields';
 import { TEXTS } from './texts';
 
 interface Props {
@@ -37,7 +38,7 @@ export function BeginDialog({ visitId, from, queueNumber, roomId: proposed, onCl
   const [team, setTeam] = useState<TeamInput>(() => ({ ...lastTeam(), recorder: lastTeam().recorder || me }));
   const [declared, setDeclared] = useState(false);
   const [note, setNote] = useState('');
-  const [override, setOverride] = useState({ reason: '', approverId: '', code: '' });
+  const [override, setOverride] = useState(NO_OVERRIDE);
   // Once the rule said that somebody may allow it, the way to allow it stays open.
   const [mayOverride, setMayOverride] = useState(false);
   const fields = beginning.error?.fields ?? {};
@@ -101,35 +102,7 @@ export function BeginDialog({ visitId, from, queueNumber, roomId: proposed, onCl
           {declared && (
             <TextField label={TEXTS.recusalNote} value={note} maxLength={200} onChange={(event) => setNote(event.target.value)} />
           )}
-          {mayOverride && (
-            <fieldset className="talk-override">
-              <legend>{TEXTS.overrideTitle}</legend>
-              <TextField
-                label={TEXTS.overrideReason}
-                value={override.reason}
-                maxLength={200}
-                error={fields['override.reason']}
-                onChange={(event) => setOverride({ ...override, reason: event.target.value })}
-              />
-              <div className="row">
-                <SelectField
-                  label={TEXTS.approver}
-                  value={override.approverId}
-                  error={fields.approverId ?? fields['override.approverId']}
-                  onChange={(event) => setOverride({ ...override, approverId: event.target.value })}
-                >
-                  <option value="">{TEXTS.nobodyYet}</option>
-                  <StaffOptions people={people.filter((each) => each.mayApprove && each.id !== me)} apart={() => ''} />
-                </SelectField>
-                <PinField
-                  label={TEXTS.code}
-                  value={override.code}
-                  error={fields['override.code']}
-                  onChange={(event) => setOverride({ ...override, code: event.target.value })}
-                />
-              </div>
-            </fieldset>
-          )}
+          {mayOverride && <OverrideFields people={people} value={override} errors={fields} onChange={setOverride} />}
           {beginning.error && <ErrorNotice error={beginning.error} />}
           {!beginning.error && !declared && <Notice level="info">{TEXTS.recusalAsked}</Notice>}
         </div>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DayString, Id, Instant, requiredText, text } from '../domain/basics';
+import { DayString, Id, Instant, text } from '../domain/basics';
 import { Deadline } from '../domain/deadlines';
 import { Disposal, ResultKind } from '../domain/disposal';
 import {
@@ -15,11 +15,13 @@ import {
   NextVisitor,
   NoteInput,
   Recusal,
+  Replacement,
   RoomOnBoard,
   SignedHow,
   Signing,
   SigningInput,
   TeamInput,
+  TeamOverride,
   TeamView,
 } from '../domain/interview';
 import { Qualification } from '../domain/staff';
@@ -124,9 +126,7 @@ export const interviewContract = {
       roomId: z.string().min(1, '请选择接访室').max(60),
       team: TeamInput,
       recusal: Recusal,
-      override: z
-        .object({ reason: requiredText(200, '变通原因'), approverId: Id, code: z.string().min(1, '请批准人输入自己的 PIN').max(12) })
-        .optional(),
+      override: TeamOverride.optional(),
     }),
     z.object({ interviewId: Id }),
   ),
@@ -155,6 +155,8 @@ export const interviewContract = {
   'interview.mood': command('storage', TALKERS, z.object({ id: Id, mood: Mood }), none),
   'interview.focus': command('storage', TALKERS, z.object({ id: Id, field: FocusField, entry: FocusEntry }), none),
   'interview.act': command('storage', TALKERS, z.object({ id: Id, act: InterviewAct }), none),
+  /** 换人. Where nobody qualified would be left, as at the beginning: with a reason and somebody's approval, or not at all. */
+  'interview.replace': command('main', TALKERS, Replacement.extend({ requestId: Id, id: Id, override: TeamOverride.optional() }), none),
 
   /** What a result would promise, before it is given: both clocks, in dates. */
   'interview.promises': query(

@@ -44,6 +44,9 @@ export const HallNow = z.object({
 });
 export type HallNow = z.infer<typeof HallNow>;
 
+/** A note of the greatest length with as much again waiting behind it, written as JSON; what is longer is refused and said. */
+const DRAFT_AT_MOST = 1_000_000;
+
 export const visitContract = {
   'identity.lookup': query('storage', DESK, z.object({ docType: DocumentType, docNumber: z.string().max(30) }), KnownPerson.nullable()),
   'person.known': query('storage', READERS, z.object({ personId: Id }), KnownPerson.nullable()),
@@ -53,7 +56,7 @@ export const visitContract = {
   'draft.save': command(
     'storage',
     'signed-in',
-    z.object({ screen: z.string().max(60), value: z.string().max(200_000) }),
+    z.object({ screen: z.string().max(60), value: z.string().max(DRAFT_AT_MOST) }),
     z.object({ savedAt: Instant }),
   ),
   'draft.load': query(

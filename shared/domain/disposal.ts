@@ -39,8 +39,14 @@ export const RESULT_NAMES: Record<ResultKind, string> = {
   suspended: '中止（突发事件）',
 };
 
+export const TARGET_AT_MOST = { name: 60, address: 120, phone: 30, basis: 200 } as const;
 /** An authority that a matter belongs to, as it is told to the visitor. */
-export const Target = z.object({ name: text(60), address: text(120), phone: text(30), basis: text(200) });
+export const Target = z.object({
+  name: text(TARGET_AT_MOST.name),
+  address: text(TARGET_AT_MOST.address),
+  phone: text(TARGET_AT_MOST.phone),
+  basis: text(TARGET_AT_MOST.basis),
+});
 export type Target = z.infer<typeof Target>;
 
 /** Everything that belongs to a result; which of it is needed stands in rules/disposal. */

@@ -21,13 +21,14 @@ export const TeamRole = z.enum(TEAM_ROLES);
 export type TeamRole = z.infer<typeof TeamRole>;
 export const TEAM_ROLE_NAMES: Record<TeamRole, string> = { lead: '主谈', recorder: '记录', observer: '观察' };
 
+export const OTHERS_AT_MOST = 10;
 const Member = z.union([Id, z.literal('')]);
 export const TeamInput = z.object({
   lead: Member,
   recorder: Member,
   observer: Member,
   /** Beyond the three: 业务科室, 律师, a second listener. */
-  others: z.array(Id).max(10).default([]),
+  others: z.array(Id).max(OTHERS_AT_MOST).default([]),
 });
 export type TeamInput = z.infer<typeof TeamInput>;
 
@@ -171,23 +172,24 @@ export const InterviewAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('resume') }),
   /** 情绪缓冲角: to the calm corner and back is said in the record; the talk goes on. */
   z.object({ act: z.literal('calm-corner') }),
-  z.object({ act: z.literal('replace'), role: TeamRole, staffId: Id, reason: requiredText(100, '换人原因') }),
-  z.object({ act: z.literal('join'), staffId: Id }),
-  z.object({ act: z.literal('move'), roomId: z.string().min(1).max(60) }),
+  z.object({ act: z.literal('join'), staffId: z.uuid('请选择参加的人') }),
+  z.object({ act: z.literal('move'), roomId: z.string().min(1, '请选择接访室').max(60) }),
   /** A proposal that was read and not followed. */
   z.object({ act: z.literal('dismiss'), hint: z.enum(['escalate', 'long']), reason: text(100).default('') }),
 ]);
 export type InterviewAct = z.infer<typeof InterviewAct>;
-export type InterviewActName = InterviewAct['act'];
-export const INTERVIEW_ACT_NAMES: Record<InterviewActName, string> = {
-  pause: '暂停接谈',
-  resume: '继续接谈',
-  'calm-corner': '到情绪缓冲角',
-  replace: '换人',
-  join: '增加参加人',
-  move: '换接访室',
-  dismiss: '不采纳提示',
-};
+
+/** 换人: a request of its own, for a team that falls short by it needs somebody's PIN. */
+export const Replacement = z.object({ role: TeamRole, staffId: z.uuid('请选择换上的人'), reason: requiredText(100, '换人原因') });
+export type Replacement = z.infer<typeof Replacement>;
+
+/** 变通: a team that falls short, allowed by somebody with their own PIN. */
+export const TeamOverride = z.object({
+  reason: requiredText(200, '变通原因'),
+  approverId: z.uuid('请选择批准人'),
+  code: z.string().min(1, '请批准人输入自己的 PIN').max(12),
+});
+export type TeamOverride = z.infer<typeof TeamOverride>;
 
 /** 补正 of a signed record: what it names stays, and both are shown. */
 export const AmendmentInput = z.object({

@@ -33,16 +33,21 @@ export function checkTeam(team: TeamInput, staff: ReadonlyMap<string, TeamMember
   if (team.lead === '') fields.lead = '请选择主谈';
   if (Object.keys(fields).length > 0) return { ok: false, overridable: false, message: '主谈、记录、观察须为三个不同的人。', fields };
 
-  const members = new Set([...roles.map((role) => team[role]), ...team.others]);
+  // Whoever is unknown or no longer in use sits in no talk, whatever was sent.
+  const others = team.others.filter((id) => staff.get(id)?.active);
+  const members = new Set([...roles.map((role) => team[role]), ...others]);
   const missing = TEAM_ROLES.filter((role): role is TeamRole => team[role] === '');
   if (missing.length > 0 || members.size < smallest) {
     const roleFields = Object.fromEntries(missing.map((role) => [role, `请选择${TEAM_ROLE_NAMES[role]}`]));
     return { ok: false, overridable: true, message: `接谈组应不少于 ${smallest} 人，现 ${members.size} 人。`, fields: roleFields };
   }
-  const qualified = [...members].some((id) => staff.get(id)?.qualifications.some((each) => QUALIFYING.includes(each)));
-  if (qualified) return { ok: true };
-  return { ok: false, overridable: true, message: '接谈组没有具备心理学背景或群众工作经验的人员。', fields: {} };
+  if (hasQualified([...members], staff)) return { ok: true };
+  return { ok: false, overridable: true, message: NOBODY_QUALIFIED, fields: {} };
 }
+
+export const NOBODY_QUALIFIED = '接谈组没有具备心理学背景或群众工作经验的人员。';
+export const hasQualified = (members: readonly string[], staff: ReadonlyMap<string, TeamMember>): boolean =>
+  members.some((id) => staff.get(id)?.qualifications.some((each) => QUALIFYING.includes(each)));
 
 /** Who may allow a team that falls short: a leader or a coordinator, never the one who asks. */
 export const mayApprove = ({ roles }: { roles: readonly Role[] }): boolean => roles.includes('leader') || roles.includes('coordinator');

@@ -83,6 +83,26 @@ describe('a draft', () => {
     expect(draft.unsaved).toBe(tries === 1);
   });
 
+  it.each<ErrorCode>(['malformed', 'conflict', 'refused'])(
+    'refused as %s is not tried again with the same text, only with another',
+    async (code) => {
+      const { calls, news, keeper: draft } = keeper(() => 'text');
+      draft.changed();
+      await vi.advanceTimersByTimeAsync(400);
+      calls[0]?.answer(fail(appError(code)));
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(calls).toHaveLength(1);
+      expect(news.at(-1)).toMatchObject({ failed: true, refused: { code } });
+      expect(draft.problem?.code).toBe(code);
+      draft.changed();
+      await vi.advanceTimersByTimeAsync(400);
+      calls[1]?.answer(ok({ savedAt: 2 }));
+      await settle();
+      expect(draft.problem).toBeNull();
+      expect(news.at(-1)).toEqual({ savedAt: 2, failed: false });
+    },
+  );
+
   it('kept back by a lock is saved by the flush after it', async () => {
     const { calls, keeper: draft } = keeper(() => 'text');
     draft.changed();

@@ -24,6 +24,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'interview.mood': '情绪标记',
   'interview.focus': '四项要点',
   'interview.act': '接谈操作',
+  'internal.interview.replace': '换人',
   'interview.end': '结束接谈',
   'interview.sign': '签署记录',
   'interview.amend': '补正',

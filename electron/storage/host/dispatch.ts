@@ -18,6 +18,7 @@ import { historyHandlers } from './handlers/history';
 import { identityHandlers } from './handlers/identity';
 import { incidentActHandlers } from './handlers/incident-acts';
 import { incidentLives, incidentLookHandlers } from './handlers/incident-lives';
+import { interviewActHandlers } from './handlers/interview-acts';
 import { interviewBeginHandlers } from './handlers/interview-begin';
 import { interviewEndHandlers } from './handlers/interview-end';
 import { interviewListHandlers, interviewLives } from './handlers/interview-lives';
@@ -62,6 +63,7 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...alarmHandlers,
   ...incidentActHandlers,
   ...incidentLookHandlers,
+  ...interviewActHandlers,
   ...interviewBeginHandlers,
   ...interviewRecordHandlers,
   ...interviewEndHandlers,

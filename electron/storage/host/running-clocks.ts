@@ -1,8 +1,14 @@
-import type { StoredRow } from './stored';
-
 interface Anchor {
   elapsed: number;
   /** `performance.now()`: runs on whatever happens to the PC's time. */
+  at: number;
+}
+
+/** How far a clock had come when its last line was written. */
+export interface Reached {
+  /** What the clock showed then; not the moment that the line is about, which may be long before. */
+  elapsed: number;
+  /** The PC's time then, ms UTC. */
   at: number;
 }
 
@@ -16,8 +22,7 @@ export class RunningClocks {
 
   constructor(
     private readonly wallNow: () => number,
-    /** The line written last: its `elapsed`, and its `at` in ms UTC. */
-    private readonly lastLine: (id: string) => Promise<StoredRow | undefined>,
+    private readonly reached: (id: string) => Promise<Reached | undefined>,
   ) {}
 
   /** @param elapsed ms that have passed already when this is heard of */
@@ -27,17 +32,20 @@ export class RunningClocks {
 
   /** @returns whole ms */
   async since(id: string, startedAt: number): Promise<number> {
-    let anchor = this.anchors.get(id);
-    if (!anchor) {
-      anchor = await this.goOn(id, startedAt);
-      this.anchors.set(id, anchor);
-    }
-    return Math.round(anchor.elapsed + performance.now() - anchor.at);
+    const anchor = this.anchors.get(id) ?? (await this.goOn(id, startedAt));
+    // Two who ask at once after a restart get one clock: the first that was read.
+    const kept = this.anchors.get(id) ?? anchor;
+    this.anchors.set(id, kept);
+    return Math.round(kept.elapsed + performance.now() - kept.at);
+  }
+
+  /** It has come this far at least, as something else than a line tells. */
+  async atLeast(id: string, startedAt: number, elapsed: number): Promise<void> {
+    if ((await this.since(id, startedAt)) < elapsed) this.begin(id, elapsed);
   }
 
   private async goOn(id: string, startedAt: number): Promise<Anchor> {
-    const last = await this.lastLine(id);
-    const known = last ? { elapsed: Number(last.elapsed), at: Number(last.at) } : { elapsed: 0, at: startedAt };
+    const known = (await this.reached(id)) ?? { elapsed: 0, at: startedAt };
     return { elapsed: known.elapsed + Math.max(0, this.wallNow() - known.at), at: performance.now() };
   }
 }

@@ -117,7 +117,10 @@ export class HostSession {
         talkClocks: new TalkClocks(db, () => clock.now()),
         incidentClocks: new RunningClocks(
           () => clock.now(),
-          (id) => lastEntry(db, id),
+          async (id) => {
+            const last = await lastEntry(db, id);
+            return last && { elapsed: Number(last.elapsed), at: Number(last.at) };
+          },
         ),
         library,
         deskCode,

@@ -1,20 +1,10 @@
 import { useState } from 'react';
 import { v7 as uuid } from 'uuid';
-import type { InterviewView } from '../../../shared/contract/interviews';
-import {
-  FOCUS_FIELDS,
-  FOCUS_NAMES,
-  type InterviewNote,
-  NOTE_AT_MOST,
-  TEAM_ROLE_NAMES,
-  TEAM_ROLES,
-  type TeamRole,
-} from '../../../shared/domain/interview';
+import { FOCUS_FIELDS, FOCUS_NAMES, type InterviewNote, NOTE_AT_MOST } from '../../../shared/domain/interview';
 import type { AppError } from '../../../shared/result';
 import { AskForm } from '../../components/ask-form';
 import { SelectField, TextArea, TextField } from '../../components/field';
-import { StaffOptions } from '../../components/staff-options';
-import { useAnswer, useRequest } from '../../hooks/use-request';
+import { useRequest } from '../../hooks/use-request';
 import { TEXTS } from '../texts';
 
 const fieldOf = (error: AppError | undefined, path: string): string | undefined =>
@@ -29,44 +19,6 @@ export function PauseDialog({ id, onClose }: { id: string; onClose(): void }) {
       <TextField
         label={TEXTS.reason}
         data-autofocus
-        maxLength={100}
-        value={reason}
-        error={fieldOf(acting.error, 'reason')}
-        onChange={(event) => setReason(event.target.value)}
-      />
-    </AskForm>
-  );
-}
-
-export function ReplaceDialog({ interview, onClose }: { interview: InterviewView; onClose(): void }) {
-  const acting = useRequest('interview.act');
-  const people = useAnswer('interview.people', {}).value ?? [];
-  const [role, setRole] = useState<TeamRole>('lead');
-  const [staffId, setStaffId] = useState('');
-  const [reason, setReason] = useState('');
-  const replace = async (): Promise<boolean> => (await acting.run({ id: interview.id, act: { act: 'replace', role, staffId, reason } })).ok;
-  return (
-    <AskForm title={TEXTS.replace} busy={acting.busy} error={acting.error} onSubmit={replace} onClose={onClose}>
-      <div className="row">
-        <SelectField label={TEXTS.role} data-autofocus value={role} onChange={(event) => setRole(event.target.value as TeamRole)}>
-          {TEAM_ROLES.map((each) => (
-            <option key={each} value={each}>
-              {`${TEAM_ROLE_NAMES[each]}（${interview.team[each] || '—'}）`}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
-          label={TEXTS.newPerson}
-          value={staffId}
-          error={fieldOf(acting.error, 'staffId')}
-          onChange={(event) => setStaffId(event.target.value)}
-        >
-          <option value="">{TEXTS.nobodyYet}</option>
-          <StaffOptions people={people.filter(({ id }) => id !== interview.team.ids[role])} apart={() => ''} />
-        </SelectField>
-      </div>
-      <TextField
-        label={TEXTS.reason}
         maxLength={100}
         value={reason}
         error={fieldOf(acting.error, 'reason')}

@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { NOTE_AT_MOST, NOTE_KIND_NAMES, TYPED_NOTE_KINDS, type TypedNoteKind } from '../../../shared/domain/interview';
+import { appError } from '../../../shared/errors';
 import type { AppError } from '../../../shared/result';
 import { timeOf } from '../../../shared/rules/time';
 import { ask } from '../../bridge';
@@ -8,12 +9,10 @@ import { ErrorNotice } from '../../components/notice';
 import { useDraft } from '../../hooks/use-draft';
 import { isComposing, useHotkeys } from '../../hooks/use-hotkeys';
 import { TEXTS } from '../texts';
-import { NoteQueue, type Written } from './note-queue';
+import type { BeforeEnd } from './before-end';
+import { type Line, NoteQueue, rejoined, type Written } from './note-queue';
 
-interface Kept {
-  kind: TypedNoteKind;
-  text: string;
-  elapsed: number;
+interface Kept extends Line {
   waiting: readonly Written[];
 }
 
@@ -28,19 +27,35 @@ function readKept(draft: string): Kept | null {
   }
 }
 
+interface Props {
+  id: string;
+  now: () => number;
+  beforeEnd: BeforeEnd;
+}
+
 /**
  * The line in which the record is written. It has its own state: a key typed here draws nothing but this field. The
  * moment of a note is that of its first letter, and what is typed is kept as a draft within a second.
  */
-export function NoteInput({ id, now }: { id: string; now: () => number }) {
+export function NoteInput({ id, now, beforeEnd }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   /** When the first letter was typed; 0 while there is none. */
   const begun = useRef(0);
   const [kind, setKind] = useState<TypedNoteKind>('visitor');
   const kindNow = useRef(kind);
-  kindNow.current = kind;
+  const speak = (next: TypedNoteKind): void => {
+    kindNow.current = next;
+    setKind(next);
+  };
   const [error, setError] = useState<AppError>();
   const text = (): string => field.current?.value ?? '';
+  const line = (): Line => ({ kind: kindNow.current, text: text(), elapsed: begun.current });
+  const show = (shown: Line): void => {
+    if (!field.current) return;
+    field.current.value = shown.text;
+    begun.current = shown.elapsed;
+    speak(shown.kind);
+  };
   const draftChanged = useRef(() => {});
   const [queue] = useState(
     () =>
@@ -49,7 +64,8 @@ export function NoteInput({ id, now }: { id: string; now: () => number }) {
         () => draftChanged.current(),
         (refused, back) => {
           setError(refused);
-          if (field.current) field.current.value = [back, text()].filter(Boolean).join('\n');
+          const whole = rejoined(text() === '' ? back : [...back, line()]);
+          if (whole) show(whole);
         },
       ),
   );
@@ -57,15 +73,13 @@ export function NoteInput({ id, now }: { id: string; now: () => number }) {
   const draft = useDraft(
     `interview:${id}`,
     () => {
-      const kept: Kept = { kind: kindNow.current, text: text(), elapsed: begun.current, waiting: queue.waiting };
+      const kept: Kept = { ...line(), waiting: queue.waiting };
       return kept.text === '' && kept.waiting.length === 0 ? null : JSON.stringify(kept);
     },
     (stored) => {
       const kept = readKept(stored);
       if (!kept || !field.current) return;
-      field.current.value = kept.text;
-      begun.current = kept.elapsed;
-      setKind(kept.kind);
+      show(kept);
       queue.restore(kept.waiting);
     },
   );
@@ -76,25 +90,36 @@ export function NoteInput({ id, now }: { id: string; now: () => number }) {
     else if (begun.current === 0) begun.current = Math.max(1, now());
     draft.changed();
   };
-  const write = (): void => {
-    const said = text();
-    if (said.trim() === '' || !field.current) return;
-    const elapsed = begun.current;
+  /** @returns why the line stays in the field */
+  const write = (): AppError | null => {
+    const written = line();
+    if (written.text.trim() === '' || !field.current) return null;
+    if (written.text.length > NOTE_AT_MOST) {
+      const tooLong = appError('refused', { message: TEXTS.noteTooLong(written.text.length, NOTE_AT_MOST) });
+      setError(tooLong);
+      return tooLong;
+    }
     field.current.value = '';
     begun.current = 0;
     setError(undefined);
-    queue.add({ kind: kindNow.current, text: said, elapsed });
+    queue.add(written);
+    return null;
   };
+  const settle = useRef(async (): Promise<AppError | null> => null);
+  settle.current = async () => write() ?? (await queue.settled());
+  useEffect(() => beforeEnd.add(() => settle.current()), [beforeEnd]);
+
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || isComposing(event.nativeEvent)) return;
     event.preventDefault();
     write();
   };
   const focus = (next?: TypedNoteKind): void => {
-    if (next) setKind(next);
+    if (next) speak(next);
     field.current?.focus();
   };
   useHotkeys({ F8: () => focus(), ...Object.fromEntries(TYPED_NOTE_KINDS.map((each, i) => [`Alt+${i + 1}`, () => focus(each)])) });
+  const kept = draft.refused ? TEXTS.draftTooLong : draft.failed ? TEXTS.notSaved : draft.savedAt ? TEXTS.saved(timeOf(draft.savedAt)) : '';
 
   return (
     <div className="note-input">
@@ -106,7 +131,7 @@ export function NoteInput({ id, now }: { id: string; now: () => number }) {
           dense
           value={kind}
           onChange={(event) => {
-            setKind(event.target.value as TypedNoteKind);
+            speak(event.target.value as TypedNoteKind);
             draft.changed();
           }}
         >
@@ -116,13 +141,13 @@ export function NoteInput({ id, now }: { id: string; now: () => number }) {
             </option>
           ))}
         </SelectField>
+        {/* No maxLength: a paste that is too long would be cut without a word. */}
         <TextArea
           ref={field}
           label={TEXTS.note}
           labelHidden
           dense
           rows={2}
-          maxLength={NOTE_AT_MOST}
           autoFocus
           placeholder={TEXTS.noteHint}
           onInput={typed}
@@ -130,7 +155,7 @@ export function NoteInput({ id, now }: { id: string; now: () => number }) {
         />
       </div>
       <p className={`note-saved ${draft.failed ? 'tone-warn' : ''}`} aria-live="polite">
-        {draft.failed ? TEXTS.notSaved : draft.savedAt ? TEXTS.saved(timeOf(draft.savedAt)) : ''}
+        {kept}
       </p>
     </div>
   );

@@ -1,12 +1,15 @@
 import { v7 as uuid } from 'uuid';
-import type { TypedNoteKind } from '../../../shared/domain/interview';
+import { NOTE_KIND_NAMES, type TypedNoteKind } from '../../../shared/domain/interview';
 import type { AppError, Result } from '../../../shared/result';
 
-export interface Written {
-  requestId: string;
+/** A line as it was typed: who said it, and the moment of its first letter. */
+export interface Line {
   kind: TypedNoteKind;
   text: string;
   elapsed: number;
+}
+export interface Written extends Line {
+  requestId: string;
 }
 
 /**
@@ -15,42 +18,66 @@ export interface Written {
  */
 export class NoteQueue {
   private lines: Written[] = [];
-  private sending = false;
+  private working: Promise<AppError | null> | null = null;
 
   constructor(
     private readonly send: (line: Written) => Promise<Result<unknown>>,
     private readonly changed: () => void,
-    private readonly refused: (error: AppError, back: string) => void,
+    /** The refused line and those that waited behind it, in their order. */
+    private readonly refused: (error: AppError, back: readonly Line[]) => void,
   ) {}
 
   get waiting(): readonly Written[] {
     return this.lines;
   }
 
-  add(line: Omit<Written, 'requestId'>): void {
+  add(line: Line): void {
     this.lines.push({ ...line, requestId: uuid() });
     this.changed();
-    void this.work();
+    this.work();
   }
 
   /** Lines of a draft: their ids make a line that got through before the end the same line now. */
   restore(lines: readonly Written[]): void {
     this.lines.push(...lines);
-    void this.work();
+    this.work();
   }
 
-  private async work(): Promise<void> {
-    if (this.sending) return;
-    this.sending = true;
+  /** When none is on its way any more. @returns why the last of them did not get into the record */
+  settled(): Promise<AppError | null> {
+    return this.working ?? Promise.resolve(null);
+  }
+
+  private work(): void {
+    this.working ??= this.sendAll().finally(() => {
+      this.working = null;
+    });
+  }
+
+  private async sendAll(): Promise<AppError | null> {
     for (let line = this.lines[0]; line; line = this.lines[0]) {
       const result = await this.send(line);
       if (!result.ok) {
-        const back = this.lines.map(({ text }) => text).join('\n');
+        const back = this.lines;
         this.lines = [];
         this.refused(result.error, back);
-      } else this.lines.shift();
+        this.changed();
+        return result.error;
+      }
+      this.lines.shift();
       this.changed();
     }
-    this.sending = false;
+    return null;
   }
+}
+
+/**
+ * Lines that stand in the field again, as one: it keeps the moment and the speaker of the first, and says before each other
+ * one who spoke, where that was somebody else.
+ */
+export function rejoined(lines: readonly Line[]): Line | null {
+  const [first] = lines;
+  if (!first) return null;
+  const said = lines.map(({ kind, text }) => (kind === first.kind ? text : `${NOTE_KIND_NAMES[kind]}：${text}`));
+  return { kind: first.kind, elapsed: first.elapsed, text: said.join('\n') };
 }

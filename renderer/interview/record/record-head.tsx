@@ -12,13 +12,15 @@ interface Props {
   now: () => number;
   onPause(): void;
   onReplace(): void;
+  onJoin(): void;
+  onMove(): void;
   onCalm(): void;
   onLetters(): void;
   onBack(): void;
 }
 
 /** Whose talk this is, who sits with them, how long already. */
-export function RecordHead({ interview, settings, now, onPause, onReplace, onCalm, onLetters, onBack }: Props) {
+export function RecordHead({ interview, settings, now, onPause, onReplace, onJoin, onMove, onCalm, onLetters, onBack }: Props) {
   const room = settings.hall.rooms.find(({ id }) => id === interview.roomId)?.name ?? '';
   const { team } = interview;
   const people = [TEXTS.lead(team.lead), `记录 ${team.recorder || '—'}`, `观察 ${team.observer || '—'}`, ...team.others];
@@ -55,6 +57,12 @@ export function RecordHead({ interview, settings, now, onPause, onReplace, onCal
           </Button>
           <Button hint="Alt+H" onClick={onReplace}>
             {TEXTS.replace}
+          </Button>
+          <Button hint="Alt+I" onClick={onJoin}>
+            {TEXTS.join}
+          </Button>
+          <Button hint="Alt+M" onClick={onMove}>
+            {TEXTS.move}
           </Button>
           <Button hint="Alt+C" aria-pressed={interview.calmCorner} onClick={onCalm}>
             {TEXTS.calm}

@@ -15,7 +15,8 @@ import { PlayerBar } from '../../recording/player/player-bar';
 import { RecordButton } from '../../recording/record-button';
 import { TEXTS as RECORDING } from '../../recording/texts';
 import { TEXTS } from '../texts';
-import { AmendDialog, PauseDialog, ReplaceDialog } from './act-dialogs';
+import { AmendDialog, PauseDialog } from './act-dialogs';
+import { BeforeEnd } from './before-end';
 import { FocusPanel } from './focus-panel';
 import { Hints } from './hints';
 import { LettersDialog } from './letters-dialog';
@@ -26,6 +27,7 @@ import { RecordHead } from './record-head';
 import { ResultPanel } from './result-panel';
 import { SignDialog } from './sign-dialog';
 import { SignedNotice } from './signed-notice';
+import { JoinDialog, MoveDialog, ReplaceDialog } from './team-dialogs';
 import { Timeline } from './timeline';
 import { useListening } from './use-listening';
 import { useNotes } from './use-notes';
@@ -34,7 +36,7 @@ import { useTalkClock } from './use-talk-clock';
 /** The talk has begun in earnest: the opening phrases make room. */
 const OPENING_LINES = 4;
 
-type Asking = 'sign' | 'outside' | 'pause' | 'replace' | 'amend' | 'letters' | 'cite' | null;
+type Asking = 'sign' | 'outside' | 'pause' | 'replace' | 'join' | 'move' | 'amend' | 'letters' | 'cite' | null;
 
 /** The record: a timeline on the left; the four points, the mood and the result always in view on the right. */
 export function RecordScreen({ interview, settings, onBack }: { interview: InterviewView; settings: Settings; onBack(): void }) {
@@ -45,6 +47,7 @@ export function RecordScreen({ interview, settings, onBack }: { interview: Inter
   const citing = useRequest('interview.cite');
   const [asking, setAsking] = useState<Asking>(null);
   const [refused, setRefused] = useState<AppError>();
+  const [beforeEnd] = useState(() => new BeforeEnd());
   const listening = useListening(id);
   const running = interview.state === 'talking' || interview.state === 'paused';
 
@@ -58,7 +61,10 @@ export function RecordScreen({ interview, settings, onBack }: { interview: Inter
   };
   const calm = (): void => void (acting.busy || acting.run({ id, act: { act: 'calm-corner' } }));
   useHotkeys(
-    { 'Alt+P': pause, 'Alt+H': () => setAsking('replace'), 'Alt+C': calm, 'Alt+Y': () => setAsking('cite') },
+    {
+      ...{ 'Alt+P': pause, 'Alt+C': calm, 'Alt+Y': () => setAsking('cite') },
+      ...{ 'Alt+H': () => setAsking('replace'), 'Alt+I': () => setAsking('join'), 'Alt+M': () => setAsking('move') },
+    },
     { enabled: running },
   );
   const listen = (): void => listening.fromNote({ elapsed: 0 });
@@ -78,6 +84,8 @@ export function RecordScreen({ interview, settings, onBack }: { interview: Inter
         now={now}
         onPause={pause}
         onReplace={() => setAsking('replace')}
+        onJoin={() => setAsking('join')}
+        onMove={() => setAsking('move')}
         onCalm={calm}
         onLetters={() => setAsking('letters')}
         onBack={onBack}
@@ -121,12 +129,16 @@ export function RecordScreen({ interview, settings, onBack }: { interview: Inter
             </Notice>
           )}
           {listening.open && <PlayerBar key={listening.open.recording.id} {...listening.open} onClose={listening.close} />}
-          {running ? <NoteInput id={id} now={now} /> : <SignedNotice interview={interview} onSign={() => setAsking('sign')} />}
+          {running ? (
+            <NoteInput id={id} now={now} beforeEnd={beforeEnd} />
+          ) : (
+            <SignedNotice interview={interview} onSign={() => setAsking('sign')} />
+          )}
         </Panel>
         <aside className="talk-side">
-          <FocusPanel id={id} focus={interview.focus} readOnly={!running} errors={refused?.fields ?? {}} />
+          <FocusPanel id={id} focus={interview.focus} readOnly={!running} errors={refused?.fields ?? {}} beforeEnd={beforeEnd} />
           <MoodBar interview={interview} readOnly={!running} />
-          <ResultPanel interview={interview} settings={settings} onRefused={setRefused} />
+          <ResultPanel interview={interview} settings={settings} beforeEnd={beforeEnd} onRefused={setRefused} />
         </aside>
       </div>
       {asking === 'letters' && <LettersDialog interview={interview} onClose={() => setAsking(null)} />}
@@ -135,6 +147,8 @@ export function RecordScreen({ interview, settings, onBack }: { interview: Inter
       {asking === 'cite' && <CitationPicker onPick={cite} onClose={() => setAsking(null)} />}
       {asking === 'pause' && <PauseDialog id={id} onClose={() => setAsking(null)} />}
       {asking === 'replace' && <ReplaceDialog interview={interview} onClose={() => setAsking(null)} />}
+      {asking === 'join' && <JoinDialog interview={interview} onClose={() => setAsking(null)} />}
+      {asking === 'move' && <MoveDialog interview={interview} settings={settings} onClose={() => setAsking(null)} />}
       {asking === 'amend' && <AmendDialog id={id} notes={notes.notes} onClose={() => setAsking(null)} />}
     </div>
   );

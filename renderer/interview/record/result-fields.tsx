@@ -1,5 +1,4 @@
 import type { InterviewView } from '../../../shared/contract/interviews';
-import type { DisposalInput } from '../../../shared/domain/disposal';
 import type { Settings } from '../../../shared/domain/settings';
 import type { ResultRule } from '../../../shared/rules/disposal';
 import { CheckBox, CheckChips } from '../../components/check';
@@ -8,20 +7,22 @@ import { Notice } from '../../components/notice';
 import { StaffOptions } from '../../components/staff-options';
 import { useAnswer } from '../../hooks/use-request';
 import { TEXTS } from '../texts';
+import type { KeptResult } from './kept-result';
 import { TargetFields } from './target-fields';
 
-type More = Omit<DisposalInput, 'result'>;
 interface Props {
   rule: ResultRule;
   interview: InterviewView;
   settings: Settings;
-  value: More;
+  kept: KeptResult;
   errors: Readonly<Record<string, string>>;
-  onChange(change: Partial<More>): void;
+  onChange(change: Partial<KeptResult>): void;
 }
 
 /** The fields that this result needs, and no others. */
-export function ResultFields({ rule, interview, settings, value, errors, onChange }: Props) {
+export function ResultFields({ rule, interview, settings, kept, errors, onChange: keep }: Props) {
+  const value = kept.more;
+  const onChange = (change: KeptResult['more']): void => keep({ more: { ...value, ...change } });
   const people = useAnswer('interview.people', {}).value ?? [];
   const needs = (what: ResultRule['needs'][number]): boolean => rule.needs.includes(what);
   const line = (name: 'department' | 'reason' | 'article' | 'decisionNo', label: string, max: number) => (
@@ -42,7 +43,6 @@ export function ResultFields({ rule, interview, settings, value, errors, onChang
           label={TEXTS.answer}
           required
           rows={3}
-          maxLength={20_000}
           value={value.answer ?? ''}
           error={errors.answer}
           onChange={(event) => onChange({ answer: event.target.value })}
@@ -61,7 +61,7 @@ export function ResultFields({ rule, interview, settings, value, errors, onChang
           />
         ))}
       {needs('department') && line('department', TEXTS.department, 60)}
-      {needs('target') && <TargetFields rule={rule} settings={settings} value={value} errors={errors} onChange={onChange} />}
+      {needs('target') && <TargetFields rule={rule} settings={settings} kept={kept} errors={errors} onChange={keep} />}
       {needs('reason') && line('reason', TEXTS.reason, 500)}
       {needs('article') && line('article', TEXTS.article, 200)}
       {needs('decisionNo') && line('decisionNo', TEXTS.decisionNo, 60)}
@@ -81,8 +81,8 @@ export function ResultFields({ rule, interview, settings, value, errors, onChang
       <div className="row">
         <TextField
           label={TEXTS.opinion}
-          maxLength={5000}
           value={value.opinion ?? ''}
+          error={errors.opinion}
           onChange={(event) => onChange({ opinion: event.target.value })}
         />
         {value.opinion && (

@@ -1,9 +1,9 @@
-import { useState } from 'react';
-import type { DisposalInput } from '../../../shared/domain/disposal';
+import { TARGET_AT_MOST } from '../../../shared/domain/disposal';
 import type { Settings } from '../../../shared/domain/settings';
 import type { ResultRule } from '../../../shared/rules/disposal';
 import { SelectField, TextField } from '../../components/field';
 import { TEXTS } from '../texts';
+import type { KeptResult } from './kept-result';
 
 const OTHER = 'other';
 const NO_TARGET = { name: '', address: '', phone: '', basis: '' };
@@ -11,29 +11,29 @@ const NO_TARGET = { name: '', address: '', phone: '', basis: '' };
 interface Props {
   rule: ResultRule;
   settings: Settings;
-  value: Omit<DisposalInput, 'result'>;
+  kept: KeptResult;
   errors: Readonly<Record<string, string>>;
-  onChange(change: Omit<DisposalInput, 'result'>): void;
+  onChange(change: Partial<KeptResult>): void;
 }
 
 /** An authority of the unit's table, or one typed in; its address goes onto the visitor's paper. */
-export function TargetFields({ rule, settings, value, errors, onChange }: Props) {
-  const [chosen, setChosen] = useState('');
+export function TargetFields({ rule, settings, kept, errors, onChange }: Props) {
+  const { more, targetId: chosen } = kept;
   const offered = settings.targets.entries.filter((each) => each.active && (rule.routes?.includes(each.route) ?? true));
-  const target = value.target ?? NO_TARGET;
+  const target = more.target ?? NO_TARGET;
   const choose = (id: string): void => {
-    setChosen(id);
     const entry = offered.find((each) => each.id === id);
-    onChange({ target: entry ? { name: entry.name, address: entry.address, phone: entry.phone, basis: entry.basis } : NO_TARGET });
+    const target = entry ? { name: entry.name, address: entry.address, phone: entry.phone, basis: entry.basis } : NO_TARGET;
+    onChange({ targetId: id, more: { ...more, target } });
   };
   const line = (name: keyof typeof NO_TARGET, label: string, required: boolean) => (
     <TextField
       label={label}
       required={required}
-      maxLength={name === 'basis' ? 200 : 120}
+      maxLength={TARGET_AT_MOST[name]}
       value={target[name]}
       error={errors[`target.${name}`]}
-      onChange={(event) => onChange({ target: { ...target, [name]: event.target.value } })}
+      onChange={(event) => onChange({ more: { ...more, target: { ...target, [name]: event.target.value } } })}
     />
   );
   return (

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Disposal, RESULTS } from '../../../shared/domain/disposal';
-import type { InterviewAct, TeamInput } from '../../../shared/domain/interview';
+import type { TeamInput } from '../../../shared/domain/interview';
 import type { Qualification } from '../../../shared/domain/staff';
 import { deadline } from '../../../shared/rules/deadlines';
 import { checkDisposal, RESULT_RULES } from '../../../shared/rules/disposal';
 import { KNOWN_NOTICES } from '../../../shared/rules/holiday-notices';
-import { applyTalkAct, resumed, type TalkFacts } from '../../../shared/rules/interview-flow';
+import { applyTalkAct, resumed, type TalkAct, type TalkFacts } from '../../../shared/rules/interview-flow';
 import { proposesEscalation } from '../../../shared/rules/mood';
 import { newQueryCode } from '../../../shared/rules/query-code';
 import { recompute } from '../../../shared/rules/recompute';
+import { firstStays, heardWhile, movedStays, overlaps } from '../../../shared/rules/stays';
 import { checkTeam, mayApprove, teamApprovers } from '../../../shared/rules/team';
 import { addDays } from '../../../shared/rules/time';
 import { unitCalendar, WorkingDays } from '../../../shared/rules/working-days';
@@ -20,7 +21,9 @@ const staff = new Map([
   member('王静'),
   member('孙医生', ['psychology']),
   member('赵刚'),
+  member('李平'),
   member('旧人', [], false),
+  member('离岗专家', ['psychology'], false),
 ]);
 const team = (lead: string, recorder: string, observer: string, ...others: string[]): TeamInput => ({ lead, recorder, observer, others });
 
@@ -32,6 +35,8 @@ describe('a team', () => {
     ['three, nobody qualified', team('王静', '赵刚', '旧人'), false, false],
     ['one in two roles', team('何敏', '何敏', '赵刚'), false, false],
     ['no lead', team('', '王静', '赵刚'), false, false],
+    ['others who are unknown or no longer in use do not count', team('何敏', '王静', '', '旧人', '无此人'), false, true],
+    ['nor do they qualify', team('王静', '赵刚', '李平', '离岗专家'), false, true],
     ['a third who is qualified helps', team('王静', '赵刚', '孙医生'), true, false],
   ] as const)('%s', (_what, input, ok, overridable) => {
     const checked = checkTeam(input, staff, 3);
@@ -70,9 +75,12 @@ describe('feelings', () => {
 });
 
 describe('acts of an interview', () => {
-  const facts: TalkFacts = { state: 'talking', pausedElapsed: null, pausedMs: 0, team: team('何敏', '王静', '孙医生'), roomId: 'room-1' };
-  const context = { elapsed: 90_000, nameOf: (id: string) => id, roomName: (id: string) => id };
-  const does = (act: InterviewAct, over: Partial<TalkFacts> = {}) => applyTalkAct({ ...facts, ...over }, act, context);
+  const sitting = team('何敏', '王静', '孙医生');
+  const facts: TalkFacts = {
+    ...{ state: 'talking', pausedElapsed: null, pausedMs: 0, team: sitting, stays: firstStays(sitting), roomId: 'room-1' },
+  };
+  const context = { elapsed: 90_000, staff, roomName: (id: string) => id };
+  const does = (act: TalkAct, over: Partial<TalkFacts> = {}) => applyTalkAct({ ...facts, ...over }, act, context);
 
   it('a pause is added up, whether it is ended by going on or by the end', () => {
     expect(does({ act: 'pause', reason: '喝水' })).toMatchObject({ ok: true, fields: { state: 'paused', pausedElapsed: 90_000 } });
@@ -94,6 +102,58 @@ describe('acts of an interview', () => {
     );
     expect(promoted).toMatchObject({ fields: { team: { lead: '赵刚', others: [] } }, said: '主谈由何敏换为赵刚：来访人要求' });
     expect(does({ act: 'join', staffId: '王静' })).toMatchObject({ ok: false });
+    const full = { team: team('何敏', '王静', '孙医生', ...Array.from({ length: 10 }, (_, i) => `第${i}人`)) };
+    expect(does({ act: 'join', staffId: '赵刚' }, full)).toMatchObject({ ok: false, field: 'staffId' });
+    expect(does({ act: 'move', roomId: 'room-1' })).toMatchObject({ ok: false, field: 'roomId' });
+  });
+
+  it('replacing leaves nobody without a qualified member, unless somebody allows it; what was allowed before is not asked again', () => {
+    const one = team('何敏', '王静', '赵刚');
+    const replace: TalkAct = { act: 'replace', role: 'lead', staffId: '李平', reason: '临时有事' };
+    const refused = does(replace, { team: one });
+    expect(refused).toMatchObject({ ok: false, message: expect.stringContaining('心理学') });
+    expect(refused, 'no field: it may be allowed').not.toHaveProperty('field', expect.anything());
+    expect(does({ ...replace, override: { reason: '无人可换', approverId: '孙医生' } }, { team: one })).toMatchObject({
+      fields: { team: { lead: '李平' } },
+      said: '主谈由何敏换为李平：临时有事。接谈组没有具备心理学背景或群众工作经验的人员。经孙医生批准：无人可换',
+    });
+    expect(does(replace, { team: team('何敏', '王静', '孙医生') }), 'another is qualified').toMatchObject({ ok: true });
+    expect(does({ ...replace, role: 'observer' }, { team: team('王静', '赵刚', '') }), 'nobody was').toMatchObject({ ok: true });
+  });
+});
+
+describe('who sat in a talk', () => {
+  const [before, after] = [team('何敏', '王静', '孙医生'), team('赵刚', '王静', '孙医生', '李平')];
+  const moved = movedStays(firstStays(before), before, after, 60_000);
+
+  it('is known from when to when', () =>
+    expect(moved.map(({ staffId, from, until }) => `${staffId} ${from} ${until}`)).toEqual([
+      '何敏 0 60000',
+      '王静 0 null',
+      '孙医生 0 null',
+      '赵刚 60000 null',
+      '李平 60000 null',
+    ]));
+  it('of an older record is known to have sat since its beginning', () => expect(movedStays([], before, after, 60_000)).toEqual(moved));
+  it('comes back with a stay of its own', () => {
+    const again = movedStays(moved, after, before, 90_000).filter(({ staffId }) => staffId === '何敏');
+    expect(again.map(({ from, until }) => [from, until])).toEqual([
+      [0, 60_000],
+      [90_000, null],
+    ]);
+  });
+
+  it.each([
+    ['what was recorded while they were there', '何敏', 10_000, 100_000, [{ fromMs: 0, toMs: 50_000 }]],
+    ['nothing that began after they left', '何敏', 60_000, 100_000, []],
+    ['from when they came', '赵刚', 10_000, 100_000, [{ fromMs: 50_000, toMs: 100_000 }]],
+    ['nothing, who never sat there', '路人', 0, 100_000, []],
+  ])('hears %s', (_, staffId, startedElapsed, durationMs, spans) =>
+    expect(heardWhile(moved, staffId, { startedElapsed, durationMs })).toEqual(spans),
+  );
+  it('a part that only touches the end is not of that time', () => {
+    const spans = [{ fromMs: 0, toMs: 50_000 }];
+    expect([45_000, 49_999, 50_000].map((startMs) => overlaps(spans, { startMs, durationMs: 5000 }))).toEqual([true, true, false]);
   });
 });
 

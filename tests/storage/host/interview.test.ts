@@ -161,15 +161,15 @@ describe('the record', () => {
     await desk.request('interview.act', { id, act: { act: 'pause', reason: '喝水' } }, TALKER);
     expect(await desk.try('interview.act', { id, act: { act: 'pause', reason: '再停' } }, TALKER)).toMatchObject({ ok: false });
     await desk.request('interview.act', { id, act: { act: 'resume' } }, TALKER);
-    await desk.request(
-      'interview.act',
-      { id, act: { act: 'replace', role: 'lead', staffId: staffIds.admin, reason: '来访人要求' } },
-      TALKER,
-    );
-    const twice = { act: 'replace', role: 'observer', staffId: staffIds.clerk, reason: '兼任' } as const;
-    expect(await desk.try('interview.act', { id, act: twice }, TALKER)).toMatchObject({
-      error: { fields: { staffId: expect.anything() } },
+    const replace = (input: object) => desk.call('internal.interview.replace', { id, ...input }, TALKER);
+    const byAdmin = { role: 'lead', staffId: staffIds.admin, reason: '来访人要求' };
+    expect(await replace(byAdmin), 'the only qualified one').toMatchObject({
+      error: { message: expect.stringContaining('换人后接谈组没有具备') },
     });
+    const allowed = { ...byAdmin, override: { reason: '无人可换', approverId: staffIds.guard } };
+    expect(await replace(allowed)).toMatchObject({ ok: true });
+    const twice = { role: 'observer', staffId: staffIds.clerk, reason: '兼任' };
+    expect(await replace(twice)).toMatchObject({ error: { fields: { staffId: expect.anything() } } });
     await desk.request('interview.act', { id, act: { act: 'dismiss', hint: 'escalate', reason: '已安抚' } }, TALKER);
     const { mood, moods, team, escalationDismissed } = await view(desk, id);
     expect({ mood, moods: moods.length, lead: team.lead }).toEqual({ mood: 'extreme', moods: 1, lead: '孙管理' });
@@ -179,9 +179,29 @@ describe('the record', () => {
       '平稳 → 过激',
       '暂停接谈：喝水',
       '继续接谈。',
-      '主谈由李接谈换为孙管理：来访人要求',
+      '主谈由李接谈换为孙管理：来访人要求。接谈组没有具备心理学背景或群众工作经验的人员。经钱安保批准：无人可换',
       '系统建议升级为突发处置，未采纳：已安抚',
     ]);
+  });
+});
+
+describe('a talk that ends meanwhile', () => {
+  it('takes nothing any more, although it ran when somebody asked', async () => {
+    const desk = await newDesk();
+    const { visitId } = await register(desk);
+    const id = await begin(desk, visitId, 'room-1');
+    const late = { requestId: uuid(), id, note: { kind: 'lead' as const, text: '晚了', elapsed: 1 } };
+    const answers = await Promise.all([
+      tryEnd(desk, id, { result: 'left', reason: '有事先走' }),
+      desk.try('interview.note', late, TALKER),
+      desk.try('interview.mood', { id, mood: 'upset' }, TALKER),
+      desk.try('interview.focus', { id, field: 'demand', entry: { text: '晚了', unstated: false } }, TALKER),
+      desk.try('interview.act', { id, act: { act: 'pause', reason: '晚了' } }, TALKER),
+      tryEnd(desk, id, { result: 'left', reason: '又一次' }),
+    ]);
+    expect(answers.map((each) => (each.ok ? 'done' : each.error.code))).toEqual(['done', ...Array(5).fill('conflict')]);
+    expect((await notes(desk, id)).at(-1)?.text).toContain('接谈结束');
+    expect((await view(desk, id)).focus.demand.text).toBe('');
   });
 });
 

@@ -110,6 +110,20 @@ describe('a recording', () => {
     expect(view?.startedElapsed).toBeLessThan(0);
   });
 
+  it('is heard by somebody who was replaced as far as they sat there, and by who came as far as all', async () => {
+    const { desk, interviewId } = await talking();
+    const before = await recording(desk, interviewId);
+    await finish(desk, before, { ...ALL, durationMs: 1 });
+    const input = { id: interviewId, role: 'recorder', staffId: staffIds.admin, reason: '换班' };
+    expect(await desk.call('internal.interview.replace', input, TALKER)).toMatchObject({ ok: true });
+    const after = await recording(desk, interviewId);
+    await finish(desk, after);
+    const open = async (id: string, staffId: string) => desk.call('internal.recording.open', { id }, actor(staffId));
+    expect(await open(before, staffIds.clerk)).toMatchObject({ ok: true, value: { heard: [{ fromMs: 0 }] } });
+    expect(await open(after, staffIds.clerk)).toMatchObject({ error: { code: 'forbidden' } });
+    expect(await open(before, staffIds.admin)).toMatchObject({ ok: true, value: { heard: null } });
+  });
+
   it('is heard by the team and by who keeps it; anybody else is refused and written down', async () => {
     const { desk, interviewId } = await talking();
     const id = await recording(desk, interviewId);

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { EMPTY_FOCUS, TEAM_ROLE_NAMES, TEAM_ROLES } from '../../../../shared/domain/interview';
 import { refuse } from '../../../../shared/errors';
+import { firstStays } from '../../../../shared/rules/stays';
 import { checkTeam } from '../../../../shared/rules/team';
 import { applyAct } from '../../../../shared/rules/visit-flow';
 import { matterKeyId } from '../data-keys';
@@ -45,6 +46,7 @@ export const interviewBeginHandlers: Pick<InternalHandlers, 'internal.interview.
         pausedElapsed: null,
         pausedMs: 0,
         team,
+        stays: firstStays(team),
         approverId: checked.ok ? '' : (override?.approverId ?? ''),
         mood: 'calm' as const,
         result: '' as const,

@@ -12,7 +12,7 @@ import { matterKeyId } from '../data-keys';
 import { type Host, writeAs } from '../host';
 import { addNotes } from '../interviews/add-note';
 import { deadlinesOf } from '../interviews/deadlines-of';
-import { runningFor } from '../interviews/of-interview';
+import { interviewFor, runningNow } from '../interviews/of-interview';
 import type { Fields, Opened } from '../tables';
 import { flowContext } from '../visits/flow-context';
 import type { RequestHandlers } from './types';
@@ -24,9 +24,9 @@ export const interviewEndHandlers: Pick<RequestHandlers, 'interview.promises' | 
   },
 
   'interview.end': async (host, { id, disposal }, call) => {
-    await runningFor(host, id, call);
+    await interviewFor(host, id, call);
     return writeAs(host, call, async (draft) => {
-      const interview = (await host.reader.one('interviews', id)) ?? refuse('not-found');
+      const interview = await runningNow(host, id);
       const today = host.clock.today();
       const missing = { ...missingFocus(interview, disposal), ...checkDisposal(disposal, { citations: await citations(host, id), today }) };
       if (Object.keys(missing).length > 0) refuse('refused', { message: '还不能结束接谈，已写的都在。请按提示补充。', fields: missing });

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Role } from '../../../../shared/domain/basics';
 import { refuse } from '../../../../shared/errors';
 import { keepingReasons } from '../../../../shared/rules/recordings';
+import { heardWhile, membersOf, type Span } from '../../../../shared/rules/stays';
 import { stampOf } from '../../../../shared/rules/time';
 import { soundKeyId } from '../data-keys';
 import { type Call, type Host, writeAs } from '../host';
@@ -68,11 +69,8 @@ export const recordingKeptHandlers: Handlers = {
     if (row.state === 'recording') refuse('refused', { message: '这段录音还在录，停止后才能听。' });
     if (row.state === 'destroyed') refuse('not-found', { message: '这段录音已经销毁，只有销毁证明。' });
     const interview = (await host.reader.one('interviews', row.interviewId)) ?? refuse('not-found');
-    const { lead, recorder, observer, others } = interview.team;
-    const team = [lead, recorder, observer, ...others];
-    // The main process asks in the person's name: what they may is in their own row.
-    const roles = (await host.reader.one('staff', call.actor.staffId ?? ''))?.roles ?? [];
-    if (!roles.some((role) => KEEPERS.includes(role)) && !team.includes(call.actor.staffId ?? '')) {
+    const heard = await heardBy(host, interview, row, call.actor.staffId ?? '');
+    if (heard?.length === 0) {
       await writeAs(host, { ...call, name: 'recording.refused' }, async (draft) => {
         draft.audit('recording.refused', id, call.name);
         return {};
@@ -81,7 +79,7 @@ export const recordingKeptHandlers: Handlers = {
     }
     const visit = await host.reader.one('visits', interview.visitId);
     const key = (await host.keys.fileKey(soundKeyId(id))) ?? refuse('damaged');
-    return { key, mime: row.mime, outside: row.outside, sha256: row.sha256, number: visit?.number ?? '' };
+    return { key, mime: row.mime, outside: row.outside, name: row.name, sha256: row.sha256, number: visit?.number ?? '', heard };
   },
 
   'internal.recording.destroy': async (host, { id, reason, approverId }, call) => {
@@ -137,4 +135,19 @@ async function known(host: Host, id: string, call: Call): Promise<Opened<'record
   if (row.unreadable) refuse('damaged');
   await interviewFor(host, row.interviewId, call);
   return row;
+}
+
+/** What of it this person may hear: null all of it, the team and those who keep it; else what was said while they sat there. */
+async function heardBy(
+  { reader }: Host,
+  { team, stays }: Opened<'interviews'>,
+  { outside, startedElapsed, durationMs }: Opened<'recordings'>,
+  staffId: string,
+): Promise<Span[] | null> {
+  if (membersOf(team).includes(staffId)) return null;
+  // The main process asks in the person's name: what they may is in their own row.
+  const roles = (await reader.one('staff', staffId))?.roles ?? [];
+  if (roles.some((role) => KEEPERS.includes(role))) return null;
+  // How long the file of an outside recorder is, nobody has measured.
+  return heardWhile(stays, staffId, { startedElapsed, durationMs: outside ? Number.MAX_SAFE_INTEGER : durationMs });
 }

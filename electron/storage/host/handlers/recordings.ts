@@ -6,7 +6,7 @@ import { matterKeyId, soundKeyId } from '../data-keys';
 import type { Draft } from '../draft';
 import { type Host, writeAs } from '../host';
 import { addNotes } from '../interviews/add-note';
-import { interviewFor, runningFor } from '../interviews/of-interview';
+import { interviewFor, runningNow } from '../interviews/of-interview';
 import type { Opened } from '../tables';
 import type { InternalHandlers } from './types';
 
@@ -15,10 +15,11 @@ type Names = 'begin' | 'reached' | 'alarm' | 'finish' | 'unsettled';
 /** A recording while it is made: its row, and its lines in the record. The sound itself is the main process's. */
 export const recordingHandlers: Pick<InternalHandlers, `internal.recording.${Names}`> = {
   'internal.recording.begin': async (host, { id, interviewId, mime, name, outsideFrom }, call) => {
-    // A file of an outside recorder is often registered after the talk.
-    const interview = outsideFrom === undefined ? await runningFor(host, interviewId, call) : await interviewFor(host, interviewId, call);
+    const known = await interviewFor(host, interviewId, call);
     const { startedElapsed } = await writeAs(host, call, async (draft) => {
       const outside = outsideFrom !== undefined;
+      // A file of an outside recorder is often registered after the talk.
+      const interview = outside ? known : await runningNow(host, interviewId);
       const startedAt = outside ? instantAt(interview.date, outsideFrom) : draft.at;
       const elapsed = outside ? startedAt - interview.startedAt : await host.talkClocks.elapsed(interview);
       draft.newSoundKey(id);
@@ -62,6 +63,8 @@ export const recordingHandlers: Pick<InternalHandlers, `internal.recording.${Nam
       if (row.state !== 'recording') return {};
       const { rules } = await host.steady.settings();
       const interview = await interviewOf(host, row);
+      // After a kill with the PC's time set back only the sound knows how long the talk had lasted.
+      if (!row.outside) await host.talkClocks.atLeast(interview, row.startedElapsed + summary.durationMs);
       // Sound of which nothing was kept is no recording: there is nothing to keep for years.
       const empty = summary.parts === 0 || (row.outside && ended !== 'stopped');
       draft.put(

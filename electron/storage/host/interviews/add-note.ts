@@ -25,7 +25,7 @@ export async function addNotes(host: Host, draft: Draft, interview: Opened<'inte
   const first = last ? Number(last.n) + 1 : 0;
   return notes.map(({ text, citation = null, reason = '', elapsed = now, ...open }, i) => {
     const id = uuid();
-    const row = { ...open, interviewId: interview.id, n: first + i, at: draft.at, elapsed: Math.min(elapsed, now) };
+    const row = { ...open, interviewId: interview.id, n: first + i, at: draft.at, elapsed: Math.min(elapsed, now), written: now };
     draft.add('notes', id, { ...row, text, citation, reason }, matterKeyId(interview.matterId));
     return id;
   });

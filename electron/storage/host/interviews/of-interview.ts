@@ -13,9 +13,12 @@ export async function interviewFor(host: Host, id: string, call: Call): Promise<
   return interview;
 }
 
-/** One that still runs: nothing is added to an ended one but amendments. */
-export async function runningFor(host: Host, id: string, call: Call): Promise<Interview> {
-  const interview = await interviewFor(host, id, call);
+/**
+ * One that still runs: nothing is added to an ended one but amendments. Asked under the write lock, for it may have ended
+ * since the request came; whether this person may know it was asked before (`interviewFor`), as a refusal is a write itself.
+ */
+export async function runningNow({ reader }: Host, id: string): Promise<Interview> {
+  const interview = (await reader.one('interviews', id)) ?? refuse('not-found', { message: '没有找到这次接谈。' });
   if (interview.state === 'ended' || interview.state === 'cancelled')
     refuse('conflict', { message: '这次接谈已经结束，什么也没有改变；要补充请用「补正」。' });
   return interview;

@@ -1,5 +1,5 @@
 import type { ReceptionDb } from '../db';
-import { RunningClocks } from '../running-clocks';
+import { type Reached, RunningClocks } from '../running-clocks';
 import type { Opened } from '../tables';
 
 type Interview = Pick<Opened<'interviews'>, 'id' | 'startedAt' | 'endedElapsed'>;
@@ -9,7 +9,7 @@ export class TalkClocks {
   private readonly clocks: RunningClocks;
 
   constructor(db: ReceptionDb, wallNow: () => number) {
-    this.clocks = new RunningClocks(wallNow, (id) => lastNote(db, id));
+    this.clocks = new RunningClocks(wallNow, (id) => reached(db, id));
   }
 
   begin(id: string): void {
@@ -20,8 +20,29 @@ export class TalkClocks {
   async elapsed({ id, startedAt, endedElapsed }: Interview): Promise<number> {
     return endedElapsed ?? (await this.clocks.since(id, startedAt));
   }
+
+  /** Sound that was stored reaches this far: nothing new begins before its end. */
+  async atLeast({ id, startedAt, endedElapsed }: Interview, elapsed: number): Promise<void> {
+    if (endedElapsed === null) await this.clocks.atLeast(id, startedAt, elapsed);
+  }
 }
 
+const notesOf = (db: ReceptionDb, interviewId: string) =>
+  db.rows('notes').where('[interviewId+n]').between([interviewId, 0], [interviewId, Number.MAX_SAFE_INTEGER], true, true);
+
 /** The note written last, whatever its moment. */
-export const lastNote = (db: ReceptionDb, interviewId: string) =>
-  db.rows('notes').where('[interviewId+n]').between([interviewId, 0], [interviewId, Number.MAX_SAFE_INTEGER], true, true).last();
+export const lastNote = (db: ReceptionDb, interviewId: string) => notesOf(db, interviewId).last();
+
+/**
+ * A note's moment is that of its first letter, so it says nothing of when it was written; and in older rows, which have
+ * only that moment, the last one need not be the furthest. Read once a start.
+ */
+async function reached(db: ReceptionDb, interviewId: string): Promise<Reached | undefined> {
+  let elapsed = 0;
+  let at: number | undefined;
+  await notesOf(db, interviewId).each((row) => {
+    elapsed = Math.max(elapsed, Number(row.written ?? row.elapsed));
+    at = Number(row.at);
+  });
+  return at === undefined ? undefined : { elapsed, at };
+}

@@ -3,6 +3,7 @@ import type { Citation, Focus, InterviewState, Mood, NoteKind, Recusal, SignedHo
 import type { LetterKind } from '../../../../shared/domain/letters';
 import type { PolicyKind } from '../../../../shared/domain/policies';
 import type { RecordingEnd } from '../../../../shared/domain/recordings';
+import type { Stay } from '../../../../shared/rules/stays';
 
 /** 接谈 and what follows from it. */
 export interface TalkTables {
@@ -22,6 +23,8 @@ export interface TalkTables {
       pausedElapsed: number | null;
       pausedMs: number;
       team: TeamInput;
+      /** Who sat in it from when to when; of older rows only who is in the team is known. */
+      stays: readonly Stay[];
       approverId: string;
       mood: Mood;
       result: ResultKind | '';
@@ -41,7 +44,19 @@ export interface TalkTables {
   };
   /** Only ever added. `n` is their order: the clock of the PC, and with it the id, may have been set back. */
   notes: {
-    open: { interviewId: string; n: number; at: number; elapsed: number; kind: NoteKind; staffId: string; mood?: Mood; amends?: string };
+    open: {
+      interviewId: string;
+      n: number;
+      at: number;
+      /** Its place on the interview's clock: of a typed line the moment of its first letter. */
+      elapsed: number;
+      /** The clock when it was stored, beside `at`: what the clock goes on from after a restart. Null in older rows. */
+      written: number | null;
+      kind: NoteKind;
+      staffId: string;
+      mood?: Mood;
+      amends?: string;
+    };
     sealed: { text: string; citation: Citation | null; reason: string };
   };
   /** A stretch of sound without a gap, or a file of an outside recorder. The bytes are sealed files of the main process. */
