@@ -12,6 +12,7 @@ import { matterKeyId } from '../data-keys';
 import { type Host, writeAs } from '../host';
 import { addNotes } from '../interviews/add-note';
 import { deadlinesOf } from '../interviews/deadlines-of';
+import { notesOf } from '../interviews/notes-of';
 import { runningFor } from '../interviews/of-interview';
 import type { Fields, Opened } from '../tables';
 import { flowContext } from '../visits/flow-context';
@@ -92,7 +93,7 @@ function missingFocus({ focus }: Opened<'interviews'>, { result }: Disposal): Re
   return Object.fromEntries(open.map((field) => [`focus.${field}`, `请填写${FOCUS_NAMES[field]}，或选「来访人未说明」`]));
 }
 
-async function citations({ db }: Host, interviewId: string): Promise<number> {
-  const range = db.rows('notes').where('[interviewId+n]').between([interviewId, 0], [interviewId, Number.MAX_SAFE_INTEGER], true, true);
-  return range.filter((row) => row.kind === 'basis').count();
-}
+const citations = ({ db }: Host, interviewId: string): Promise<number> =>
+  notesOf(db, interviewId)
+    .filter((row) => row.kind === 'basis')
+    .count();

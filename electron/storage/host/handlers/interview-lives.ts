@@ -39,7 +39,7 @@ export const interviewLives: Pick<LiveHandlers, 'interview.board' | 'interview.g
       const interview = await host.reader.one('interviews', id);
       const matter = interview && (await host.reader.one('matters', interview.matterId));
       if (!matter || !mayKnow(matter, actor)) return { notes: [], total: 0 };
-      const stored = await notesBefore(host, id, Number.MAX_SAFE_INTEGER, limit);
+      const stored = await notesBefore(host, id, Number.POSITIVE_INFINITY, limit);
       return { notes: await noteViews(host, stored), total: stored.length === 0 ? 0 : Number(stored.at(-1)?.n) + 1 };
     }),
 };

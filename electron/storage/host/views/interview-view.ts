@@ -1,6 +1,7 @@
 import type { InterviewRow, InterviewView } from '../../../../shared/contract/interviews';
 import { refuse } from '../../../../shared/errors';
 import type { Host } from '../host';
+import { notesOf } from '../interviews/notes-of';
 import { teamView } from '../interviews/team-members';
 import type { Opened } from '../tables';
 import { nameShown } from './person-view';
@@ -14,10 +15,13 @@ export async function interviewView(host: Host, interview: Interview): Promise<I
   const visit = (await reader.one('visits', interview.visitId)) ?? refuse('not-found');
   const person = await reader.one('persons', visit.personIds[0] ?? '');
   const matter = await reader.one('matters', interview.matterId);
-  const range = db.rows('notes').where('[interviewId+n]').between([interview.id, 0], [interview.id, Number.MAX_SAFE_INTEGER], true, true);
+  const range = notesOf(db, interview.id);
   // Their open halves tell enough: no note is opened for it.
   const notes = await range.count();
-  const marks = await range.filter((row) => row.kind === 'mood' || row.kind === 'basis' || row.amends !== undefined).toArray();
+  const marks = await range
+    .clone()
+    .filter((row) => row.kind === 'mood' || row.kind === 'basis' || row.amends !== undefined)
+    .toArray();
   const moods = marks.flatMap((row) =>
     row.kind === 'mood' ? [{ mood: row.mood as InterviewView['mood'], elapsed: Number(row.elapsed) }] : [],
   );
