@@ -47,7 +47,9 @@ export function MatterPanel({ matterId, onAdd }: { matterId: string | null; onAd
             {matter.promises.map((each) => (
               <li key={each.id} className={each.state === 'open' ? '' : 'tone-quiet'}>
                 {each.label}：{namedDay(each.due)}
-                {each.provisional ? `（${TEXTS.provisional}）` : ''} {each.state === 'void' && TEXTS.void}
+                {each.provisional ? `（${TEXTS.provisional}）` : ''} {each.state === 'void' && TEXTS.void(each.voidReason)}
+                {each.state === 'right' && TEXTS.right}
+                {each.state === 'lapsed' && TEXTS.lapsed}
                 {each.state === 'kept' &&
                   (each.keptAt !== null && dayOf(each.keptAt) > each.due ? <b className="tone-bad">{TEXTS.keptLate}</b> : TEXTS.kept)}
               </li>

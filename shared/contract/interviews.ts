@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DayString, Id, Instant, requiredText, text } from '../domain/basics';
-import { Deadline } from '../domain/deadlines';
+import { Deadline, PromiseStanding } from '../domain/deadlines';
 import { Disposal, ResultKind } from '../domain/disposal';
 import {
   AmendmentInput,
@@ -67,7 +67,7 @@ export const InterviewView = z.object({
   notes: z.number().int(),
   disposal: Disposal.nullable(),
   /** What its result promised, by day; kept ones too. */
-  promises: z.array(z.object({ label: z.string(), due: DayString, provisional: z.boolean(), state: z.enum(['open', 'kept', 'void']) })),
+  promises: z.array(z.object({ label: z.string(), due: DayString, provisional: z.boolean(), state: PromiseStanding })),
   secret: z.boolean(),
   signing: Signing.nullable(),
 });

@@ -1,27 +1,12 @@
 import 'fake-indexeddb/auto';
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import type { LiveName } from '../../../shared/contract';
 import type { PrintJobView } from '../../../shared/domain/printing';
-import type { Result } from '../../../shared/result';
 import { actor, CLERK, type Desk, GUO, newDesk, register, staffIds } from './desk';
+import { first } from './lives';
 import { begin, end, fillFocus, TALKER } from './talk';
 
 const STRANGER = actor(staffIds.admin, 'registrar');
-
-/** The first answer of a live query. */
-const first = <T>(desk: Desk, name: LiveName, who: typeof CLERK, input: unknown = {}) =>
-  new Promise<T>((resolve) => {
-    const stop = desk.subscribe(
-      name,
-      (result: Result<unknown>) => {
-        queueMicrotask(() => stop());
-        if (result.ok) resolve(result.value as T);
-      },
-      input,
-      who,
-    );
-  });
 
 /** A talk that ended as 检举控告; its team is named. */
 async function secretTalk(desk: Desk) {
@@ -66,7 +51,7 @@ describe('the archived papers of a secret matter', () => {
     const desk = await newDesk();
     const { id } = await secretTalk(desk);
     await desk.call('internal.print.letter', { interviewId: id, kind: 'transfer', more: {} }, TALKER);
-    const labels = async (who: typeof CLERK) => (await first<PrintJobView[]>(desk, 'print.jobs', who)).map(({ label }) => label);
+    const labels = async (who: typeof CLERK) => (await first<PrintJobView[]>(desk, 'print.jobs', {}, who)).map(({ label }) => label);
     expect(await labels(CLERK)).toContain('转送函 A001');
     expect(JSON.stringify(await labels(STRANGER))).not.toContain('转送函');
   });

@@ -6,6 +6,7 @@ import { DEADLINE_KINDS } from '../../../../shared/rules/deadline-kinds';
 import { lengthOf, periodText } from '../../../../shared/rules/deadlines';
 import { checkDisposal, RESULT_RULES } from '../../../../shared/rules/disposal';
 import { resumed } from '../../../../shared/rules/interview-flow';
+import { endsWith } from '../../../../shared/rules/promises';
 import { newQueryCode } from '../../../../shared/rules/query-code';
 import { applyAct } from '../../../../shared/rules/visit-flow';
 import { matterKeyId } from '../data-keys';
@@ -14,6 +15,7 @@ import { addNotes } from '../interviews/add-note';
 import { deadlinesOf } from '../interviews/deadlines-of';
 import { notesOf } from '../interviews/notes-of';
 import { runningFor } from '../interviews/of-interview';
+import { endPromises, runningPromises } from '../interviews/running-promises';
 import type { Fields, Opened } from '../tables';
 import { flowContext } from '../visits/flow-context';
 import type { RequestHandlers } from './types';
@@ -64,7 +66,7 @@ export const interviewEndHandlers: Pick<RequestHandlers, 'interview.promises' | 
           interviewId: id,
         };
         const label = `${periodText(code, settings.deadlines)}内${DEADLINE_KINDS[code].name}`;
-        const more = { kept: false, state: 'open' as const, keptAt: null, label, department: disposal.department };
+        const more = { kept: false, state: 'open' as const, keptAt: null, label, department: disposal.department, voidReason: '' };
         draft.add('promises', uuid(), { ...open, ...more }, key);
       }
       const matter = (await host.reader.one('matters', interview.matterId)) ?? refuse('not-found');
@@ -76,6 +78,8 @@ export const interviewEndHandlers: Pick<RequestHandlers, 'interview.promises' | 
         for (const row of await host.reader.open('visits', await host.db.rows('visits').where('matterId').equals(matter.id).toArray()))
           if (row.id !== visit.id) draft.put('visits', row.id, { secret: true }, key);
       }
+      const over = (await runningPromises(host, matter.id)).filter(({ code }) => endsWith(rule.matter, code));
+      endPromises(draft, over, RESULT_NAMES[disposal.result]);
       if (rule.matter && rule.matter !== matter.state) {
         const finalDecision = rule.matter === 'final' ? disposal.decisionNo : matter.finalDecision;
         draft.put('matters', matter.id, { state: rule.matter, finalDecision }, key);

@@ -1,5 +1,6 @@
 import type { InterviewRow, InterviewView } from '../../../../shared/contract/interviews';
 import { refuse } from '../../../../shared/errors';
+import { standing } from '../../../../shared/rules/promises';
 import type { Host } from '../host';
 import { notesOf } from '../interviews/notes-of';
 import { teamView } from '../interviews/team-members';
@@ -64,11 +65,11 @@ export async function interviewView(host: Host, interview: Interview): Promise<I
   };
 }
 
-async function promisesOf({ db, reader }: Host, interviewId: string): Promise<InterviewView['promises']> {
+async function promisesOf({ db, reader, clock }: Host, interviewId: string): Promise<InterviewView['promises']> {
   const promises = await reader.open('promises', await db.rows('promises').where('interviewId').equals(interviewId).toArray());
   return promises
     .sort((a, b) => a.due.localeCompare(b.due))
-    .map(({ label, due, provisional, state }) => ({ label, due, provisional, state }));
+    .map((each) => ({ label: each.label, due: each.due, provisional: each.provisional, state: standing(each, clock.today()) }));
 }
 
 function signingOf({ signed, signedAt, signing }: Interview): InterviewView['signing'] {
