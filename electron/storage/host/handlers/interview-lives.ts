@@ -1,6 +1,7 @@
 import { refuse } from '../../../../shared/errors';
 import { mayApprove } from '../../../../shared/rules/team';
 import type { Host } from '../host';
+import { runningTalks, untidiedTalks } from '../interviews/running-talks';
 import { mayKnow } from '../interviews/secrecy';
 import { interviewRows, interviewView } from '../views/interview-view';
 import { notesBefore, noteViews } from '../views/note-view';
@@ -19,8 +20,8 @@ export const interviewLives: Pick<LiveHandlers, 'interview.board' | 'interview.g
       const board = await roomBoard(host, {
         hall,
         visits,
-        running: today.filter((each) => each.state === 'talking' || each.state === 'paused'),
-        untidied: today.filter((each) => each.state === 'ended' && each.tidiedAt === null),
+        running: await runningTalks(host),
+        untidied: await untidiedTalks(host),
       });
       const shown = today.filter((each) => each.state !== 'cancelled').sort((a, b) => b.startedAt - a.startedAt);
       return { ...board, today: await interviewRows(host, shown) };
@@ -46,10 +47,8 @@ export const interviewLives: Pick<LiveHandlers, 'interview.board' | 'interview.g
 
 export const interviewListHandlers: Pick<RequestHandlers, 'interview.people' | 'interview.ofVisit' | 'interview.mine'> = {
   'interview.mine': async (host, _input, { actor }) => {
-    const { db, reader, clock, deskCode } = host;
-    const rows = await reader.open('interviews', await db.rows('interviews').where('date').equals(clock.today()).toArray());
-    const mine = rows
-      .filter((row) => (row.state === 'talking' || row.state === 'paused') && row.deskCode === deskCode)
+    const mine = (await runningTalks(host))
+      .filter((row) => row.deskCode === host.deskCode)
       .filter(({ team }) => [team.recorder, team.lead, team.observer, ...team.others].includes(actor.staffId ?? ''))
       .sort((a, b) => b.startedAt - a.startedAt)[0];
     return mine ? { id: mine.id } : null;

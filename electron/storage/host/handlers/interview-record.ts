@@ -6,12 +6,12 @@ import { applyAct } from '../../../../shared/rules/visit-flow';
 import { type Call, type Host, writeAs } from '../host';
 import { addNotes } from '../interviews/add-note';
 import { interviewFor, runningFor } from '../interviews/of-interview';
+import { untidiedTalks } from '../interviews/running-talks';
 import { teamMembers } from '../interviews/team-members';
 import { freezeCitation } from '../policies/freeze-citation';
 import type { Fields, Opened } from '../tables';
 import { notesBefore, noteViews } from '../views/note-view';
 import { flowContext } from '../visits/flow-context';
-import { untidied } from './interview-begin';
 import type { RequestHandlers } from './types';
 
 type Names =
@@ -103,7 +103,7 @@ export const interviewRecordHandlers: Pick<RequestHandlers, Names> = {
 
   'interview.tidied': async (host, { roomId }, call) => {
     await writeAs(host, call, async (draft) => {
-      for (const interview of await untidied(host))
+      for (const interview of await untidiedTalks(host))
         if (interview.roomId === roomId) draft.put('interviews', interview.id, { tidiedAt: draft.at }, interview.keyId);
       return {};
     });
