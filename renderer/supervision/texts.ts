@@ -1,5 +1,10 @@
 export const TEXTS = {
   title: '督办',
+  views: { due: '未完成的期限', all: '全部事项', settled: '已办结' },
+  findMatter: '编号、姓名、拼音、证件或手机后四位',
+  noMatters: '没有找到事项。可试编号、姓名或证件后四位。',
+  moreMatters: '只列出最近的 100 项，其余请输入编号或姓名查找。',
+  lastVisit: (day: string) => `最近来访 ${day}`,
   list: '未完成的期限',
   empty: '没有未完成的期限。接谈结果有承诺时，会出现在这里。',
   overdue: (n: number) => `${n} 项已超期`,

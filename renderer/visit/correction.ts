@@ -29,7 +29,7 @@ export function correctionOf(visit: VisitDetail): Correction {
     asPrinted: false,
     phone: '',
     address: person?.address ?? '',
-    purpose: visit.purpose,
+    purpose: visit.purpose || 'other',
     fieldCode: visit.fieldCode,
     summary: visit.summary,
     place: visit.place,

@@ -16,6 +16,7 @@ import { ReasonForm } from './reason-form';
 import { TEXTS } from './texts';
 import { VisitFacts } from './visit-facts';
 import { VisitHistory } from './visit-history';
+import { VisitTalks } from './visit-talks';
 
 type Act = 'look' | 'correct' | 'void' | 'reprint';
 
@@ -23,6 +24,7 @@ type Act = 'look' | 'correct' | 'void' | 'reprint';
 export function VisitDialog({ id, onClose }: { id: string; onClose(): void }) {
   const visit = useAnswer('visit.get', { id });
   const history = useAnswer('visit.history', { id });
+  const mayTalks = useMayAsk('interview.ofVisit');
   const mayFiles = useMayAsk('attachment.list');
   const [act, setAct] = useState<Act>('look');
   const [done, setDone] = useState('');
@@ -88,6 +90,7 @@ export function VisitDialog({ id, onClose }: { id: string; onClose(): void }) {
         {value && act === 'look' && (
           <>
             <VisitFacts visit={value} />
+            {mayTalks && <VisitTalks visitId={id} />}
             {mayFiles && <AttachmentsPanel visitId={id} closed={value.state === 'void'} />}
             <VisitHistory history={history} />
           </>

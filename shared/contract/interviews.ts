@@ -96,6 +96,8 @@ export const InterviewRow = z.object({
   endedAt: Instant.nullable(),
   result: z.union([ResultKind, z.literal('')]),
   signed: z.union([SignedHow, z.literal('')]),
+  /** Of a secret matter that this person may not know: no result, and the record does not open. */
+  hidden: z.boolean(),
 });
 export type InterviewRow = z.infer<typeof InterviewRow>;
 
@@ -180,4 +182,6 @@ export const interviewContract = {
   'interview.mine': query('storage', TALKERS, none, z.object({ id: Id }).nullable()),
   /** Interviews of a visit, newest first. */
   'interview.ofVisit': query('storage', TALKERS, z.object({ visitId: Id }), z.array(InterviewRow)),
+  /** Of a person with any of their documents, newest first, at most 50. */
+  'interview.ofPerson': query('storage', TALKERS, z.object({ personId: Id }), z.array(InterviewRow)),
 } as const;

@@ -139,8 +139,18 @@ export const MatterFile = z.object({
 });
 export type MatterFile = z.infer<typeof MatterFile>;
 
-/** For the export: which of a period. */
-export const ExportRange = z.object({ from: DayString, to: DayString });
+/** One matter in the list of all of them. */
+export const MatterRow = z.object({
+  matterId: Id,
+  state: MatterState,
+  title: z.string(),
+  name: z.string(),
+  /** Of its newest visit. */
+  visitNumber: z.string(),
+  lastVisit: DayString,
+});
+export type MatterRow = z.infer<typeof MatterRow>;
+
 export const FollowUpReceipt = z.object({
   id: Id,
   started: z.array(DeadlineCode),

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import type { InterviewRow } from '../../../shared/contract/interviews';
 import type { PrintJobView } from '../../../shared/domain/printing';
 import { actor, CLERK, type Desk, GUO, newDesk, register, staffIds } from './desk';
 import { first } from './lives';
@@ -65,5 +66,87 @@ describe('the archived papers of a secret matter', () => {
     const print = (who: typeof CLERK) => desk.call('internal.print.proxyLetter', { visitId: group.visitId }, who, uuid());
     expect(await print(STRANGER)).toMatchObject({ error: { code: 'secret' } });
     expect(await print(CLERK)).toMatchObject({ ok: true });
+  });
+});
+
+describe('the lists', () => {
+  it('name no result of a secret matter, and what opens for nobody is marked', async () => {
+    const desk = await newDesk();
+    const { visitId, id } = await secretTalk(desk);
+    const { personId } = await desk.request('visit.get', { id: visitId }, CLERK);
+    const lists = async (who: typeof CLERK) => [
+      ...(await desk.request('interview.ofVisit', { visitId }, who)),
+      ...(await desk.request('interview.ofPerson', { personId }, who)),
+      ...(await first<{ today: InterviewRow[] }>(desk, 'interview.board', {}, who)).today,
+    ];
+    const masked = { id, name: '李秀兰', summary: '（保密事项）', result: '', hidden: true };
+    expect(await lists(STRANGER)).toMatchObject([masked, masked, masked]);
+    expect((await lists(CLERK)).map(({ result, hidden }) => [result, hidden])).toEqual(Array(3).fill(['discipline', false]));
+  });
+
+  it('a visit tells its 信访目的 to the people named only', async () => {
+    const desk = await newDesk();
+    const { visitId: id } = await secretTalk(desk);
+    expect(await desk.request('visit.get', { id }, STRANGER)).toMatchObject({ purpose: '', place: '', summary: '（保密事项）' });
+    expect(await desk.request('visit.get', { id }, CLERK)).toMatchObject({ purpose: 'accusation' });
+  });
+
+  it('all matters are found by number and by name, settled ones too, a secret one without its words', async () => {
+    const desk = await newDesk();
+    const { visitId } = await secretTalk(desk);
+    const other = await register(desk, { people: [GUO], summary: '楼道照明' });
+    const { number, matterId } = await desk.request('visit.get', { id: other.visitId }, CLERK);
+    const talk = await begin(desk, other.visitId, 'room-2');
+    await fillFocus(desk, talk);
+    await end(desk, talk, { result: 'answered', answer: '已报修', noBasisReason: '常识' });
+    const matters = async (settled: boolean, text = '') => (await desk.request('supervision.matters', { settled, text }, STRANGER)).rows;
+    expect(await matters(false)).toMatchObject([
+      { matterId, title: '楼道照明', name: '王建国', state: 'answered' },
+      { title: '（保密事项）' },
+    ]);
+    expect(await matters(true)).toMatchObject([{ matterId }]);
+    expect(await matters(true, number)).toMatchObject([{ matterId, visitNumber: number }]);
+    expect(await matters(false, '王建国')).toMatchObject([{ matterId }]);
+    expect(await matters(true, '李秀兰')).toEqual([]);
+    expect(visitId).not.toBe('');
+  });
+});
+
+describe('the papers brought along', () => {
+  const paper = {
+    kind: 'file' as const,
+    mime: 'application/pdf' as const,
+    bytes: 10,
+    copies: 1,
+    original: false,
+    name: '材料',
+    sha256: 'ab',
+  };
+
+  it('of a secret matter are added and made void by the people named only', async () => {
+    const desk = await newDesk();
+    const { visitId } = await secretTalk(desk);
+    const add = (who: typeof CLERK, id = uuid()) => desk.call('internal.attachment.add', { id, visitId, ...paper }, who);
+    expect(await add(STRANGER)).toMatchObject({ error: { code: 'secret' } });
+    expect(await desk.call('internal.attachment.key', { visitId }, STRANGER)).toMatchObject({ error: { code: 'secret' } });
+    const id = uuid();
+    expect(await add(CLERK, id)).toMatchObject({ ok: true });
+    expect(await desk.try('attachment.void', { id, reason: '重复' }, STRANGER)).toMatchObject({ error: { code: 'secret' } });
+    expect(await desk.try('attachment.void', { id, reason: '重复' }, CLERK)).toMatchObject({ ok: true });
+  });
+
+  it('a scan that is the paper of a signed record stays', async () => {
+    const desk = await newDesk();
+    const { visitId } = await register(desk);
+    const interviewId = await begin(desk, visitId, 'room-1');
+    await end(desk, interviewId);
+    const [signed, other] = [uuid(), uuid()];
+    for (const id of [signed, other]) await desk.call('internal.attachment.add', { id, visitId, ...paper }, CLERK);
+    const signing = { how: 'paper' as const, attachmentId: signed, readBack: true };
+    await desk.request('interview.sign', { requestId: uuid(), id: interviewId, signing }, TALKER);
+    expect(await desk.try('attachment.void', { id: signed, reason: '看不清' }, CLERK)).toMatchObject({
+      error: { message: expect.stringContaining('纸质签名件') },
+    });
+    expect(await desk.try('attachment.void', { id: other, reason: '看不清' }, CLERK)).toMatchObject({ ok: true });
   });
 });

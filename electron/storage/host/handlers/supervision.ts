@@ -14,11 +14,12 @@ import { type Host, writeAs } from '../host';
 import { endPromises, runningPromises } from '../interviews/running-promises';
 import { mayKnow, mustKnow } from '../interviews/secrecy';
 import type { Opened } from '../tables';
+import { matterRows } from '../views/matter-rows';
 import { matterFile, promiseRows } from '../views/supervision-view';
 import type { LiveHandlers, RequestHandlers } from './types';
 
 /** What is done for a matter: a line that is only ever added, and what it does to promises and state, in one write. */
-export const supervisionHandlers: Pick<RequestHandlers, 'supervision.add' | 'supervision.byCode'> = {
+export const supervisionHandlers: Pick<RequestHandlers, 'supervision.add' | 'supervision.byCode' | 'supervision.matters'> = {
   'supervision.add': async (host, { input }, call) => {
     await mustKnow(host, input.matterId, call);
     return writeAs(host, call, async (draft) => {
@@ -64,6 +65,8 @@ export const supervisionHandlers: Pick<RequestHandlers, 'supervision.add' | 'sup
       return { id, started: [...starts], kept: codesOf(kept), ended: codesOf(ended) };
     });
   },
+
+  'supervision.matters': (host, input) => matterRows(host, input),
 
   'supervision.byCode': async ({ db, reader }, { number, code }) => {
     const row = await db.rows('visits').where('number').equals(number.trim()).first();

@@ -1,8 +1,11 @@
 import type { InterviewRow, InterviewView } from '../../../../shared/contract/interviews';
 import { refuse } from '../../../../shared/errors';
+import { SECRET_WORDS } from '../../../../shared/rules/mask';
 import { standing } from '../../../../shared/rules/promises';
+import type { Actor } from '../../protocol';
 import type { Host } from '../host';
 import { notesOf } from '../interviews/notes-of';
+import { mayKnow } from '../interviews/secrecy';
 import { teamView } from '../interviews/team-members';
 import type { Opened } from '../tables';
 import { nameShown } from './person-view';
@@ -78,8 +81,8 @@ function signingOf({ signed, signedAt, signing }: Interview): InterviewView['sig
   return { how: signed, at: signedAt, readBack, attachmentId, reason, witness };
 }
 
-/** Lines of a list. What a secret matter is about is not in them. */
-export async function interviewRows({ reader, steady }: Host, interviews: readonly Interview[]): Promise<InterviewRow[]> {
+/** Lines of a list. What a secret matter is about, and its result with it, is told to the people named only. */
+export async function interviewRows({ reader, steady }: Host, interviews: readonly Interview[], actor: Actor): Promise<InterviewRow[]> {
   const visits = await reader.some(
     'visits',
     interviews.map((each) => each.visitId),
@@ -88,11 +91,17 @@ export async function interviewRows({ reader, steady }: Host, interviews: readon
     'persons',
     [...visits.values()].flatMap((visit) => visit.personIds[0] ?? []),
   );
+  const matters = await reader.some(
+    'matters',
+    interviews.map((each) => each.matterId),
+  );
   const { hall } = await steady.settings();
   return interviews.flatMap((each): InterviewRow[] => {
     const visit = visits.get(each.visitId);
-    if (!visit) return [];
+    const matter = matters.get(each.matterId);
+    if (!visit || !matter) return [];
     const person = people.get(visit.personIds[0] ?? '');
+    const hidden = !mayKnow(matter, actor);
     return [
       {
         id: each.id,
@@ -100,13 +109,14 @@ export async function interviewRows({ reader, steady }: Host, interviews: readon
         queueNumber: visit.queueNumber,
         number: visit.number,
         name: person ? nameShown(person) : '（已删除）',
-        summary: visit.secret ? '（保密事项）' : visit.summary,
+        summary: matter.secret ? SECRET_WORDS : visit.summary,
         state: each.state,
         roomName: hall.rooms.find((room) => room.id === each.roomId)?.name ?? '',
         startedAt: each.startedAt,
         endedAt: each.endedAt,
-        result: each.result,
-        signed: each.signed,
+        result: hidden ? '' : each.result,
+        signed: hidden ? '' : each.signed,
+        hidden,
       },
     ];
   });
