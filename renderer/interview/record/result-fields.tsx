@@ -61,7 +61,9 @@ export function ResultFields({ rule, interview, settings, value, errors, onChang
           />
         ))}
       {needs('department') && line('department', TEXTS.department, 60)}
-      {needs('target') && <TargetFields rule={rule} settings={settings} value={value} errors={errors} onChange={onChange} />}
+      {(needs('target') || rule.may?.includes('target')) && (
+        <TargetFields rule={rule} settings={settings} value={value} errors={errors} onChange={onChange} />
+      )}
       {needs('reason') && line('reason', TEXTS.reason, 500)}
       {needs('article') && line('article', TEXTS.article, 200)}
       {needs('decisionNo') && line('decisionNo', TEXTS.decisionNo, 60)}

@@ -225,6 +225,29 @@ describe('an interview ends', () => {
     expect(deadlines).toMatchObject([{ code: 'D5', start: '2026-11-23', due: '2027-01-22' }]);
   });
 
+  it('what was typed under another result is neither stored nor counted from', async () => {
+    const desk = await newDesk();
+    const { visitId } = await register(desk);
+    const id = await begin(desk, visitId, 'room-1');
+    await fillFocus(desk, id);
+    const other = { acceptedOn: '2026-11-23', reason: '不该留下', target: { name: '法院', address: '路', phone: '', basis: '' } };
+    const { deadlines } = await end(desk, id, { result: 'verify', department: '社保科', ...other });
+    expect(deadlines.find(({ code }) => code === 'D5')).toMatchObject({ start: '', due: '' });
+    expect((await view(desk, id)).disposal).toMatchObject({ acceptedOn: '', reason: '', target: { name: '' } });
+    const shown = await desk.request('interview.promises', { result: 'verify', acceptedOn: '2026-11-23', simple: true }, TALKER);
+    expect(shown.map(({ code, due }) => code === 'D5' && due)).toContain('');
+  });
+
+  it('受理 in the future is refused', async () => {
+    const desk = await newDesk();
+    const { visitId } = await register(desk);
+    const id = await begin(desk, visitId, 'room-1');
+    await fillFocus(desk, id);
+    expect(await tryEnd(desk, id, { result: 'accepted', department: '社保科', acceptedOn: '2999-01-01' })).toMatchObject({
+      error: { fields: { acceptedOn: '受理日期不能晚于今天' } },
+    });
+  });
+
   it('amendments stand beside a record that stays as it was', async () => {
     const desk = await newDesk();
     const { visitId } = await register(desk);

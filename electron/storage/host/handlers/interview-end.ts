@@ -4,7 +4,7 @@ import { FOCUS_FIELDS, FOCUS_NAMES } from '../../../../shared/domain/interview';
 import { refuse } from '../../../../shared/errors';
 import { DEADLINE_KINDS } from '../../../../shared/rules/deadline-kinds';
 import { lengthOf, periodText } from '../../../../shared/rules/deadlines';
-import { checkDisposal, RESULT_RULES } from '../../../../shared/rules/disposal';
+import { asked, belonging, checkDisposal, RESULT_RULES } from '../../../../shared/rules/disposal';
 import { resumed } from '../../../../shared/rules/interview-flow';
 import { endsWith } from '../../../../shared/rules/promises';
 import { newQueryCode } from '../../../../shared/rules/query-code';
@@ -23,10 +23,14 @@ import type { RequestHandlers } from './types';
 /** 结束接谈: one result, its promises, the visit's end and the room's, in one write. */
 export const interviewEndHandlers: Pick<RequestHandlers, 'interview.promises' | 'interview.end'> = {
   'interview.promises': async (host, choice) => {
-    return deadlinesOf(choice, host.clock.today(), await host.steady.settings());
+    // What was typed under another result starts nothing.
+    const accepts = asked(choice.result).includes('acceptedOn');
+    const own = accepts ? choice : { ...choice, acceptedOn: '', simple: false };
+    return deadlinesOf(own, host.clock.today(), await host.steady.settings());
   },
 
-  'interview.end': async (host, { id, disposal }, call) => {
+  'interview.end': async (host, { id, disposal: typed }, call) => {
+    const disposal = belonging(typed);
     await runningFor(host, id, call);
     return writeAs(host, call, async (draft) => {
       const interview = (await host.reader.one('interviews', id)) ?? refuse('not-found');
