@@ -13,7 +13,7 @@ export async function exportDocument(
   documentId: string,
   staffId: string | null,
 ): Promise<{ saved: boolean; fileName: string }> {
-  const document = await store.storage.internal('internal.document.get', { id: documentId });
+  const document = await store.storage.internal('internal.document.export', { id: documentId }, staffId);
   if (!document) refuse('not-found', { message: '没有找到这份存档，可能尚未打印完成。' });
   const bytes = await store.files
     .read(documentId, document.fileKey)

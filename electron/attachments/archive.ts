@@ -40,7 +40,7 @@ export async function addAttachment(
   await store.disk.look();
   if (NO_ROOM.includes(store.disk.state))
     refuse('disk-low', { message: '磁盘空间不足，材料没有保存；登记不受影响。请保留纸质材料，并联系系统管理员清理磁盘。' });
-  const key = await store.storage.internal('internal.attachment.key', { visitId });
+  const key = await store.storage.internal('internal.attachment.key', { visitId }, staffId);
   const id = uuid();
   const { sha256 } = await store.files.write(id, bytes, key).catch(notWritten);
   const row = { id, visitId, kind, mime: check.type, bytes: bytes.byteLength, sha256, ...about };

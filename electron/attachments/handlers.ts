@@ -18,7 +18,7 @@ export function attachmentHandlers(program: Program): Pick<MainHandlers, Names> 
   return {
     'attachment.addFiles': async ({ visitId, about }, { staffId }) => {
       // Before a person looks for files that cannot be taken.
-      await store().storage.internal('internal.attachment.key', { visitId });
+      await store().storage.internal('internal.attachment.key', { visitId }, staffId);
       const paths = await chooseFiles(screen.browserWindow);
       if (paths.length > 0) stillHere(session, staffId);
       return addFiles(store(), { visitId, about, paths }, staffId);

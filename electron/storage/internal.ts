@@ -43,6 +43,14 @@ export interface SoundSummary {
   sha256: string;
 }
 
+export interface ArchivedDocument {
+  id: string;
+  kind: DocumentKind;
+  label: string;
+  sha256: string;
+  fileKey: Uint8Array;
+}
+
 export interface StaffSecret {
   id: string;
   name: string;
@@ -208,10 +216,10 @@ export interface InternalRequests {
     };
     output: null;
   };
-  'internal.document.get': {
-    input: { id: string };
-    output: { id: string; kind: DocumentKind; label: string; sha256: string; fileKey: Uint8Array } | null;
-  };
+  /** For the print queue, which shows it to nobody. */
+  'internal.document.get': { input: { id: string }; output: ArchivedDocument | null };
+  /** For a person who takes it out of the house. @throws Refusal `secret` */
+  'internal.document.export': { input: { id: string }; output: ArchivedDocument | null };
   /** A data key for a new sealed file that belongs to a visit's matter (or to the hall). Key bytes never leave the main process and the host. */
   'internal.document.key': { input: { visitId?: string }; output: { keyId: string; key: Uint8Array } };
   /** The data key for a new file of a visit that may still take one. */

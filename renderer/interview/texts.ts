@@ -105,7 +105,7 @@ export const TEXTS = {
   mood: '情绪',
   result: '处理结果',
   chooseResult: '请选择处理结果',
-  promiseStates: { open: '', kept: '已完成', void: '已取消' },
+  promiseStates: { open: '', right: '来访人的权利', kept: '已完成', void: '已取消', lapsed: '已过期' },
   provisional: '【暂定】',
   end: '结束接谈',
   notEnded: (why: string) => `接谈没有结束，有一项还没有写进记录：${why}`,

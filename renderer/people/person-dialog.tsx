@@ -7,10 +7,12 @@ import { ErrorNotice, Notice } from '../components/notice';
 import { Tag } from '../components/panel';
 import { useScreen } from '../stores/screen';
 import { useMayAsk } from '../stores/session';
+import { openTalk } from '../visit/open-talk';
 import { useNames } from '../visit/use-names';
 import { FindOther } from './find-other';
 import { MergeForm } from './merge-form';
 import { PersonSide } from './person-side';
+import { TALK_KEY, usePersonTalks } from './person-talks';
 import { PersonVisits } from './person-visits';
 import { linkedOf, SplitForm } from './split-form';
 import { TEXTS } from './texts';
@@ -75,7 +77,10 @@ function Look({ page, done, begin, more }: LookProps) {
   useEffect(() => {
     inside.current?.querySelector<HTMLElement>('[role=listbox]')?.focus();
   }, []);
+  const talks = usePersonTalks(page.records[0]?.id ?? '');
+  const newestTalk = talks.find(({ hidden }) => !hidden);
   usePageKeys(inside, {
+    ...(newestTalk ? { [TALK_KEY]: () => openTalk(newestTalk.id) } : {}),
     ...(hinted ? { M: () => begin('merge') } : {}),
     ...(maySplit ? { S: () => begin('split') } : {}),
     ...(mayMerge ? { N: () => begin('find') } : {}),
@@ -89,7 +94,7 @@ function Look({ page, done, begin, more }: LookProps) {
       )}
       <div ref={inside} className="person-page">
         <PersonVisits page={page} names={names} onOpen={(visit) => openVisit(visit.id)} onNearEnd={more} />
-        <PersonSide page={page} names={names} />
+        <PersonSide page={page} names={names} talks={talks} />
       </div>
       <div className="dialog-foot">
         <span className="person-keys tone-quiet">

@@ -8,10 +8,11 @@ import { stampOf } from '../../shared/rules/time';
 import { Tag } from '../components/panel';
 import { HoldToReveal } from '../visit/hold-to-reveal';
 import type { Names } from '../visit/use-names';
+import { PersonTalks, type usePersonTalks } from './person-talks';
 import { TEXTS } from './texts';
 
 /** Beside the visits: who this is by which documents, who else it may be, their matters, things and what was done. */
-export function PersonSide({ page, names }: { page: PersonPage; names: Names }) {
+export function PersonSide({ page, names, talks }: { page: PersonPage; names: Names; talks: ReturnType<typeof usePersonTalks> }) {
   const { records, candidates, matters, items, acts } = page;
   return (
     <div className="person-side">
@@ -60,6 +61,11 @@ export function PersonSide({ page, names }: { page: PersonPage; names: Names }) 
           </div>
         ))}
       </Part>
+      {talks.length > 0 && (
+        <Part title={TEXTS.talks}>
+          <PersonTalks talks={talks} />
+        </Part>
+      )}
       {items.length > 0 && (
         <Part title={TEXTS.items}>
           {items.map((item) => (

@@ -26,6 +26,7 @@ export const TEXTS = {
   matterVisits: (visits: number, last: string) => `${visits} 次，最近 ${last}`,
   overdue: (label: string, days: number) => `${label}，已超 ${days} 天`,
   due: (label: string, due: string) => `${label}，${due} 到期`,
+  talks: '接谈',
   items: '寄存物品',
   pieces: (name: string, count: number) => `${name} ${count} 件`,
   acts: '合并、拆分与更正',

@@ -1,13 +1,14 @@
 import { type FormEvent, useState } from 'react';
 import { v7 as uuid } from 'uuid';
-import { FEEDBACK_METHODS, FOLLOW_UP_NAMES, FOLLOW_UPS, type FollowUpKind, SATISFACTION } from '../../shared/domain/follow-up';
+import { FEEDBACK_METHODS, FOLLOW_UP_NAMES, FOLLOW_UPS, type FollowUpKind, PROCEDURES, SATISFACTION } from '../../shared/domain/follow-up';
 import { FOLLOW_UP_RULES } from '../../shared/rules/follow-up';
 import { dayOf } from '../../shared/rules/time';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { NumberField, SelectField, TextArea, TextField } from '../components/field';
-import { ErrorNotice } from '../components/notice';
+import { ErrorNotice, Notice } from '../components/notice';
 import { enterSubmits } from '../hooks/enter-submits';
+import { useLive } from '../hooks/use-live';
 import { useRequest } from '../hooks/use-request';
 import { programNow } from '../stores/session';
 import { TEXTS } from './texts';
@@ -18,6 +19,8 @@ export function FollowUpDialog({ matterId, onClose }: { matterId: string; onClos
   const [requestId] = useState(() => uuid());
   const [kind, setKind] = useState<FollowUpKind>('progress');
   const [typed, setTyped] = useState({ day: dayOf(programNow()), text: '', to: '', method: '', number: 0 });
+  const promises = useLive('supervision.matter', { matterId }).value?.promises ?? [];
+  const owed = promises.filter(({ state }) => state === 'open').map(({ label }) => label);
   const { needs } = FOLLOW_UP_RULES[kind];
   const wrong = (field: string): string | undefined => adding.error?.fields?.[`input.${field}`];
   const submit = async (event: FormEvent): Promise<void> => {
@@ -38,6 +41,7 @@ export function FollowUpDialog({ matterId, onClose }: { matterId: string; onClos
               error={wrong('kind')}
               onChange={(event) => {
                 setKind(event.target.value as FollowUpKind);
+                setTyped({ ...typed, method: '', number: 0 });
                 adding.clear();
               }}
             >
@@ -90,14 +94,14 @@ export function FollowUpDialog({ matterId, onClose }: { matterId: string; onClos
               onChange={(event) => setTyped({ ...typed, to: event.target.value })}
             />
             <SelectField
-              label={TEXTS.method}
+              label={kind === 'accepted' ? TEXTS.procedure : TEXTS.method}
               required={needs.includes('method')}
               value={typed.method}
               error={wrong('method')}
               onChange={(event) => setTyped({ ...typed, method: event.target.value })}
             >
               <option value="">{TEXTS.choose}</option>
-              {FEEDBACK_METHODS.map((each) => (
+              {(kind === 'accepted' ? PROCEDURES : FEEDBACK_METHODS).map((each) => (
                 <option key={each}>{each}</option>
               ))}
             </SelectField>
@@ -111,6 +115,7 @@ export function FollowUpDialog({ matterId, onClose }: { matterId: string; onClos
             error={wrong('text')}
             onChange={(event) => setTyped({ ...typed, text: event.target.value })}
           />
+          {kind === 'closed' && owed.length > 0 && <Notice level="warning">{TEXTS.endsOpen(owed)}</Notice>}
           {adding.error && Object.keys(adding.error.fields ?? {}).length === 0 && <ErrorNotice error={adding.error} />}
         </div>
         <div className="dialog-foot">

@@ -3,16 +3,17 @@ import { MATTER_STATE_NAMES } from '../../shared/domain/known-person';
 import { dayOf, namedDay } from '../../shared/rules/time';
 import { Button } from '../components/button';
 import { Facts, Panel, Tag } from '../components/panel';
+import { useHotkeys } from '../hooks/use-hotkeys';
 import { useLive } from '../hooks/use-live';
-import { go } from '../stores/route';
-import { useScreen } from '../stores/screen';
+import { openTalk } from '../visit/open-talk';
 import { TEXTS } from './texts';
 
 /** One matter: promises kept and open, everything done for it, its interviews. */
 export function MatterPanel({ matterId, onAdd }: { matterId: string | null; onAdd(): void }) {
   const file = useLive('supervision.matter', { matterId: matterId ?? '' }, matterId !== null);
-  const openInterview = useScreen((s) => s.openInterview);
   const matter = file.value;
+  const newest = matter?.interviews[0]?.id ?? '';
+  useHotkeys({ 'Alt+J': () => openTalk(newest) }, { enabled: newest !== '' });
   return (
     <Panel
       title={TEXTS.chosen}
@@ -47,7 +48,9 @@ export function MatterPanel({ matterId, onAdd }: { matterId: string | null; onAd
             {matter.promises.map((each) => (
               <li key={each.id} className={each.state === 'open' ? '' : 'tone-quiet'}>
                 {each.label}：{namedDay(each.due)}
-                {each.provisional ? `（${TEXTS.provisional}）` : ''} {each.state === 'void' && TEXTS.void}
+                {each.provisional ? `（${TEXTS.provisional}）` : ''} {each.state === 'void' && TEXTS.void(each.voidReason)}
+                {each.state === 'right' && TEXTS.right}
+                {each.state === 'lapsed' && TEXTS.lapsed}
                 {each.state === 'kept' &&
                   (each.keptAt !== null && dayOf(each.keptAt) > each.due ? <b className="tone-bad">{TEXTS.keptLate}</b> : TEXTS.kept)}
               </li>
@@ -63,15 +66,8 @@ export function MatterPanel({ matterId, onAdd }: { matterId: string | null; onAd
             ))}
           </ol>
           <p>
-            {matter.interviews.map((each) => (
-              <Button
-                key={each.id}
-                kind="quiet"
-                onClick={() => {
-                  openInterview(each.id);
-                  go('interview');
-                }}
-              >
+            {matter.interviews.map((each, i) => (
+              <Button key={each.id} kind="quiet" hint={i === 0 ? 'Alt+J' : undefined} onClick={() => openTalk(each.id)}>
                 {TEXTS.openVisit} {each.day} {each.result}
               </Button>
             ))}

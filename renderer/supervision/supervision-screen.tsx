@@ -1,11 +1,8 @@
 import './supervision.css';
 import { useEffect, useRef, useState } from 'react';
-import { DUE_GROUP_NAMES, type PromiseRow } from '../../shared/domain/follow-up';
-import { namedDay } from '../../shared/rules/time';
 import { Button } from '../components/button';
-import { DataList } from '../components/data-list';
 import { ErrorNotice, Notice } from '../components/notice';
-import { Panel, Tag, type TagTone } from '../components/panel';
+import { Panel } from '../components/panel';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useLive } from '../hooks/use-live';
 import { useRequest } from '../hooks/use-request';
@@ -14,33 +11,48 @@ import { TEXTS as TRANSCRIPT } from '../transcript/texts';
 import { TranscriptScreen } from '../transcript/transcript-screen';
 import { CodeDialog } from './code-dialog';
 import { FollowUpDialog } from './follow-up-dialog';
+import { MatterList } from './matter-list';
 import { MatterPanel } from './matter-panel';
+import { PromiseList } from './promise-list';
 import { TEXTS } from './texts';
+import { type View, ViewTabs } from './views';
 
-const TONES: Record<PromiseRow['group'], TagTone> = { overdue: 'bad', today: 'warn', soon: 'blue', later: 'plain' };
-
-/** 「督办」: what was promised, by its day; beside it the matter with all that was done. */
+/** 「督办」: what was promised, by its day, and every matter, settled ones too; beside it the matter with all that was done. */
 export function SupervisionScreen() {
   const list = useLive('supervision.list', {});
+  const [view, setView] = useState<View>('due');
   const [matterId, setMatterId] = useState<string | null>(null);
   const [asking, setAsking] = useState<'add' | 'code' | null>(null);
   const [transcribing, setTranscribing] = useState(false);
   const [said, setSaid] = useState('');
+  const [turn, setTurn] = useState(0);
   const mayTranscribe = useMayAsk('transcript.list');
   const exporting = useRequest('supervision.export');
   const whole = useRef<HTMLDivElement>(null);
+  const finding = useRef<HTMLInputElement>(null);
   const loaded = list.value !== undefined;
   const focusList = (): void => whole.current?.querySelector<HTMLElement>('[role=listbox]')?.focus();
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the list is there
   useEffect(focusList, [loaded]);
+  // Whoever changes to all matters looks for one of them.
+  useEffect(() => {
+    if (view !== 'due') finding.current?.focus();
+  }, [view]);
   const save = async (): Promise<void> => {
     if (exporting.busy) return;
     const result = await exporting.run({});
     if (result.ok && result.value.saved) setSaid(TEXTS.exported(result.value.fileName, result.value.rows));
   };
+  const open = (id: string): void => {
+    setMatterId(id);
+    setAsking('add');
+  };
   useHotkeys(
     {
       F8: focusList,
+      'Alt+1': () => setView('due'),
+      'Alt+2': () => setView('all'),
+      'Alt+3': () => setView('settled'),
       'Alt+N': () => matterId && setAsking('add'),
       'Alt+Q': () => setAsking('code'),
       'Alt+E': () => void save(),
@@ -49,7 +61,6 @@ export function SupervisionScreen() {
     { enabled: !transcribing },
   );
   if (transcribing) return <TranscriptScreen onBack={() => setTranscribing(false)} />;
-  const rows = list.value?.rows ?? [];
   return (
     <div className="screen supervision" ref={whole}>
       <Panel
@@ -72,6 +83,7 @@ export function SupervisionScreen() {
           </span>
         }
       >
+        <ViewTabs view={view} onChoose={setView} />
         {list.error && !list.value && <ErrorNotice error={list.error} />}
         {exporting.error && <ErrorNotice error={exporting.error} onDismiss={exporting.clear} />}
         {said && (
@@ -79,40 +91,23 @@ export function SupervisionScreen() {
             {said}
           </Notice>
         )}
-        {list.value?.more && <Notice level="info">{TEXTS.more}</Notice>}
-        <DataList
-          label={TEXTS.list}
-          rows={rows}
-          rowHeight={54}
-          keyOf={(row) => row.id}
-          empty={TEXTS.empty}
-          onSelect={(row) => row && setMatterId(row.matterId)}
-          onOpen={(row) => {
-            setMatterId(row.matterId);
-            setAsking('add');
-          }}
-        >
-          {(row) => (
-            <div className="supervision-row">
-              <Tag tone={TONES[row.group]}>{DUE_GROUP_NAMES[row.group]}</Tag>
-              <span>
-                <b>{row.label}</b>
-                <small>
-                  {namedDay(row.due)} {row.provisional ? TEXTS.provisional : ''} · {TEXTS.left(row.left)}
-                </small>
-              </span>
-              <span>
-                {row.name} {row.summary}
-                <small>
-                  {row.visitNumber} {row.department} {row.reminders > 0 && TEXTS.reminded(row.reminders)}
-                </small>
-              </span>
-            </div>
-          )}
-        </DataList>
+        {view === 'due' && list.value?.more && <Notice level="info">{TEXTS.more}</Notice>}
+        {view === 'due' ? (
+          <PromiseList rows={list.value?.rows ?? []} onSelect={setMatterId} onOpen={open} />
+        ) : (
+          <MatterList settled={view === 'settled'} turn={turn} field={finding} onSelect={setMatterId} onOpen={open} onList={focusList} />
+        )}
       </Panel>
       <MatterPanel matterId={matterId} onAdd={() => setAsking('add')} />
-      {asking === 'add' && matterId && <FollowUpDialog matterId={matterId} onClose={() => setAsking(null)} />}
+      {asking === 'add' && matterId && (
+        <FollowUpDialog
+          matterId={matterId}
+          onClose={() => {
+            setAsking(null);
+            setTurn(turn + 1);
+          }}
+        />
+      )}
       {asking === 'code' && <CodeDialog onFound={setMatterId} onClose={() => setAsking(null)} />}
     </div>
   );

@@ -48,7 +48,7 @@ export function personTyped(visit: VisitDetail, values: Correction): boolean {
 export function correctionOf(visit: VisitDetail, personId = visit.people[0]?.id ?? ''): Correction {
   return {
     ...personPart(visit, personId),
-    purpose: visit.purpose,
+    purpose: visit.purpose || 'other',
     fieldCode: visit.fieldCode,
     summary: visit.summary,
     place: visit.place,

@@ -17,6 +17,7 @@ import { RepresentativeForm } from './representative-form';
 import { TEXTS } from './texts';
 import { VisitFacts } from './visit-facts';
 import { VisitHistory } from './visit-history';
+import { VisitTalks } from './visit-talks';
 
 type Act = 'look' | 'correct' | 'add' | 'void' | 'reprint';
 
@@ -24,6 +25,7 @@ type Act = 'look' | 'correct' | 'add' | 'void' | 'reprint';
 export function VisitDialog({ id, onClose }: { id: string; onClose(): void }) {
   const visit = useAnswer('visit.get', { id });
   const history = useAnswer('visit.history', { id });
+  const mayTalks = useMayAsk('interview.ofVisit');
   const mayFiles = useMayAsk('attachment.list');
   const [act, setAct] = useState<Act>('look');
   const [done, setDone] = useState('');
@@ -90,6 +92,7 @@ export function VisitDialog({ id, onClose }: { id: string; onClose(): void }) {
         {value && act === 'look' && (
           <>
             <VisitFacts visit={value} />
+            {mayTalks && <VisitTalks visitId={id} />}
             {mayFiles && <AttachmentsPanel visitId={id} closed={value.state === 'void'} />}
             <VisitHistory history={history} />
           </>

@@ -49,7 +49,7 @@ export function VisitFacts({ visit }: { visit: VisitDetail }) {
           [f.kind, visit.kind === 'collective' ? TEXTS.collective(visit.heads, visit.people.length) : TEXTS.individual],
           [f.repeat, visit.repeatReason ? `${repeat}（${visit.repeatReason}）` : repeat],
           [f.field, names.field(visit.fieldCode)],
-          [f.purpose, PURPOSE_NAMES[visit.purpose]],
+          ...(visit.purpose ? [[f.purpose, PURPOSE_NAMES[visit.purpose]] as const] : []),
           [f.place, visit.place],
           [f.needs, visit.needs.map((need) => SPECIAL_NEED_NAMES[need]).join('、')],
           [f.area, names.area(visit.areaId)],

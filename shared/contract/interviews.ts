@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DayString, Id, Instant, text } from '../domain/basics';
-import { Deadline } from '../domain/deadlines';
+import { Deadline, PromiseStanding } from '../domain/deadlines';
 import { Disposal, ResultKind } from '../domain/disposal';
 import {
   AmendmentInput,
@@ -69,7 +69,7 @@ export const InterviewView = z.object({
   notes: z.number().int(),
   disposal: Disposal.nullable(),
   /** What its result promised, by day; kept ones too. */
-  promises: z.array(z.object({ label: z.string(), due: DayString, provisional: z.boolean(), state: z.enum(['open', 'kept', 'void']) })),
+  promises: z.array(z.object({ label: z.string(), due: DayString, provisional: z.boolean(), state: PromiseStanding })),
   secret: z.boolean(),
   signing: Signing.nullable(),
 });
@@ -98,6 +98,8 @@ export const InterviewRow = z.object({
   endedAt: Instant.nullable(),
   result: z.union([ResultKind, z.literal('')]),
   signed: z.union([SignedHow, z.literal('')]),
+  /** Of a secret matter that this person may not know: no result, and the record does not open. */
+  hidden: z.boolean(),
 });
 export type InterviewRow = z.infer<typeof InterviewRow>;
 
@@ -182,4 +184,6 @@ export const interviewContract = {
   'interview.mine': query('storage', TALKERS, none, z.object({ id: Id }).nullable()),
   /** Interviews of a visit, newest first. */
   'interview.ofVisit': query('storage', TALKERS, z.object({ visitId: Id }), z.array(InterviewRow)),
+  /** Of a person with any of their documents, newest first, at most 50. */
+  'interview.ofPerson': query('storage', TALKERS, z.object({ personId: Id }), z.array(InterviewRow)),
 } as const;

@@ -57,6 +57,13 @@ export const Deadline = z.object({
 });
 export type Deadline = z.infer<typeof Deadline>;
 
+/** `right`: runs in the visitor's favour; `void`: its matter ended, or the right began anew. */
+export const PROMISE_STATES = ['open', 'right', 'kept', 'void'] as const;
+export type PromiseState = (typeof PROMISE_STATES)[number];
+/** As it stands on a day: a right that was not used has `lapsed`. */
+export const PromiseStanding = z.enum([...PROMISE_STATES, 'lapsed']);
+export type PromiseStanding = z.infer<typeof PromiseStanding>;
+
 /** A promise that a changed calendar moved. Told by the visit's number: whoever keeps the calendar need not know the matter. */
 export const MovedDeadline = z.object({
   visitNumber: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DayString, Id, Instant, text } from './basics';
-import { DeadlineCode } from './deadlines';
+import { DeadlineCode, PromiseStanding } from './deadlines';
 import { MatterState } from './known-person';
 
 /** What is done for a matter after the talk (督办). Only ever added. */
@@ -8,6 +8,9 @@ export const FOLLOW_UPS = [
   'progress',
   'reminder',
   'urge',
+  'handed',
+  'received',
+  'objected',
   'investigated',
   'accepted',
   'informed',
@@ -29,6 +32,9 @@ export const FOLLOW_UP_NAMES: Record<FollowUpKind, string> = {
   progress: '办理进展',
   reminder: '提醒责任科室',
   urge: '催办、督办',
+  handed: '责任单位收到转送、交办',
+  received: '责任单位接收',
+  objected: '责任单位提出异议',
   investigated: '调查完成',
   accepted: '受理',
   informed: '书面告知',
@@ -47,6 +53,8 @@ export const FOLLOW_UP_NAMES: Record<FollowUpKind, string> = {
 
 /** Five steps (forms 5.10 T10 and the issue): from best to worst. */
 export const SATISFACTION = ['很满意', '满意', '基本满意', '不满意', '很不满意'] as const;
+/** 受理 by which procedure; empty is the ordinary one. */
+export const PROCEDURES = ['普通程序', '简易办理'] as const;
 export const FEEDBACK_METHODS = ['当面', '电话', '书面', '短信', '网上'] as const;
 
 export const FollowUpInput = z.object({
@@ -55,8 +63,9 @@ export const FollowUpInput = z.object({
   /** When it was, which may be before it is entered. */
   day: DayString,
   text: text(5000).default(''),
-  /** Who received it: a person, a department. */
+  /** Who received it: a person, a department, the unit that it was handed to. */
   to: text(60).default(''),
+  /** By which way; of 受理, the procedure. */
   method: text(20).default(''),
   /** 延期: how many days; 满意度: which of the five. */
   number: z.number().int().min(0).max(60).default(0),
@@ -107,8 +116,10 @@ export const MatterPromise = z.object({
   start: z.string(),
   due: DayString,
   provisional: z.boolean(),
-  state: z.enum(['open', 'kept', 'void']),
+  state: PromiseStanding,
   keptAt: Instant.nullable(),
+  /** Why it was not kept; of a void one. */
+  voidReason: z.string(),
 });
 
 export const MatterFile = z.object({
@@ -128,6 +139,21 @@ export const MatterFile = z.object({
 });
 export type MatterFile = z.infer<typeof MatterFile>;
 
-/** For the export: which of a period. */
-export const ExportRange = z.object({ from: DayString, to: DayString });
-export const FollowUpReceipt = z.object({ id: Id, started: z.array(DeadlineCode), kept: z.array(DeadlineCode) });
+/** One matter in the list of all of them. */
+export const MatterRow = z.object({
+  matterId: Id,
+  state: MatterState,
+  title: z.string(),
+  name: z.string(),
+  /** Of its newest visit. */
+  visitNumber: z.string(),
+  lastVisit: DayString,
+});
+export type MatterRow = z.infer<typeof MatterRow>;
+
+export const FollowUpReceipt = z.object({
+  id: Id,
+  started: z.array(DeadlineCode),
+  kept: z.array(DeadlineCode),
+  ended: z.array(DeadlineCode),
+});

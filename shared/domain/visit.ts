@@ -126,7 +126,8 @@ export const VisitDetail = VisitRow.extend({
   others: z.number().int(),
   areaId: z.string(),
   othersAreaId: z.string(),
-  purpose: Purpose,
+  /** Empty: its matter is secret, and this person may not know. */
+  purpose: z.union([Purpose, z.literal('')]),
   place: z.string(),
   matterId: Id,
   needs: z.array(SpecialNeed),

@@ -6,6 +6,8 @@ type Needed = 'answer' | 'basis' | 'target' | 'department' | 'reason' | 'article
 
 export interface ResultRule {
   needs: readonly Needed[];
+  /** Asked for, and may be left out. */
+  may?: readonly Needed[];
   /** Periods that begin with it; those without a start yet are told in words. */
   deadlines: readonly DeadlineCode[];
   /** What becomes of the matter; null leaves it as it is. */
@@ -31,7 +33,7 @@ export const RESULT_RULES: Record<ResultKind, ResultRule> = {
   },
   judicial: { needs: ['target'], deadlines: [], matter: 'answered', routes: ['judicial', 'arbitration'] },
   discipline: { needs: ['target'], deadlines: [], matter: 'open', routes: ['discipline'], secret: true },
-  'not-accepted': { needs: ['reason', 'article'], deadlines: [], matter: 'closed' },
+  'not-accepted': { needs: ['reason', 'article'], may: ['target'], deadlines: [], matter: 'closed' },
   concluded: { needs: ['decisionNo', 'article'], deadlines: [], matter: 'final' },
   mediated: { needs: ['answer'], deadlines: [], matter: 'answered' },
   aid: { needs: ['answer', 'department'], deadlines: [], matter: 'answered' },
@@ -55,6 +57,32 @@ export interface DisposalFacts {
   today: string;
 }
 
+const NO_TARGET: Disposal['target'] = { name: '', address: '', phone: '', basis: '' };
+
+/** What was typed under another result before this one was chosen does not belong to it, and is not kept. */
+export function belonging(disposal: Disposal): Disposal {
+  const { result, opinion, opinionBy } = disposal;
+  const asks = (what: Needed): boolean => asked(result).includes(what);
+  return {
+    result,
+    answer: asks('answer') ? disposal.answer : '',
+    noBasisReason: asks('basis') ? disposal.noBasisReason : '',
+    target: asks('target') ? disposal.target : NO_TARGET,
+    department: asks('department') ? disposal.department : '',
+    reason: asks('reason') ? disposal.reason : '',
+    article: asks('article') ? disposal.article : '',
+    acceptedOn: asks('acceptedOn') ? disposal.acceptedOn : '',
+    simple: asks('acceptedOn') && disposal.simple,
+    decisionNo: asks('decisionNo') ? disposal.decisionNo : '',
+    opinion,
+    opinionBy: opinion === '' ? '' : opinionBy,
+    namedPeople: RESULT_RULES[result].secret ? disposal.namedPeople : [],
+  };
+}
+
+/** What a result is asked for, needed or not. */
+export const asked = (result: ResultKind): readonly Needed[] => [...RESULT_RULES[result].needs, ...(RESULT_RULES[result].may ?? [])];
+
 /** What is still missing, by field; empty when the result may be stored. */
 export function checkDisposal(disposal: Disposal, { citations, today }: DisposalFacts): Record<string, string> {
   const missing: Record<string, string> = {};
@@ -69,6 +97,8 @@ export function checkDisposal(disposal: Disposal, { citations, today }: Disposal
       else if (disposal.acceptedOn > today) missing.acceptedOn = '受理日期不能晚于今天';
     } else if (disposal[need] === '') missing[need] = SENTENCES[need];
   }
+  if (RESULT_RULES[disposal.result].may?.includes('target') && disposal.target.name !== '' && disposal.target.address === '')
+    missing['target.address'] = '请填写机关地址，来访人要照着去找';
   if (disposal.opinion !== '' && disposal.opinionBy === '') missing.opinionBy = '请选择提出初步处理意见的人';
   return missing;
 }

@@ -33,7 +33,7 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   persons: { name: GONE, docNumber: '', phone: '', address: '', sex: undefined, birthDate: undefined, mergeReason: undefined },
   matters: { title: GONE, place: '', finalDecision: '', queryCode: '' },
   templates: { title: '', body: '' },
-  promises: { label: GONE, department: '' },
+  promises: { label: GONE, department: '', voidReason: '' },
   interviews: { overrideReason: '', recusal: { declared: false, note: '' }, focus: EMPTY_FOCUS, disposal: null, signing: null },
   notes: { text: GONE, citation: null, reason: '' },
   recordings: { sha256: '', name: '', holdReason: '' },

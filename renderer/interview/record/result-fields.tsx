@@ -61,7 +61,9 @@ export function ResultFields({ rule, interview, settings, kept, errors, onChange
           />
         ))}
       {needs('department') && line('department', TEXTS.department, 60)}
-      {needs('target') && <TargetFields rule={rule} settings={settings} kept={kept} errors={errors} onChange={keep} />}
+      {(needs('target') || rule.may?.includes('target')) && (
+        <TargetFields rule={rule} settings={settings} kept={kept} errors={errors} onChange={keep} />
+      )}
       {needs('reason') && line('reason', TEXTS.reason, 500)}
       {needs('article') && line('article', TEXTS.article, 200)}
       {needs('decisionNo') && line('decisionNo', TEXTS.decisionNo, 60)}

@@ -40,7 +40,7 @@ export function TargetFields({ rule, settings, kept, errors, onChange }: Props) 
     <>
       <SelectField
         label={TEXTS.target}
-        required
+        required={rule.needs.includes('target')}
         value={chosen}
         error={chosen === '' ? errors['target.name'] : undefined}
         onChange={(event) => choose(event.target.value)}

@@ -4,7 +4,7 @@ import { Disposal, RESULTS } from '../../../shared/domain/disposal';
 import type { TeamInput } from '../../../shared/domain/interview';
 import type { Qualification } from '../../../shared/domain/staff';
 import { deadline } from '../../../shared/rules/deadlines';
-import { checkDisposal, RESULT_RULES } from '../../../shared/rules/disposal';
+import { belonging, checkDisposal, RESULT_RULES } from '../../../shared/rules/disposal';
 import { KNOWN_NOTICES } from '../../../shared/rules/holiday-notices';
 import { applyTalkAct, resumed, type TalkAct, type TalkFacts } from '../../../shared/rules/interview-flow';
 import { proposesEscalation } from '../../../shared/rules/mood';
@@ -183,6 +183,43 @@ describe('a result', () => {
   ])('%o lacks %i citations: %s', (input, citations, field) =>
     expect(checkDisposal(Disposal.parse(input), { citations, today: '2026-11-23' })).toHaveProperty([field]),
   );
+});
+
+describe('what was typed under another result', () => {
+  const typed = {
+    answer: '答复',
+    noBasisReason: '常识',
+    target: { name: '人民法院', address: '为民路 12 号', phone: '', basis: '' },
+    department: '社保科',
+    reason: '原因',
+    article: '条例 19 条',
+    acceptedOn: '2026-11-23',
+    simple: true,
+    decisionNo: '7 号',
+    opinion: '可以补发',
+    opinionBy: '01900000-0000-7000-8000-000000000000',
+    namedPeople: ['01900000-0000-7000-8000-000000000000'],
+  };
+  const kept = (result: (typeof RESULTS)[number]) =>
+    Object.entries(belonging(Disposal.parse({ result, ...typed })))
+      .filter(([, value]) => (Array.isArray(value) ? value.length > 0 : typeof value === 'object' ? value.name !== '' : Boolean(value)))
+      .map(([field]) => field)
+      .filter((field) => !['result', 'opinion', 'opinionBy'].includes(field));
+
+  it.each([
+    ['answered', ['answer', 'noBasisReason']],
+    ['verify', ['department']],
+    ['accepted', ['department', 'acceptedOn', 'simple']],
+    ['transferred', ['target']],
+    ['discipline', ['target', 'namedPeople']],
+    ['not-accepted', ['target', 'reason', 'article']],
+    ['concluded', ['article', 'decisionNo']],
+    ['left', ['reason']],
+  ] as const)('%s keeps %o of all fields', (result, fields) => expect(kept(result)).toEqual(fields));
+
+  it('an opinion that was taken back has nobody who gave it', () => {
+    expect(belonging(Disposal.parse({ result: 'left', ...typed, opinion: '' })).opinionBy).toBe('');
+  });
 });
 
 describe('a calendar that changes', () => {

@@ -2,27 +2,15 @@ import 'fake-indexeddb/auto';
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { InterviewView } from '../../../shared/contract/interviews';
-import type { Result } from '../../../shared/result';
 import { actor, CLERK, Desk, Disk, GUO, newDesk, register, staffIds } from './desk';
 import { act, hallNow, refusal, rowOf } from './hall';
+import { first as firstLive } from './lives';
 import { begin, end, fillFocus, say, TALKER, talk, tryBegin, tryEnd } from './talk';
 
 const LEADER = actor(staffIds.admin, 'leader');
 
-function first<T>(desk: Desk, name: 'interview.get' | 'interview.notes' | 'interview.board', input: unknown): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = desk.subscribe(
-      name,
-      (result: Result<unknown>) => {
-        queueMicrotask(() => stop());
-        if (result.ok) resolve(result.value as T);
-        else reject(new Error(result.error.code));
-      },
-      input,
-      TALKER,
-    );
-  });
-}
+const first = <T>(desk: Desk, name: 'interview.get' | 'interview.notes' | 'interview.board', input: unknown) =>
+  firstLive<T>(desk, name, input, TALKER);
 const view = (desk: Desk, id: string) => first<InterviewView>(desk, 'interview.get', { id });
 const notes = async (desk: Desk, id: string) =>
   (await first<{ notes: { kind: string; text: string; elapsed: number }[]; total: number }>(desk, 'interview.notes', { id, limit: 100 }))
@@ -257,6 +245,29 @@ describe('an interview ends', () => {
     expect(deadlines).toMatchObject([{ code: 'D5', start: '2026-11-23', due: '2027-01-22' }]);
   });
 
+  it('what was typed under another result is neither stored nor counted from', async () => {
+    const desk = await newDesk();
+    const { visitId } = await register(desk);
+    const id = await begin(desk, visitId, 'room-1');
+    await fillFocus(desk, id);
+    const other = { acceptedOn: '2026-11-23', reason: '不该留下', target: { name: '法院', address: '路', phone: '', basis: '' } };
+    const { deadlines } = await end(desk, id, { result: 'verify', department: '社保科', ...other });
+    expect(deadlines.find(({ code }) => code === 'D5')).toMatchObject({ start: '', due: '' });
+    expect((await view(desk, id)).disposal).toMatchObject({ acceptedOn: '', reason: '', target: { name: '' } });
+    const shown = await desk.request('interview.promises', { result: 'verify', acceptedOn: '2026-11-23', simple: true }, TALKER);
+    expect(shown.map(({ code, due }) => code === 'D5' && due)).toContain('');
+  });
+
+  it('受理 in the future is refused', async () => {
+    const desk = await newDesk();
+    const { visitId } = await register(desk);
+    const id = await begin(desk, visitId, 'room-1');
+    await fillFocus(desk, id);
+    expect(await tryEnd(desk, id, { result: 'accepted', department: '社保科', acceptedOn: '2999-01-01' })).toMatchObject({
+      error: { fields: { acceptedOn: '受理日期不能晚于今天' } },
+    });
+  });
+
   it('amendments stand beside a record that stays as it was', async () => {
     const desk = await newDesk();
     const { visitId } = await register(desk);
@@ -297,6 +308,39 @@ describe('a secret matter', () => {
     expect(JSON.stringify(rows)).not.toContain('收礼');
     const trail = await desk.request('audit.list', { limit: 50 }, actor(staffIds.admin, 'auditor'));
     expect(JSON.stringify(trail)).toContain('拒绝查看保密事项');
+  });
+});
+
+describe('a talk that was left running overnight', () => {
+  it('stands in its room the next day, is in front of its team again, and can be ended', async () => {
+    const disk = new Disk();
+    const desk = await newDesk({ disk });
+    const { visitId } = await register(desk);
+    const id = await begin(desk, visitId, 'room-1');
+    desk.kill();
+    disk.clockOffsetMs = 26 * 3_600_000;
+    const later = new Desk(disk);
+    await later.open();
+    const { rooms } = await first<{ rooms: { state: string; interviewId: string }[] }>(later, 'interview.board', {});
+    expect(rooms[0]).toMatchObject({ state: 'talking', interviewId: id });
+    expect(await later.request('interview.mine', {}, TALKER)).toEqual({ id });
+    await end(later, id);
+    expect(await later.request('interview.mine', {}, TALKER)).toBeNull();
+  });
+
+  it('leaves a room to be put in order, whatever day it is', async () => {
+    const disk = new Disk();
+    const desk = await newDesk({ disk });
+    const { visitId } = await register(desk);
+    await talk(desk, visitId, 'room-2');
+    desk.kill();
+    disk.clockOffsetMs = 50 * 3_600_000;
+    const later = new Desk(disk);
+    await later.open();
+    const states = async () => (await first<{ rooms: { state: string }[] }>(later, 'interview.board', {})).rooms.map(({ state }) => state);
+    expect(await states()).toEqual(['free', 'to-tidy']);
+    await later.request('interview.tidied', { roomId: 'room-2' }, TALKER);
+    expect(await states()).toEqual(['free', 'free']);
   });
 });
 

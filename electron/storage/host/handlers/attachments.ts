@@ -1,7 +1,7 @@
 import type { AttachmentType, AttachmentView } from '../../../../shared/domain/attachments';
 import { refuse } from '../../../../shared/errors';
 import { matterKeyId } from '../data-keys';
-import { type Host, writeAs } from '../host';
+import { type Call, type Host, writeAs } from '../host';
 import { mustKnow } from '../interviews/secrecy';
 import type { Opened } from '../tables';
 import type { InternalHandlers, RequestHandlers } from './types';
@@ -18,9 +18,11 @@ export const attachmentHandlers: Handlers = {
   },
 
   'attachment.void': async (host, { id, reason }, call) => {
+    await mustKnowVisit(host, (await readable(host, id)).visitId, call);
     await writeAs(host, call, async (draft) => {
       const found = await readable(host, id);
       if (found.voidReason) refuse('conflict', { message: '这份材料已经作废，什么也没有改变。' });
+      if (await isSignedPaper(host, found)) refuse('refused', { message: '这是已签署记录的纸质签名件，不能作废，什么也没有改变。' });
       draft.put('attachments', id, { voidReason: reason }, found.keyId);
       draft.audit(call.name, await numberOf(host, found.visitId), id);
       return { id };
@@ -28,12 +30,14 @@ export const attachmentHandlers: Handlers = {
     return {};
   },
 
-  'internal.attachment.key': async (host, { visitId }) => {
+  'internal.attachment.key': async (host, { visitId }, call) => {
+    await mustKnowVisit(host, visitId, call);
     const { matterId } = await takesPapers(host, visitId);
     return (await host.keys.fileKey(matterKeyId(matterId))) ?? refuse('damaged');
   },
 
   'internal.attachment.add': async (host, { id, visitId, ...attachment }, call) => {
+    await mustKnowVisit(host, visitId, call);
     await writeAs(host, call, async (draft) => {
       // Asked again: it may have been made void while the file was written.
       const { matterId, number } = await takesPapers(host, visitId);
@@ -47,11 +51,21 @@ export const attachmentHandlers: Handlers = {
 
   'internal.attachment.get': async (host, { id }, call) => {
     const { name, mime, sha256, visitId, keyId } = await readable(host, id);
-    await mustKnow(host, (await host.reader.one('visits', visitId))?.matterId ?? '', call);
+    await mustKnowVisit(host, visitId, call);
     const key = (await host.keys.fileKey(keyId)) ?? refuse('damaged');
     return { name, type: mime as AttachmentType, sha256, key, visitNumber: await numberOf(host, visitId) };
   },
 };
+
+/** Outside any write: a refusal is itself written. */
+const mustKnowVisit = async (host: Host, visitId: string, call: Call): Promise<void> =>
+  mustKnow(host, (await host.reader.one('visits', visitId))?.matterId ?? '', call);
+
+/** A record that was signed on paper is as good as that paper. */
+async function isSignedPaper({ db, reader }: Host, { id, visitId }: Opened<'attachments'>): Promise<boolean> {
+  const talks = await reader.open('interviews', await db.rows('interviews').where('visitId').equals(visitId).toArray());
+  return talks.some(({ signing }) => signing?.attachmentId === id);
+}
 
 async function takesPapers({ reader }: Host, visitId: string): Promise<Opened<'visits'>> {
   const visit = (await reader.one('visits', visitId)) ?? refuse('not-found');

@@ -1,10 +1,13 @@
 import { refuse } from '../../../../shared/errors';
 import { HALL_KEY, matterKeyId } from '../data-keys';
 import { type Host, writeAs } from '../host';
+import { hiddenVisits, mustKnow } from '../interviews/secrecy';
+import type { StoredRow } from '../stored';
+import type { Opened } from '../tables';
 import type { InternalHandlers, RequestHandlers } from './types';
 
 type Handlers = Pick<RequestHandlers, 'print.documents'> &
-  Pick<InternalHandlers, 'internal.document.add' | 'internal.document.get' | 'internal.document.key'>;
+  Pick<InternalHandlers, 'internal.document.add' | 'internal.document.get' | 'internal.document.export' | 'internal.document.key'>;
 
 /** What belongs to a visit is under its matter's key, so that one erasure takes all of it. */
 export async function keyOfVisit({ db }: Host, visitId: string | undefined): Promise<string> {
@@ -14,9 +17,21 @@ export async function keyOfVisit({ db }: Host, visitId: string | undefined): Pro
 }
 
 export const documentHandlers: Handlers = {
-  'print.documents': async ({ db, reader }, { limit }) => {
-    const stored = await db.rows('documents').orderBy('createdAt').reverse().limit(limit).toArray();
-    const rows = await reader.open('documents', stored);
+  'print.documents': async (host, { limit }, { actor }) => {
+    const newest = host.db.rows('documents').orderBy('createdAt').reverse();
+    const stored: StoredRow[] = [];
+    // What is hidden makes the list no shorter: looked at by the page until it is full.
+    for (let at = 0; stored.length < limit; at += limit) {
+      const page = await newest.clone().offset(at).limit(limit).toArray();
+      const hidden = await hiddenVisits(
+        host,
+        page.map(({ visitId }) => String(visitId ?? '')),
+        actor,
+      );
+      stored.push(...page.filter(({ visitId }) => !hidden.has(String(visitId ?? ''))));
+      if (page.length < limit) break;
+    }
+    const rows = await host.reader.open('documents', stored.slice(0, limit));
     return rows.map(({ id, kind, label, createdAt, bytes, pages, reprint }) => ({ id, kind, label, createdAt, bytes, pages, reprint }));
   },
 
@@ -33,11 +48,13 @@ export const documentHandlers: Handlers = {
     return null;
   },
 
-  'internal.document.get': async ({ reader, keys }, { id }) => {
-    const document = await reader.one('documents', id);
-    const fileKey = document && (await keys.fileKey(document.keyId));
-    if (!document || document.unreadable || !fileKey) return null;
-    return { id, kind: document.kind, label: document.label, sha256: document.sha256, fileKey };
+  'internal.document.get': (host, { id }) => archived(host, id),
+
+  'internal.document.export': async (host, { id }, call) => {
+    const document = await host.reader.one('documents', id);
+    const visit = document?.visitId ? await host.reader.one('visits', document.visitId) : undefined;
+    if (visit) await mustKnow(host, visit.matterId, call);
+    return archived(host, id);
   },
 
   'internal.document.key': async (host, { visitId }) => {
@@ -45,3 +62,10 @@ export const documentHandlers: Handlers = {
     return { keyId, key: (await host.keys.fileKey(keyId)) ?? refuse('damaged') };
   },
 };
+
+async function archived({ reader, keys }: Host, id: string) {
+  const document: Opened<'documents'> | undefined = await reader.one('documents', id);
+  const fileKey = document && (await keys.fileKey(document.keyId));
+  if (!document || document.unreadable || !fileKey) return null;
+  return { id, kind: document.kind, label: document.label, sha256: document.sha256, fileKey };
+}

@@ -89,7 +89,7 @@ export const historyHandlers: Pick<RequestHandlers, 'visit.history'> = {
 async function hiddenFields({ reader }: Host, visitId: string, actor: Actor): Promise<string[]> {
   const visit = await reader.one('visits', visitId);
   const matter = visit?.secret ? await reader.one('matters', visit.matterId) : undefined;
-  return matter && !mayKnow(matter, actor) ? ['来访事由', '问题属地'] : [];
+  return matter && !mayKnow(matter, actor) ? ['来访事由', '问题属地', '信访目的'] : [];
 }
 
 interface RowChange {

@@ -7,6 +7,7 @@ import { applyAct } from '../../../../shared/rules/visit-flow';
 import { matterKeyId } from '../data-keys';
 import { type Host, writeAs } from '../host';
 import { addNotes } from '../interviews/add-note';
+import { untidiedTalks } from '../interviews/running-talks';
 import { mustKnow } from '../interviews/secrecy';
 import { teamMembers } from '../interviews/team-members';
 import type { Fields, Opened } from '../tables';
@@ -87,15 +88,6 @@ export const interviewBeginHandlers: Pick<InternalHandlers, 'internal.interview.
 
 /** Whoever was there before has left it: the next talk begins in it. */
 async function tidyRoom(host: Host, roomId: string, draft: Parameters<Parameters<typeof writeAs>[2]>[0]): Promise<void> {
-  for (const interview of await untidied(host))
+  for (const interview of await untidiedTalks(host))
     if (interview.roomId === roomId) draft.put('interviews', interview.id, { tidiedAt: draft.at }, interview.keyId);
-}
-
-/** Interviews of today whose room nobody has put in order yet. */
-export async function untidied({ db, reader, clock }: Host): Promise<Opened<'interviews'>[]> {
-  const rows = await reader.open(
-    'interviews',
-    await db.rows('interviews').where('[state+date]').equals(['ended', clock.today()]).toArray(),
-  );
-  return rows.filter((row) => row.tidiedAt === null);
 }

@@ -4,15 +4,18 @@ import { FOCUS_FIELDS, FOCUS_NAMES } from '../../../../shared/domain/interview';
 import { refuse } from '../../../../shared/errors';
 import { DEADLINE_KINDS } from '../../../../shared/rules/deadline-kinds';
 import { lengthOf, periodText } from '../../../../shared/rules/deadlines';
-import { checkDisposal, RESULT_RULES } from '../../../../shared/rules/disposal';
+import { asked, belonging, checkDisposal, RESULT_RULES } from '../../../../shared/rules/disposal';
 import { resumed } from '../../../../shared/rules/interview-flow';
+import { endsWith } from '../../../../shared/rules/promises';
 import { newQueryCode } from '../../../../shared/rules/query-code';
 import { applyAct } from '../../../../shared/rules/visit-flow';
 import { matterKeyId } from '../data-keys';
 import { type Host, writeAs } from '../host';
 import { addNotes } from '../interviews/add-note';
 import { deadlinesOf } from '../interviews/deadlines-of';
+import { notesOf } from '../interviews/notes-of';
 import { interviewFor, runningNow } from '../interviews/of-interview';
+import { endPromises, runningPromises } from '../interviews/running-promises';
 import type { Fields, Opened } from '../tables';
 import { flowContext } from '../visits/flow-context';
 import type { RequestHandlers } from './types';
@@ -20,10 +23,14 @@ import type { RequestHandlers } from './types';
 /** 结束接谈: one result, its promises, the visit's end and the room's, in one write. */
 export const interviewEndHandlers: Pick<RequestHandlers, 'interview.promises' | 'interview.end'> = {
   'interview.promises': async (host, choice) => {
-    return deadlinesOf(choice, host.clock.today(), await host.steady.settings());
+    // What was typed under another result starts nothing.
+    const accepts = asked(choice.result).includes('acceptedOn');
+    const own = accepts ? choice : { ...choice, acceptedOn: '', simple: false };
+    return deadlinesOf(own, host.clock.today(), await host.steady.settings());
   },
 
-  'interview.end': async (host, { id, disposal }, call) => {
+  'interview.end': async (host, { id, disposal: typed }, call) => {
+    const disposal = belonging(typed);
     await interviewFor(host, id, call);
     return writeAs(host, call, async (draft) => {
       const interview = await runningNow(host, id);
@@ -63,7 +70,7 @@ export const interviewEndHandlers: Pick<RequestHandlers, 'interview.promises' | 
           interviewId: id,
         };
         const label = `${periodText(code, settings.deadlines)}内${DEADLINE_KINDS[code].name}`;
-        const more = { kept: false, state: 'open' as const, keptAt: null, label, department: disposal.department };
+        const more = { kept: false, state: 'open' as const, keptAt: null, label, department: disposal.department, voidReason: '' };
         draft.add('promises', uuid(), { ...open, ...more }, key);
       }
       const matter = (await host.reader.one('matters', interview.matterId)) ?? refuse('not-found');
@@ -75,6 +82,8 @@ export const interviewEndHandlers: Pick<RequestHandlers, 'interview.promises' | 
         for (const row of await host.reader.open('visits', await host.db.rows('visits').where('matterId').equals(matter.id).toArray()))
           if (row.id !== visit.id) draft.put('visits', row.id, { secret: true }, key);
       }
+      const over = (await runningPromises(host, matter.id)).filter(({ code }) => endsWith(rule.matter, code));
+      endPromises(draft, over, RESULT_NAMES[disposal.result]);
       if (rule.matter && rule.matter !== matter.state) {
         const finalDecision = rule.matter === 'final' ? disposal.decisionNo : matter.finalDecision;
         draft.put('matters', matter.id, { state: rule.matter, finalDecision }, key);
@@ -92,7 +101,7 @@ function missingFocus({ focus }: Opened<'interviews'>, { result }: Disposal): Re
   return Object.fromEntries(open.map((field) => [`focus.${field}`, `请填写${FOCUS_NAMES[field]}，或选「来访人未说明」`]));
 }
 
-async function citations({ db }: Host, interviewId: string): Promise<number> {
-  const range = db.rows('notes').where('[interviewId+n]').between([interviewId, 0], [interviewId, Number.MAX_SAFE_INTEGER], true, true);
-  return range.filter((row) => row.kind === 'basis').count();
-}
+const citations = ({ db }: Host, interviewId: string): Promise<number> =>
+  notesOf(db, interviewId)
+    .filter((row) => row.kind === 'basis')
+    .count();

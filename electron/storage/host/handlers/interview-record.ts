@@ -4,10 +4,10 @@ import { refuse } from '../../../../shared/errors';
 import { type Call, type Host, writeAs } from '../host';
 import { addNotes } from '../interviews/add-note';
 import { interviewFor, runningNow } from '../interviews/of-interview';
+import { untidiedTalks } from '../interviews/running-talks';
 import { freezeCitation } from '../policies/freeze-citation';
 import type { Opened } from '../tables';
 import { notesBefore, noteViews } from '../views/note-view';
-import { untidied } from './interview-begin';
 import type { RequestHandlers } from './types';
 
 type Names =
@@ -78,7 +78,7 @@ export const interviewRecordHandlers: Pick<RequestHandlers, Names> = {
 
   'interview.tidied': async (host, { roomId }, call) => {
     await writeAs(host, call, async (draft) => {
-      for (const interview of await untidied(host))
+      for (const interview of await untidiedTalks(host))
         if (interview.roomId === roomId) draft.put('interviews', interview.id, { tidiedAt: draft.at }, interview.keyId);
       return {};
     });

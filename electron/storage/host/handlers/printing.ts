@@ -1,7 +1,9 @@
 import type { PrintState } from '../../../../shared/domain/printing';
 import { refuse } from '../../../../shared/errors';
+import { SECRET_WORDS } from '../../../../shared/rules/mask';
 import type { PrintJob } from '../../internal';
 import { type Host, writeAs } from '../host';
+import { hiddenVisits, mustKnow } from '../interviews/secrecy';
 import type { Fields } from '../tables';
 import { printJob, printJobView } from '../views/print-view';
 import { addPrintJob, calibrationContent, cardContent, letterContent } from '../visits/print-content';
@@ -70,6 +72,8 @@ export const printHandlers: Handlers = {
   },
 
   'internal.print.proxyLetter': async (host, { visitId }, call) => {
+    // The matter's words are on it.
+    await mustKnow(host, (await host.reader.one('visits', visitId))?.matterId ?? '', call);
     const receipt = await writeAs(host, call, async (draft) => {
       const { settings, visit, facts } = await forPaper(host, visitId);
       if (visit.kind !== 'collective') refuse('refused', { message: '只有集体访需要代表推选书。' });
@@ -102,8 +106,9 @@ export const printHandlers: Handlers = {
 };
 
 export const printLives: Pick<LiveHandlers, 'print.jobs'> = {
-  /** What is not finished, however old, and the newest of the rest. */
-  'print.jobs': async ({ db, reader }) => {
+  /** What is not finished, however old, and the newest of the rest. Which letter a secret matter got would tell what it is about. */
+  'print.jobs': async (host, _input, actor) => {
+    const { db, reader } = host;
     const jobs = db.rows('printJobs');
     const [unfinished, newest] = await Promise.all([
       jobs
@@ -115,7 +120,13 @@ export const printLives: Pick<LiveHandlers, 'print.jobs'> = {
     ]);
     const stored = new Map([...unfinished, ...newest].map((row) => [row.id, row]));
     const rows = await reader.open('printJobs', [...stored.values()]);
-    return rows.sort((a, b) => b.createdAt - a.createdAt).map(printJobView);
+    const letters = rows.flatMap(({ kind, visitId }) => (kind === 'letter' && visitId ? visitId : []));
+    const hidden = await hiddenVisits(host, letters, actor);
+    return rows
+      .sort((a, b) => b.createdAt - a.createdAt)
+      .map((job) =>
+        job.kind === 'letter' && hidden.has(job.visitId ?? '') ? { ...printJobView(job), label: SECRET_WORDS } : printJobView(job),
+      );
   },
 };
 

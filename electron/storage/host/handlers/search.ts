@@ -17,12 +17,14 @@ const THOROUGH_FROM = 30;
 
 /** Every way to look something up stands on an index; nothing here ever reads a whole table. */
 export const searchHandlers: Pick<RequestHandlers, 'search.find'> = {
-  'search.find': async (host, { text, limit }) => {
-    const { fields } = await host.steady.settings();
-    const { query, understood } = readQuery(text, { today: host.clock.today(), fields });
-    return { ...(await host.db.reading(() => find(host, query, limit))), understood };
-  },
+  'search.find': (host, { text, limit }) => findVisits(host, text, limit),
 };
+
+export async function findVisits(host: Host, text: string, limit: number): Promise<OutputOf<'search.find'>> {
+  const { fields } = await host.steady.settings();
+  const { query, understood } = readQuery(text, { today: host.clock.today(), fields });
+  return { ...(await host.db.reading(() => find(host, query, limit))), understood };
+}
 
 async function find(host: Host, query: ReturnType<typeof readQuery>['query'], limit: number): Promise<Found> {
   const visits = host.db.rows('visits');

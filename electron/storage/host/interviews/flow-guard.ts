@@ -4,6 +4,7 @@ import type { Draft } from '../draft';
 import type { Call, Host } from '../host';
 import type { Opened } from '../tables';
 import { addNotes } from './add-note';
+import { notesOf } from './notes-of';
 
 type Visit = Opened<'visits'>;
 
@@ -33,8 +34,9 @@ async function takeBack({ db }: Host, draft: Draft, visit: Visit, running: Opene
     if (ended > 0) refuse('refused', { message: '接谈已有处理结果，不能撤回；要更正请用「补正」。什么也没有改变。' });
   }
   if (visit.state !== 'interview' || !running) return;
-  const range = db.rows('notes').where('[interviewId+n]').between([running.id, 0], [running.id, Number.MAX_SAFE_INTEGER], true, true);
-  const spoken = await range.filter((row) => row.kind !== 'event').count();
+  const spoken = await notesOf(db, running.id)
+    .filter((row) => row.kind !== 'event')
+    .count();
   const heard = await db.rows('recordings').where('interviewId').equals(running.id).count();
   if (spoken + heard > 0)
     refuse('refused', { message: '接谈已有记录或录音，不能撤回；请以「来访人自行离开」等结果结束。什么也没有改变。' });

@@ -10,6 +10,25 @@ type Matter = Pick<Opened<'matters'>, 'secret' | 'namedPeople'>;
 export const mayKnow = ({ secret, namedPeople }: Matter, { staffId }: Pick<Actor, 'staffId'>): boolean =>
   !secret || (staffId !== null && namedPeople.includes(staffId));
 
+/** Of these visits those whose matter this person may not know. */
+export async function hiddenVisits(
+  { db, reader }: Host,
+  visitIds: readonly string[],
+  actor: Pick<Actor, 'staffId'>,
+): Promise<ReadonlySet<string>> {
+  // The open halves tell whose they are: no visit is opened for it.
+  const visits = (await db.rows('visits').bulkGet([...new Set(visitIds)])).filter((row) => row !== undefined);
+  const matters = await reader.some(
+    'matters',
+    visits.map(({ matterId }) => String(matterId)),
+  );
+  const hidden = visits.filter(({ matterId }) => {
+    const matter = matters.get(String(matterId));
+    return matter !== undefined && !mayKnow(matter, actor);
+  });
+  return new Set(hidden.map(({ id }) => id));
+}
+
 /** @throws Refusal `secret`; that somebody asked is a line of the audit trail */
 export async function mustKnow(host: Host, matterId: string, call: Call): Promise<void> {
   const matter = await host.reader.one('matters', matterId);

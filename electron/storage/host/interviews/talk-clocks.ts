@@ -1,6 +1,7 @@
 import type { ReceptionDb } from '../db';
 import { type Reached, RunningClocks } from '../running-clocks';
 import type { Opened } from '../tables';
+import { notesOf } from './notes-of';
 
 type Interview = Pick<Opened<'interviews'>, 'id' | 'startedAt' | 'endedElapsed'>;
 
@@ -26,9 +27,6 @@ export class TalkClocks {
     if (endedElapsed === null) await this.clocks.atLeast(id, startedAt, elapsed);
   }
 }
-
-const notesOf = (db: ReceptionDb, interviewId: string) =>
-  db.rows('notes').where('[interviewId+n]').between([interviewId, 0], [interviewId, Number.MAX_SAFE_INTEGER], true, true);
 
 /** The note written last, whatever its moment. */
 export const lastNote = (db: ReceptionDb, interviewId: string) => notesOf(db, interviewId).last();

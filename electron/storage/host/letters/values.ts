@@ -9,9 +9,10 @@ import { maskDocument, maskPhone } from '../../../../shared/rules/mask';
 import { clockOf, longDay, stampOf } from '../../../../shared/rules/time';
 import type { Host } from '../host';
 import { deadlinesOf } from '../interviews/deadlines-of';
+import { notesOf } from '../interviews/notes-of';
 import { teamView } from '../interviews/team-members';
 import type { Opened } from '../tables';
-import { notesBefore, noteViews } from '../views/note-view';
+import { noteViews } from '../views/note-view';
 import { nameShown } from '../views/person-view';
 
 const minute = (at: number | null): string => (at === null ? '' : stampOf(at).slice(0, 16));
@@ -24,7 +25,7 @@ export async function valuesOf(host: Host, interview: Opened<'interviews'>, more
   const person = await reader.one('persons', visit?.personIds[0] ?? '');
   const matter = await reader.one('matters', interview.matterId);
   const team = await teamView(host, interview.team);
-  const notes = await noteViews(host, await notesBefore(host, interview.id, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER));
+  const notes = await noteViews(host, await notesOf(db, interview.id).toArray());
   const recordings = await reader.open('recordings', await db.rows('recordings').where('interviewId').equals(interview.id).toArray());
   const papers = await reader.open('attachments', await db.rows('attachments').where('visitId').equals(interview.visitId).toArray());
   const { disposal, focus, signing } = interview;

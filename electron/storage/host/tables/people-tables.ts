@@ -1,3 +1,4 @@
+import type { PromiseState } from '../../../../shared/domain/deadlines';
 import type { MatterState } from '../../../../shared/domain/known-person';
 import type { DocumentType, NumberTrust, Sex } from '../../../../shared/domain/person';
 
@@ -53,11 +54,11 @@ export interface PeopleTables {
       /** How long the period was when it was promised. */
       length: number;
       provisional: boolean;
-      /** `void`: the result it came from was corrected. */
-      state: 'open' | 'kept' | 'void';
+      /** A visitor's right has a state of its own: the list of what is owed never walks over those that lapsed. */
+      state: PromiseState;
       keptAt: number | null;
     };
-    sealed: { label: string; department: string };
+    sealed: { label: string; department: string; voidReason: string };
   };
   /** With the person's key. The arrangement is for the desk, the detail for few. */
   careNotes: {

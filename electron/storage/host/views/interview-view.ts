@@ -1,6 +1,11 @@
 import type { InterviewRow, InterviewView } from '../../../../shared/contract/interviews';
 import { refuse } from '../../../../shared/errors';
+import { SECRET_WORDS } from '../../../../shared/rules/mask';
+import { standing } from '../../../../shared/rules/promises';
+import type { Actor } from '../../protocol';
 import type { Host } from '../host';
+import { notesOf } from '../interviews/notes-of';
+import { mayKnow } from '../interviews/secrecy';
 import { teamView } from '../interviews/team-members';
 import type { Opened } from '../tables';
 import { nameShown } from './person-view';
@@ -14,10 +19,13 @@ export async function interviewView(host: Host, interview: Interview): Promise<I
   const visit = (await reader.one('visits', interview.visitId)) ?? refuse('not-found');
   const person = await reader.one('persons', visit.personIds[0] ?? '');
   const matter = await reader.one('matters', interview.matterId);
-  const range = db.rows('notes').where('[interviewId+n]').between([interview.id, 0], [interview.id, Number.MAX_SAFE_INTEGER], true, true);
+  const range = notesOf(db, interview.id);
   // Their open halves tell enough: no note is opened for it.
   const notes = await range.count();
-  const marks = await range.filter((row) => row.kind === 'mood' || row.kind === 'basis' || row.amends !== undefined).toArray();
+  const marks = await range
+    .clone()
+    .filter((row) => row.kind === 'mood' || row.kind === 'basis' || row.amends !== undefined)
+    .toArray();
   const moods = marks.flatMap((row) =>
     row.kind === 'mood' ? [{ mood: row.mood as InterviewView['mood'], elapsed: Number(row.elapsed) }] : [],
   );
@@ -60,11 +68,11 @@ export async function interviewView(host: Host, interview: Interview): Promise<I
   };
 }
 
-async function promisesOf({ db, reader }: Host, interviewId: string): Promise<InterviewView['promises']> {
+async function promisesOf({ db, reader, clock }: Host, interviewId: string): Promise<InterviewView['promises']> {
   const promises = await reader.open('promises', await db.rows('promises').where('interviewId').equals(interviewId).toArray());
   return promises
     .sort((a, b) => a.due.localeCompare(b.due))
-    .map(({ label, due, provisional, state }) => ({ label, due, provisional, state }));
+    .map((each) => ({ label: each.label, due: each.due, provisional: each.provisional, state: standing(each, clock.today()) }));
 }
 
 function signingOf({ signed, signedAt, signing }: Interview): InterviewView['signing'] {
@@ -73,8 +81,8 @@ function signingOf({ signed, signedAt, signing }: Interview): InterviewView['sig
   return { how: signed, at: signedAt, readBack, attachmentId, reason, witness };
 }
 
-/** Lines of a list. What a secret matter is about is not in them. */
-export async function interviewRows({ reader, steady }: Host, interviews: readonly Interview[]): Promise<InterviewRow[]> {
+/** Lines of a list. What a secret matter is about, and its result with it, is told to the people named only. */
+export async function interviewRows({ reader, steady }: Host, interviews: readonly Interview[], actor: Actor): Promise<InterviewRow[]> {
   const visits = await reader.some(
     'visits',
     interviews.map((each) => each.visitId),
@@ -83,11 +91,17 @@ export async function interviewRows({ reader, steady }: Host, interviews: readon
     'persons',
     [...visits.values()].flatMap((visit) => visit.personIds[0] ?? []),
   );
+  const matters = await reader.some(
+    'matters',
+    interviews.map((each) => each.matterId),
+  );
   const { hall } = await steady.settings();
   return interviews.flatMap((each): InterviewRow[] => {
     const visit = visits.get(each.visitId);
-    if (!visit) return [];
+    const matter = matters.get(each.matterId);
+    if (!visit || !matter) return [];
     const person = people.get(visit.personIds[0] ?? '');
+    const hidden = !mayKnow(matter, actor);
     return [
       {
         id: each.id,
@@ -95,13 +109,14 @@ export async function interviewRows({ reader, steady }: Host, interviews: readon
         queueNumber: visit.queueNumber,
         number: visit.number,
         name: person ? nameShown(person) : '（已删除）',
-        summary: visit.secret ? '（保密事项）' : visit.summary,
+        summary: matter.secret ? SECRET_WORDS : visit.summary,
         state: each.state,
         roomName: hall.rooms.find((room) => room.id === each.roomId)?.name ?? '',
         startedAt: each.startedAt,
         endedAt: each.endedAt,
-        result: each.result,
-        signed: each.signed,
+        result: hidden ? '' : each.result,
+        signed: hidden ? '' : each.signed,
+        hidden,
       },
     ];
   });

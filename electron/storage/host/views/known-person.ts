@@ -1,6 +1,7 @@
 import type { Role } from '../../../../shared/domain/basics';
 import type { CareNoteView, KnownPerson, MatterView } from '../../../../shared/domain/known-person';
 import { SECRET_WORDS } from '../../../../shared/rules/mask';
+import { standing } from '../../../../shared/rules/promises';
 import { daysBetween } from '../../../../shared/rules/time';
 import type { Actor } from '../../protocol';
 import { groupOf } from '../handlers/people-group';
@@ -47,7 +48,7 @@ export async function matterViews({ db, reader, clock }: Host, matters: Opened<'
     .where('matterId')
     .anyOf(shown.map((m) => m.id))
     .toArray();
-  const promises = (await reader.open('promises', stored)).filter((promise) => !promise.kept);
+  const promises = (await reader.open('promises', stored)).filter((promise) => standing(promise, clock.today()) === 'open');
   const today = clock.today();
   return shown.map((matter) => ({
     id: matter.id,

@@ -1,5 +1,6 @@
 import type { RecordingRow, RecordingView } from '../../../../shared/domain/recordings';
 import { maskName } from '../../../../shared/rules/mask';
+import { stillNeeded as needed } from '../../../../shared/rules/promises';
 import { keepingReasons } from '../../../../shared/rules/recordings';
 import type { Actor } from '../../protocol';
 import type { Host } from '../host';
@@ -72,9 +73,8 @@ export async function recordingRows(host: Host, rows: readonly Recording[], acto
 }
 
 /** A matter that is not settled, or that somebody still waits for. */
-export async function stillNeeded({ db, reader }: Host, matterId: string): Promise<boolean> {
+export async function stillNeeded({ db, reader, clock }: Host, matterId: string): Promise<boolean> {
   const matter = await reader.one('matters', matterId);
-  if (matter?.state === 'open') return true;
-  const promises = await db.rows('promises').where('matterId').equals(matterId).toArray();
-  return promises.some((row) => row.state === 'open');
+  const promises = await reader.open('promises', await db.rows('promises').where('matterId').equals(matterId).toArray());
+  return matter !== undefined && needed(matter.state, promises, clock.today());
 }

@@ -2,6 +2,7 @@ import { RESULT_NAMES } from '../../../../shared/domain/disposal';
 import type { FollowUpKind, MatterFile, PromiseRow } from '../../../../shared/domain/follow-up';
 import { dueGroup } from '../../../../shared/rules/follow-up';
 import { maskPhone, SECRET_WORDS } from '../../../../shared/rules/mask';
+import { isRight, standing } from '../../../../shared/rules/promises';
 import { unitCalendar } from '../../../../shared/rules/working-days';
 import type { Host } from '../host';
 import type { Opened } from '../tables';
@@ -11,12 +12,17 @@ const MOST_ROWS = 500;
 
 /** Open promises by their day, the oldest first: that is also the order of the index. */
 export async function promiseRows({ db, reader, clock }: Host): Promise<{ rows: PromiseRow[]; more: boolean; overdue: number }> {
-  const index = () => db.rows('promises').where('[state+due]');
-  const stored = await index()
-    .between(['open', ''], ['open', '\uffff'])
+  const owed = (until: string) =>
+    db
+      .rows('promises')
+      .where('[state+due]')
+      .between(['open', ''], ['open', until], true, false)
+      // Rights have a state of their own by now; older rows of theirs have not.
+      .filter(({ code }) => !isRight(String(code)));
+  const stored = await owed('\uffff')
     .limit(MOST_ROWS + 1)
     .toArray();
-  const overdue = await index().between(['open', ''], ['open', clock.today()], true, false).count();
+  const overdue = await owed(clock.today()).count();
   const promises = await reader.open('promises', stored.slice(0, MOST_ROWS));
   const settings = await reader.settings();
   const calendar = unitCalendar(settings.calendar);
@@ -59,7 +65,7 @@ export async function promiseRows({ db, reader, clock }: Host): Promise<{ rows: 
 }
 
 /** A matter with everything that was promised and done. */
-export async function matterFile({ db, reader }: Host, matter: Opened<'matters'>): Promise<MatterFile> {
+export async function matterFile({ db, reader, clock }: Host, matter: Opened<'matters'>): Promise<MatterFile> {
   const of = (table: 'promises' | 'followUps' | 'interviews') => db.rows(table).where('matterId').equals(matter.id).toArray();
   const [promises, followUps, interviews, person] = await Promise.all([
     of('promises').then((rows) => reader.open('promises', rows)),
@@ -84,7 +90,10 @@ export async function matterFile({ db, reader }: Host, matter: Opened<'matters'>
     visits: matter.visits,
     promises: promises
       .sort((a, b) => a.due.localeCompare(b.due))
-      .map(({ id, code, label, start, due, provisional, state, keptAt }) => ({ id, code, label, start, due, provisional, state, keptAt })),
+      .map((each) => {
+        const { id, code, label, start, due, provisional, keptAt, voidReason } = each;
+        return { id, code, label, start, due, provisional, keptAt, voidReason, state: standing(each, clock.today()) };
+      }),
     followUps: followUps
       .sort((a, b) => (a.day === b.day ? a.at - b.at : a.day.localeCompare(b.day)))
       .map((each) => ({

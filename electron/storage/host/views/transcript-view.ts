@@ -3,6 +3,7 @@ import type { TranscriptField, TranscriptRange, TranscriptRow } from '../../../.
 import { PURPOSE_NAMES } from '../../../../shared/domain/visit';
 import { DOCUMENT_NAMES } from '../../../../shared/rules/identity';
 import { maskName } from '../../../../shared/rules/mask';
+import { standing } from '../../../../shared/rules/promises';
 import { stampOf } from '../../../../shared/rules/time';
 import { transcriptOf } from '../../../../shared/rules/transcript-fields';
 import type { Actor } from '../../protocol';
@@ -73,7 +74,7 @@ async function enteredOf({ db, reader }: Host, visits: readonly Visit[]): Promis
 }
 
 /** Everything of one visit that is typed there, whole. */
-export async function transcriptFields({ db, reader }: Host, visit: Visit): Promise<TranscriptField[]> {
+export async function transcriptFields({ db, reader, clock }: Host, visit: Visit): Promise<TranscriptField[]> {
   const [person, matter, settings, staff] = await Promise.all([
     reader.one('persons', visit.personIds[0] ?? ''),
     reader.one('matters', visit.matterId),
@@ -84,7 +85,7 @@ export async function transcriptFields({ db, reader }: Host, visit: Visit): Prom
   const talk = talks.filter(({ state }) => state === 'ended').sort((a, b) => b.startedAt - a.startedAt)[0];
   const promises = await reader.open('promises', await db.rows('promises').where('matterId').equals(visit.matterId).toArray());
   const due = promises
-    .filter(({ visitId, state }) => visitId === visit.id && state === 'open')
+    .filter((promise) => promise.visitId === visit.id && standing(promise, clock.today()) === 'open')
     .map((promise) => promise.due)
     .sort();
   return transcriptOf({

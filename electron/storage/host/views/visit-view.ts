@@ -71,7 +71,7 @@ export async function visitDetail({ reader }: Host, id: string, actor: Actor): P
     others: visit.others,
     areaId: visit.areaId,
     othersAreaId: visit.othersAreaId,
-    purpose: visit.purpose,
+    purpose: known ? visit.purpose : '',
     place: known ? visit.place : '',
     matterId: visit.matterId,
     needs: visit.needs,
