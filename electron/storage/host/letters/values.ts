@@ -24,7 +24,7 @@ export async function valuesOf(host: Host, interview: Opened<'interviews'>, more
   const person = await reader.one('persons', visit?.personIds[0] ?? '');
   const matter = await reader.one('matters', interview.matterId);
   const team = await teamView(host, interview.team);
-  const notes = await noteViews(host, await notesBefore(host, interview.id, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER));
+  const notes = await noteViews(host, await notesBefore(host, interview.id, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY));
   const recordings = await reader.open('recordings', await db.rows('recordings').where('interviewId').equals(interview.id).toArray());
   const papers = await reader.open('attachments', await db.rows('attachments').where('visitId').equals(interview.visitId).toArray());
   const { disposal, focus, signing } = interview;
