@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { QueueRow } from '../../shared/domain/hall';
 import type { Settings } from '../../shared/domain/settings';
 import { dayOf } from '../../shared/rules/time';
+import { ExpiringPanel } from '../care-notes/expiring-panel';
 import { Panel } from '../components/panel';
 import { useLive } from '../hooks/use-live';
 import { useNow } from '../hooks/use-now';
@@ -63,6 +64,7 @@ function DayEnd({ settings }: { settings: Settings }) {
             onAct={(each, act) => mayAct && acting.begin(each, act)}
           />
         </Panel>
+        <ExpiringPanel />
       </aside>
       {acting.asking && <ActDialog {...acting.asking} rows={open} settings={settings} runner={runner} onClose={acting.close} />}
     </div>

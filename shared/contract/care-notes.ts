@@ -5,7 +5,7 @@ import { CARE_DETAIL_READERS, CARE_KEEPERS, CARE_READERS, CARE_WRITERS } from '.
 import { command, live, query } from './define';
 
 /** Another person says yes, with their own PIN. */
-const approval = { approverId: Id, code: z.string().min(1, '请输入批准人的 PIN').max(12) };
+const approval = { approverId: z.uuid('请选择批准人'), code: z.string().min(1, '请输入批准人的 PIN').max(12) };
 
 export const careNoteContract = {
   /** With those of all the person's records: in force first, then the newest. Past ones only for those who may read details. */
