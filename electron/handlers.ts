@@ -6,6 +6,7 @@ import { dayOf } from '../shared/rules/time';
 import { checkVerification, eligibleCheckers } from '../shared/rules/verification';
 import { alarmMainHandlers } from './alarm/handlers';
 import { attachmentHandlers } from './attachments/handlers';
+import { careNoteMainHandlers } from './care-notes/handlers';
 import { printEvacuation } from './evacuation';
 import { exportDocument } from './export-document';
 import { ledgerHandlers } from './ledger/handlers';
@@ -162,6 +163,7 @@ export function mainHandlers(program: Program): MainHandlers {
 
     ...alarmMainHandlers(program),
     ...attachmentHandlers(program),
+    ...careNoteMainHandlers(program),
     ...recordingHandlers(program),
     ...tableHandlers(program),
     ...ledgerHandlers(program),

@@ -6,6 +6,7 @@
 import type { z } from 'zod';
 import { appointmentContract } from './contract/appointments';
 import { attachmentContract } from './contract/attachments';
+import { careNoteContract } from './contract/care-notes';
 import type { LiveSpec, RequestSpec, Service } from './contract/define';
 import { deskContract } from './contract/desk';
 import { hallContract } from './contract/hall';
@@ -28,6 +29,7 @@ export const contract = {
   ...sessionContract,
   ...visitContract,
   ...peopleContract,
+  ...careNoteContract,
   ...hallContract,
   ...interviewContract,
   ...incidentContract,

@@ -2,6 +2,7 @@ import type { Verification } from '../../shared/contract/visits';
 import type { PrintContent } from '../../shared/documents/content';
 import type { AttachmentKind, AttachmentType } from '../../shared/domain/attachments';
 import type { Role } from '../../shared/domain/basics';
+import type { CareNoteInput } from '../../shared/domain/care-note';
 import type { IncidentCode } from '../../shared/domain/incident-plan';
 import type { Recusal, Replacement, TeamInput } from '../../shared/domain/interview';
 import type { LetterInput } from '../../shared/domain/letters';
@@ -173,6 +174,11 @@ export interface InternalRequests {
   'internal.table.transcript': { input: TranscriptRange; output: { columns: string[]; rows: string[][] } };
   'internal.table.supervision': { input: null; output: { columns: string[]; rows: string[][] } };
   'internal.print.letter': { input: LetterInput; output: PrintJob };
+  /** 关怀与关注, approved by whose PIN was right; `renews` empty: a first one. */
+  'internal.careNote.write': {
+    input: { personId: string; renews: string; note: CareNoteInput; approverId: string };
+    output: { id: string };
+  };
   'internal.settings': { input: null; output: Settings };
   'internal.staffCards': { input: null; output: StaffCard[] };
   'internal.staffSecret': { input: { staffId: string }; output: StaffSecret | null };

@@ -1,4 +1,5 @@
 import { useFormContext } from 'react-hook-form';
+import { CARE_KIND_NAMES } from '../../shared/domain/care-note';
 import { type KnownPerson, MATTER_STATE_NAMES, type MatterView } from '../../shared/domain/known-person';
 import { VISIT_STATE_NAMES } from '../../shared/domain/visit';
 import { KeyHint } from '../components/button';
@@ -149,7 +150,9 @@ export function CarePanel({ known }: { known: KnownPerson }) {
     <Panel title={TEXTS.care} className="care" aside={<Tag tone="warn">{TEXTS.careTag}</Tag>}>
       {known.careNotes.map((note) => (
         <div key={note.id} className="care-note">
-          <p>{note.arrangement}</p>
+          <p>
+            <Tag tone={note.kind === 'care' ? 'good' : 'warn'}>{CARE_KIND_NAMES[note.kind]}</Tag> {note.arrangement}
+          </p>
           <p className="tone-quiet care-foot">{TEXTS.careFoot(note.approverName, note.expires)}</p>
         </div>
       ))}

@@ -132,9 +132,9 @@ export const TEXTS = {
   overdue: (label: string, due: string, days: number) => `${label}：${due} 到期，已超 ${days} 天，请告知综合协调组。`,
   final: (number: string) => `已复核终结${number ? `（${number}）` : ''}，同一事实和理由不再受理，请说明并做好解释。`,
   formerVisits: '最近来访',
-  care: '关怀提示',
+  care: '关怀与关注',
   careTag: '有安排',
-  careFoot: (approver: string, expires: string) => `详情仅接访处置组可见 · ${approver}批准 · 至 ${expires}`,
+  careFoot: (approver: string, expires: string) => `详情仅接谈、协调可见 · ${approver}批准 · 至 ${expires}`,
 
   registered: '已登记',
   queueNumber: '排队号',

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { QueueRow } from '../../shared/domain/hall';
 import type { Settings } from '../../shared/domain/settings';
 import { dayOf } from '../../shared/rules/time';
+import { ExpiringPanel } from '../care-notes/expiring-panel';
 import { Button } from '../components/button';
 import { Panel } from '../components/panel';
 import { useHotkeys } from '../hooks/use-hotkeys';
@@ -83,6 +84,7 @@ function DayEnd({ settings }: { settings: Settings }) {
             onAct={settle}
           />
         </Panel>
+        <ExpiringPanel />
       </aside>
       {acting.asking && <ActDialog {...acting.asking} rows={open} settings={settings} runner={runner} onClose={acting.close} />}
     </div>

@@ -1,10 +1,14 @@
 import './people.css';
 import { useEffect, useRef, useState } from 'react';
 import type { PersonPage } from '../../shared/contract/people';
+import type { CareNoteEntry } from '../../shared/domain/care-note';
+import { CareDialog } from '../care-notes/care-dialog';
+import { TEXTS as CARE } from '../care-notes/texts';
 import { Button, KeyHint } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { ErrorNotice, Notice } from '../components/notice';
 import { Tag } from '../components/panel';
+import { useLive } from '../hooks/use-live';
 import { useScreen } from '../stores/screen';
 import { useMayAsk } from '../stores/session';
 import { openTalk } from '../visit/open-talk';
@@ -27,6 +31,8 @@ export function PersonDialog({ id, onClose }: { id: string; onClose(): void }) {
   const page = usePage(id);
   const [act, setAct] = useState<Act>('look');
   const [done, setDone] = useState('');
+  const care = useLive('careNote.ofPerson', { personId: id }, useMayAsk('careNote.ofPerson')).value;
+  const [caring, setCaring] = useState(false);
   const value = page.value ?? undefined;
   const back = (): void => setAct('look');
   const finish = (sentence: string): void => {
@@ -38,7 +44,7 @@ export function PersonDialog({ id, onClose }: { id: string; onClose(): void }) {
     setAct(next);
   };
   const title = value ? TEXTS.title(value.records[0]?.name ?? '', value.visitCount) : TEXTS.open;
-  return (
+  const dialog = (
     <Dialog
       title={act === 'look' ? title : TITLES[act]}
       size="wide"
@@ -52,27 +58,39 @@ export function PersonDialog({ id, onClose }: { id: string; onClose(): void }) {
         </div>
       )}
       {!value && !page.error && <p className="empty">{page.value === null ? TEXTS.gone : TEXTS.loading}</p>}
-      {value && act === 'look' && <Look page={value} done={done} begin={begin} more={page.more} />}
+      {value && act === 'look' && (
+        <Look page={value} care={care?.notes ?? []} done={done} begin={begin} onCare={() => setCaring(true)} more={page.more} />
+      )}
       {value && act === 'merge' && <MergeForm page={value} candidates={value.candidates} onDone={finish} onBack={back} />}
       {value && act === 'split' && <SplitForm page={value} onDone={finish} onBack={back} />}
       {value && act === 'find' && <FindOther page={value} onDone={finish} onBack={back} />}
     </Dialog>
   );
+  // Beside it, not inside: a key of the upper one is none of the lower one's.
+  return (
+    <>
+      {dialog}
+      {caring && care && <CareDialog personId={id} name={value?.records[0]?.name ?? ''} care={care} onClose={() => setCaring(false)} />}
+    </>
+  );
 }
 
 interface LookProps {
   page: PersonPage;
+  care: readonly CareNoteEntry[];
   done: string;
   begin(act: Act): void;
+  onCare(): void;
   more(): void;
 }
 
-function Look({ page, done, begin, more }: LookProps) {
+function Look({ page, care, done, begin, onCare, more }: LookProps) {
   const names = useNames();
   const openVisit = useScreen((s) => s.openVisit);
   const inside = useRef<HTMLDivElement>(null);
   const mayMerge = useMayAsk('person.merge');
   const maySplit = useMayAsk('person.split') && linkedOf(page).length > 0;
+  const mayCare = useMayAsk('careNote.add');
   const hinted = mayMerge && page.candidates.length > 0;
   useEffect(() => {
     inside.current?.querySelector<HTMLElement>('[role=listbox]')?.focus();
@@ -84,6 +102,7 @@ function Look({ page, done, begin, more }: LookProps) {
     ...(hinted ? { M: () => begin('merge') } : {}),
     ...(maySplit ? { S: () => begin('split') } : {}),
     ...(mayMerge ? { N: () => begin('find') } : {}),
+    ...(mayCare ? { G: onCare } : {}),
   });
   return (
     <>
@@ -94,12 +113,17 @@ function Look({ page, done, begin, more }: LookProps) {
       )}
       <div ref={inside} className="person-page">
         <PersonVisits page={page} names={names} onOpen={(visit) => openVisit(visit.id)} onNearEnd={more} />
-        <PersonSide page={page} names={names} talks={talks} />
+        <PersonSide page={page} names={names} talks={talks} care={care} />
       </div>
       <div className="dialog-foot">
         <span className="person-keys tone-quiet">
           <KeyHint keys="Enter" /> {TEXTS.openVisit}
         </span>
+        {mayCare && (
+          <Button hint="G" onClick={onCare}>
+            {CARE.title}
+          </Button>
+        )}
         {mayMerge && (
           <Button hint="N" onClick={() => begin('find')}>
             {TEXTS.find}

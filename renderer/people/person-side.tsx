@@ -1,18 +1,28 @@
 import type { ReactNode } from 'react';
 import type { PersonPage } from '../../shared/contract/people';
+import type { CareNoteEntry } from '../../shared/domain/care-note';
 import { ITEM_STATE_NAMES } from '../../shared/domain/hall';
 import { MATTER_STATE_NAMES } from '../../shared/domain/known-person';
 import { DOCUMENT_NAMES } from '../../shared/rules/identity';
 import { WARNING_TEXTS, WHY_TEXTS } from '../../shared/rules/merge-reason';
 import { stampOf } from '../../shared/rules/time';
+import { CarePart } from '../care-notes/care-part';
+import { TEXTS as CARE } from '../care-notes/texts';
 import { Tag } from '../components/panel';
 import { HoldToReveal } from '../visit/hold-to-reveal';
 import type { Names } from '../visit/use-names';
 import { PersonTalks, type usePersonTalks } from './person-talks';
 import { TEXTS } from './texts';
 
+interface Props {
+  page: PersonPage;
+  names: Names;
+  talks: ReturnType<typeof usePersonTalks>;
+  care: readonly CareNoteEntry[];
+}
+
 /** Beside the visits: who this is by which documents, who else it may be, their matters, things and what was done. */
-export function PersonSide({ page, names, talks }: { page: PersonPage; names: Names; talks: ReturnType<typeof usePersonTalks> }) {
+export function PersonSide({ page, names, talks, care }: Props) {
   const { records, candidates, matters, items, acts } = page;
   return (
     <div className="person-side">
@@ -29,6 +39,9 @@ export function PersonSide({ page, names, talks }: { page: PersonPage; names: Na
             {record.mergeReason && <p className="tone-quiet">{TEXTS.because(record.mergeReason)}</p>}
           </div>
         ))}
+      </Part>
+      <Part title={CARE.title}>
+        <CarePart notes={care} />
       </Part>
       {candidates.length > 0 && (
         <Part title={TEXTS.hints}>

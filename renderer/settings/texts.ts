@@ -63,6 +63,7 @@ export const TEXTS = {
     moodMinutes: ['两次「过激」相隔', '分钟以内，提示升级为突发'],
     longTalkMinutes: ['接谈时长提醒', '分钟'],
     silenceSeconds: ['麦克风无声告警', '秒没有声音，就告警并写入记录'],
+    careNoteMonths: ['关怀与关注最长有效', '个月，到期须重新批准'],
   },
 
   calendar: {

@@ -50,7 +50,6 @@ const DRAFT_AT_MOST = 1_000_000;
 export const visitContract = {
   'identity.lookup': query('storage', DESK, z.object({ docType: DocumentType, docNumber: z.string().max(30) }), KnownPerson.nullable()),
   'person.known': query('storage', READERS, z.object({ personId: Id }), KnownPerson.nullable()),
-  'careNote.detail': query('storage', ['interviewer', 'coordinator'], z.object({ id: Id }), z.object({ detail: z.string() })),
 
   /** Drafts: sealed, overwritten, neither journaled nor synced. One for each person, desk and screen. */
   'draft.save': command(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DayString, Id } from './basics';
+import { CareKind } from './care-note';
 import { PersonView } from './person';
 import { VisitRow } from './visit';
 
@@ -37,9 +38,9 @@ export type MatterView = z.infer<typeof MatterView>;
 
 export const CareNoteView = z.object({
   id: Id,
+  kind: CareKind,
   /** The arrangement for the desk; the detail is a separate, audited request. */
   arrangement: z.string(),
-  detail: z.string().optional(),
   approverName: z.string(),
   expires: DayString,
 });

@@ -54,6 +54,8 @@ export const RuleSettings = z.object({
   longTalkMinutes: z.number().int().min(10).max(240).default(45),
   /** A microphone that gives nothing for so long is told (seconds). */
   silenceSeconds: z.number().int().min(5).max(600).default(30),
+  /** 关怀与关注: at most so many months from approval to the last day; then it is approved anew or gone. */
+  careNoteMonths: z.number().int().min(1).max(24).default(12),
 });
 export type RuleSettings = z.infer<typeof RuleSettings>;
 

@@ -26,7 +26,7 @@ test('recognised at the last digit; the fourth visit in the open matter is marke
   await expect(known(page)).toContainText('已办结');
   await expect(known(page)).toContainText(/10 个工作日反馈：\d{4}-\d\d-\d\d 到期，已超 \d+ 天，请告知综合协调组。/);
   await expect(page.getByText('已有 138****8000')).toBeVisible();
-  const care = page.getByRole('region', { name: '关怀提示' });
+  const care = page.getByRole('region', { name: '关怀与关注' });
   await expect(care).toContainText('接谈室请备血压仪');
   await expect(care).toContainText('详情仅接访处置组可见');
   expect(await page.locator('body').innerText()).not.toContain('高血压');

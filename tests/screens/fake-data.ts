@@ -122,7 +122,9 @@ export const known: KnownPerson = {
       finalDecision: '',
     },
   ],
-  careNotes: [{ id: id(403), arrangement: '接谈室请备血压仪；言语平和，不催促。', approverName: '周建国', expires: '2027-03-31' }],
+  careNotes: [
+    { id: id(403), kind: 'care', arrangement: '接谈室请备血压仪；言语平和，不催促。', approverName: '周建国', expires: '2027-03-31' },
+  ],
 };
 
 const job = (n: number, more: Partial<PrintJobView>): PrintJobView => ({

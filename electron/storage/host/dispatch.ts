@@ -8,6 +8,7 @@ import { appointmentHandlers, appointmentLives } from './handlers/appointments';
 import { attachmentHandlers } from './handlers/attachments';
 import { auditHandlers } from './handlers/audit';
 import { bulkHandlers } from './handlers/bulk';
+import { careNoteHandlers, careNoteLives } from './handlers/care-notes';
 import { correctHandlers } from './handlers/correct';
 import { documentHandlers } from './handlers/documents';
 import { draftHandlers } from './handlers/drafts';
@@ -53,6 +54,7 @@ import type { Call, Host } from './host';
 export const handlers: RequestHandlers & InternalHandlers = {
   ...identityHandlers,
   ...peopleHandlers,
+  ...careNoteHandlers,
   ...draftHandlers,
   ...registerHandlers,
   ...visitReadHandlers,
@@ -97,6 +99,7 @@ export const handlers: RequestHandlers & InternalHandlers = {
 export const lives: LiveHandlers = {
   ...todayLives,
   ...peopleLives,
+  ...careNoteLives,
   ...queueLives,
   ...incidentLives,
   ...interviewLives,

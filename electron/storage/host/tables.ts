@@ -48,7 +48,7 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   handbook: { title: GONE, body: '' },
   messages: { text: GONE },
   acknowledgements: { person: GONE },
-  careNotes: { arrangement: GONE, detail: '' },
+  careNotes: { arrangement: GONE, detail: '', source: '', reason: '', endReason: '' },
   visits: { summary: GONE, place: '', needs: [], attendance: [], repeatReason: '', voidReason: '', changeReason: '' },
   itemChecks: { note: '' },
   items: { name: GONE, feature: '', takenBy: '' },
@@ -73,6 +73,7 @@ export const OPEN_DEFAULTS = {
   matters: { secret: false, namedPeople: [] },
   interviews: { stays: [] },
   notes: { written: null },
+  careNotes: { kind: 'care', authorId: '', at: 0, renews: '', renewedBy: '', endedAt: null, endedBy: '' },
 } as const satisfies { [T in TableName]?: Partial<Tables[T]['open']> };
 
 export const TABLE_NAMES = Object.keys(BLANKS) as TableName[];

@@ -20,7 +20,7 @@ export async function personByHash({ db, reader }: Host, hash: string): Promise<
   return people.find((person) => !person.unreadable);
 }
 
-export const identityHandlers: Pick<RequestHandlers, 'identity.lookup' | 'person.known' | 'careNote.detail' | 'person.reveal'> = {
+export const identityHandlers: Pick<RequestHandlers, 'identity.lookup' | 'person.known' | 'person.reveal'> = {
   'identity.lookup': (host, { docType, docNumber }, { actor }) =>
     host.db.reading(async () => {
       const hash = documentHash(host, docType, docNumber);
@@ -29,13 +29,6 @@ export const identityHandlers: Pick<RequestHandlers, 'identity.lookup' | 'person
     }),
 
   'person.known': (host, { personId }, { actor }) => host.db.reading(() => knownPerson(host, personId, actor)),
-
-  'careNote.detail': async (host, { id }, call) => {
-    const note = (await host.reader.one('careNotes', id)) ?? refuse('not-found');
-    if (note.unreadable) refuse('damaged');
-    await writeAs(host, call, async (draft) => draft.audit(call.name, id));
-    return { detail: note.detail };
-  },
 
   'person.reveal': async (host, { personId, field }, call) => {
     const person = (await host.reader.one('persons', personId)) ?? refuse('not-found');

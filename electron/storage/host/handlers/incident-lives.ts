@@ -1,9 +1,11 @@
 import Dexie from 'dexie';
 import { refuse } from '../../../../shared/errors';
-import { holds, writeAs } from '../host';
+import { careSight } from '../../../../shared/rules/care-note';
+import { writeAs } from '../host';
 import { addEntries, entriesOf } from '../incidents/incident-entries';
 import { mustFind, runningIncidents } from '../incidents/running';
 import { alarmView, incidentRow } from '../views/alarm-view';
+import { notesInForce } from '../views/care-notes';
 import { incidentView, timelineOf } from '../views/incident-view';
 import type { LiveHandlers, RequestHandlers } from './types';
 
@@ -35,9 +37,6 @@ export const incidentLives: Pick<LiveHandlers, Lives> = {
   },
 };
 
-/** Who reads care notes without saying why. */
-const CARE_READERS = ['interviewer', 'coordinator'] as const;
-
 export const incidentLookHandlers: Pick<RequestHandlers, 'incident.careNotes' | 'incident.recordings'> = {
   'incident.recordings': async ({ db, reader, clock }) => {
     const talks = await reader.open('interviews', await db.rows('interviews').where('date').equals(clock.today()).toArray());
@@ -62,7 +61,7 @@ export const incidentLookHandlers: Pick<RequestHandlers, 'incident.careNotes' | 
   },
 
   'incident.careNotes': async (host, { id, visitId, reason }, call) => {
-    const ordinary = holds(call.actor, CARE_READERS);
+    const ordinary = careSight(call.actor.roles) === 'detail';
     if (!ordinary && reason === '')
       refuse('refused', { message: '请写明为什么需要查看关怀提示。', fields: { reason: '请写明原因，查看会留痕' } });
     const visit = (await host.reader.one('visits', visitId)) ?? refuse('not-found');
@@ -75,9 +74,7 @@ export const incidentLookHandlers: Pick<RequestHandlers, 'incident.careNotes' | 
       await addEntries(host, draft, incident, call.actor.staffId ?? '', [{ kind: 'care-seen', visitId, reason }]);
       return { id };
     });
-    const rows = await host.db.rows('careNotes').where('personId').anyOf(visit.personIds).toArray();
-    const today = host.clock.today();
-    const notes = (await host.reader.open('careNotes', rows)).filter(({ expires }) => expires >= today);
+    const notes = await notesInForce(host, visit.personIds);
     return { notes: notes.map(({ arrangement, detail, expires }) => ({ arrangement, detail, expires })) };
   },
 };

@@ -1,4 +1,4 @@
-/** 突发: what happened, what was done and by whom; the plans by which it was done; and what the groups told each other. */
+/** 突发: what happened, what was done and by whom; the plans by which it was done; what the groups told each other; care notes by day. */
 export const schema004: Record<string, string> = {
   incidents: 'id, state, [date+deskCode], [mode+raisedAt]',
   incidentEntries: 'id, [incidentId+n]',
@@ -7,4 +7,6 @@ export const schema004: Record<string, string> = {
   handbook: 'id, code',
   messages: 'id, at',
   acknowledgements: 'id, messageId',
+  /** By its last day: what runs out is listed. */
+  careNotes: 'id, personId, expires',
 };

@@ -1,3 +1,4 @@
+import type { CareKind } from '../../../../shared/domain/care-note';
 import type { PromiseState } from '../../../../shared/domain/deadlines';
 import type { MatterState } from '../../../../shared/domain/known-person';
 import type { DocumentType, NumberTrust, Sex } from '../../../../shared/domain/person';
@@ -60,9 +61,25 @@ export interface PeopleTables {
     };
     sealed: { label: string; department: string; voidReason: string };
   };
-  /** With the person's key. The arrangement is for the desk, the detail for few. */
+  /**
+   * With the person's key. The arrangement is for the desk, the rest for few. What was approved is never changed: a renewal is
+   * another row, and this one only says which, or when and by whom it was ended.
+   */
   careNotes: {
-    open: { personId: string; approverId: string; expires: string };
-    sealed: { arrangement: string; detail: string };
+    open: {
+      personId: string;
+      approverId: string;
+      /** The last day on which it is shown. */
+      expires: string;
+      kind: CareKind;
+      authorId: string;
+      /** 0 of one from before this was kept. */
+      at: number;
+      renews: string;
+      renewedBy: string;
+      endedAt: number | null;
+      endedBy: string;
+    };
+    sealed: { arrangement: string; detail: string; source: string; reason: string; endReason: string };
   };
 }

@@ -8,6 +8,7 @@ import { type EntryNames, entryText } from '../../../../shared/rules/incident-wo
 import type { Host } from '../host';
 import type { Opened } from '../tables';
 import { alarmView } from './alarm-view';
+import { countInForce } from './care-notes';
 import { nameShown } from './person-view';
 
 type Incident = Opened<'incidents'>;
@@ -149,27 +150,20 @@ function calls(
 }
 
 /** Those it is about, and whether there is a care note to look at; never what it says. */
-async function visitsOf({ db, reader, clock }: Host, visitIds: readonly string[]): Promise<IncidentView['visits']> {
+async function visitsOf(host: Host, visitIds: readonly string[]): Promise<IncidentView['visits']> {
+  const { reader } = host;
   const visits = await reader.some('visits', visitIds);
   const people = await reader.some(
     'persons',
     [...visits.values()].flatMap(({ personIds }) => personIds),
   );
-  const today = clock.today();
   return Promise.all(
     visitIds.flatMap((id) => {
       const visit = visits.get(id);
       if (!visit) return [];
       const first = people.get(visit.personIds[0] ?? '');
-      return [
-        db
-          .rows('careNotes')
-          .where('personId')
-          .anyOf(visit.personIds)
-          .filter((row) => String(row.expires) >= today)
-          .count()
-          .then((careNotes) => ({ id, queueNumber: visit.queueNumber, name: first ? nameShown(first) : '', careNotes })),
-      ];
+      const view = { id, queueNumber: visit.queueNumber, name: first ? nameShown(first) : '' };
+      return [countInForce(host, visit.personIds).then((careNotes) => ({ ...view, careNotes }))];
     }),
   );
 }

@@ -1,18 +1,16 @@
-import type { Role } from '../../../../shared/domain/basics';
-import type { CareNoteView, KnownPerson, MatterView } from '../../../../shared/domain/known-person';
+import type { KnownPerson, MatterView } from '../../../../shared/domain/known-person';
 import { SECRET_WORDS } from '../../../../shared/rules/mask';
 import { standing } from '../../../../shared/rules/promises';
 import { daysBetween } from '../../../../shared/rules/time';
 import type { Actor } from '../../protocol';
 import { groupOf } from '../handlers/people-group';
 import { mattersWith, visitsWith } from '../handlers/people-records';
-import { type Host, holds } from '../host';
+import type { Host } from '../host';
 import type { Opened } from '../tables';
+import { careNoteViews } from './care-notes';
 import { personView } from './person-view';
 import { visitRows } from './visit-view';
 
-/** Who needs the arrangement to receive the person well. */
-const CARE_READERS: readonly Role[] = ['registrar', 'coordinator', 'guard', 'interviewer'];
 const NEWEST = 10;
 /** A person with more visits than this has them counted, not opened. */
 const MATTERS_AT_MOST = 50;
@@ -27,7 +25,7 @@ export async function knownPerson(host: Host, personId: string, actor: Actor): P
   const [visitKeys, matters, careNotes] = await Promise.all([
     visitsWith(host, group),
     mattersWith(host, group, MATTERS_AT_MOST),
-    careNotesOf(host, group, actor),
+    careNoteViews(host, [personId], actor),
   ]);
   const newest = visitKeys.sort((a, b) => Number(b.registeredAt) - Number(a.registeredAt)).slice(0, NEWEST);
   const visits = await reader.open('visits', newest);
@@ -62,22 +60,5 @@ export async function matterViews({ db, reader, clock }: Host, matters: Opened<'
       .sort((a, b) => a.due.localeCompare(b.due))
       .map(({ code, label, due }) => ({ code, label, due, overdueDays: Math.max(0, daysBetween(due, today)) })),
     finalDecision: matter.finalDecision,
-  }));
-}
-
-async function careNotesOf({ db, reader, clock }: Host, group: readonly string[], actor: Actor): Promise<CareNoteView[]> {
-  if (!holds(actor, CARE_READERS)) return [];
-  const stored = (await Promise.all(group.map((id) => db.rows('careNotes').where('personId').equals(id).toArray()))).flat();
-  const today = clock.today();
-  const notes = (await reader.open('careNotes', stored)).filter((note) => note.expires >= today);
-  const approvers = await reader.some(
-    'staff',
-    notes.map((note) => note.approverId),
-  );
-  return notes.map(({ id, arrangement, approverId, expires }) => ({
-    id,
-    arrangement,
-    approverName: approvers.get(approverId)?.name ?? '',
-    expires,
   }));
 }

@@ -77,10 +77,17 @@ export async function addDemoPast(host: Host, draft: Draft, settings: Settings, 
   const repair = { summary: '老旧小区楼道照明维修', place: '朝阳区', fieldCode: fieldCode('城乡') };
   const closed = await tell(past, { person: lan, ...repair, daysAgo: [150] });
   draft.put('matters', closed.id, { state: 'closed' }, matterKeyId(closed.id));
-  const note = { personId: lan.id, approverId: withRole('coordinator'), expires: addDays(today, 180) };
+  const note = {
+    ...{ kind: 'care' as const, personId: lan.id, expires: addDays(today, 180), at: draft.at - 20 * 24 * HOUR },
+    ...{ authorId: withRole('interviewer'), approverId: withRole('coordinator') },
+    ...{ renews: '', renewedBy: '', endedAt: null, endedBy: '' },
+  };
   const words = {
     arrangement: '接谈室请备血压仪；言语平和，不催促',
     detail: '本人告知患有高血压，情绪激动时头晕；家属希望每次接谈不超过 40 分钟。',
+    source: '本人告知',
+    reason: '上次接谈中头晕，休息后好转',
+    endReason: '',
   };
   draft.add('careNotes', uuid(), { ...note, ...words }, personKeyId(lan.id));
 
