@@ -25,14 +25,36 @@ export interface NewAttachment {
 /** Papers can wait or be kept on paper; the last gigabyte belongs to registrations. */
 const NO_ROOM: readonly string[] = ['no-recordings', 'read-only'];
 
-/**
- * One file of a visit into the archive: recognised, sealed with the key of the visit's matter, on the disk for good, and
- * only then named by a row. A power cut between the two leaves a sealed file that nobody can open, and nothing else.
- */
-export async function addAttachment(
+/** One file of a visit, sealed with the key of the visit's matter. */
+export function addAttachment(
   store: ArchiveStore,
   { visitId, about, kind, bytes }: NewAttachment,
   staffId: string | null,
+): Promise<string> {
+  const { storage } = store;
+  return archiveFile(store, kind, bytes, {
+    key: () => storage.internal('internal.attachment.key', { visitId }, staffId),
+    add: (file) => storage.internal('internal.attachment.add', { ...file, visitId, kind, ...about }, staffId),
+  });
+}
+
+/** What the archive found out about a file that is on the disk. */
+export interface Archived {
+  id: string;
+  mime: AttachmentType;
+  bytes: number;
+  sha256: string;
+}
+
+/**
+ * One file into the archive: recognised, sealed, on the disk for good, and only then named by a row. A power cut between
+ * the two leaves a sealed file that nobody can open, and nothing else.
+ */
+export async function archiveFile(
+  store: ArchiveStore,
+  kind: AttachmentKind,
+  bytes: Uint8Array,
+  owner: { key(): Promise<Uint8Array>; add(file: Archived): Promise<unknown> },
 ): Promise<string> {
   const check = checkFile(bytes.byteLength, bytes.subarray(0, HEAD_BYTES));
   if (!check.ok) refuse('refused', { message: `${check.message}。` });
@@ -40,11 +62,10 @@ export async function addAttachment(
   await store.disk.look();
   if (NO_ROOM.includes(store.disk.state))
     refuse('disk-low', { message: '磁盘空间不足，材料没有保存；登记不受影响。请保留纸质材料，并联系系统管理员清理磁盘。' });
-  const key = await store.storage.internal('internal.attachment.key', { visitId }, staffId);
+  const key = await owner.key();
   const id = uuid();
   const { sha256 } = await store.files.write(id, bytes, key).catch(notWritten);
-  const row = { id, visitId, kind, mime: check.type, bytes: bytes.byteLength, sha256, ...about };
-  await store.storage.internal('internal.attachment.add', row, staffId);
+  await owner.add({ id, mime: check.type, bytes: bytes.byteLength, sha256 });
   return id;
 }
 
@@ -60,7 +81,7 @@ export interface OpenedAttachment {
 export async function openAttachment(
   store: ArchiveStore,
   id: string,
-  action: 'attachment.read' | 'attachment.export',
+  action: 'attachment.read' | 'attachment.export' | 'incident.photo',
   staffId: string | null,
 ): Promise<OpenedAttachment> {
   const { name, type, sha256, key, visitNumber } = await store.storage.internal('internal.attachment.get', { id }, staffId);

@@ -245,6 +245,13 @@ export interface InternalRequests {
     };
     output: null;
   };
+  /** The data key for a new file of an incident that is not closed. */
+  'internal.incidentFile.key': { input: { incidentId: string }; output: Uint8Array };
+  /** Its row and its line in the timeline, when it is on the disk already. */
+  'internal.incidentFile.add': {
+    input: { incidentId: string; kind: AttachmentKind; text: string; id: string; mime: AttachmentType; bytes: number; sha256: string };
+    output: null;
+  };
   'internal.attachment.get': {
     input: { id: string };
     output: { name: string; type: AttachmentType; sha256: string; key: Uint8Array; visitNumber: string };

@@ -27,6 +27,7 @@ export function AttachmentsPanel({ visitId, closed }: { visitId: string; closed:
   const [said, setSaid] = useState<AddedFiles | null>(null);
   const [exported, setExported] = useState('');
   const saving = useRequest('attachment.export');
+  const photo = useRequest('attachment.addPhoto');
   const takes = may && !closed;
 
   const begin = (next: Over): void => {
@@ -45,6 +46,12 @@ export function AttachmentsPanel({ visitId, closed }: { visitId: string; closed:
     setExported('');
     const result = await saving.run({ id: attachment.id });
     if (result.ok && result.value.saved) setExported(result.value.fileName);
+  };
+  const keepPhoto = async (about: AttachmentAbout, bytes: Uint8Array<ArrayBuffer>, n: number): Promise<boolean> => {
+    const name = n === 0 ? about.name : `${about.name}（${n + 1}）`;
+    const { ok } = await photo.run({ visitId, about: { ...about, name }, bytes });
+    if (ok) list.reload();
+    return ok;
   };
   const rows = list.value ?? [];
   return (
@@ -97,9 +104,7 @@ export function AttachmentsPanel({ visitId, closed }: { visitId: string; closed:
       )}
       {over?.kind === 'camera' && (
         <CameraDialog
-          visitId={visitId}
-          about={over.about}
-          onKept={list.reload}
+          keeping={{ ...photo, keep: (bytes, n) => keepPhoto(over.about, bytes, n) }}
           onUseFiles={() => setOver({ kind: 'file', about: over.about })}
           onClose={close}
         />

@@ -1,29 +1,32 @@
 import { useEffect, useRef, useState } from 'react';
-import type { AttachmentAbout } from '../../shared/domain/attachments';
+import type { AppError } from '../../shared/result';
 import { Button } from '../components/button';
 import { SelectField } from '../components/field';
 import { ErrorNotice, Notice } from '../components/notice';
-import { useRequest } from '../hooks/use-request';
 import { useSession } from '../stores/session';
 import { OverDialog } from './over-dialog';
 import { takePicture } from './take-picture';
 import { TEXTS } from './texts';
 import { useCamera } from './use-camera';
 
+export interface Keeping {
+  /** @param n how many were kept before it @returns whether it is stored */
+  keep(bytes: Uint8Array<ArrayBuffer>, n: number): Promise<boolean>;
+  busy: boolean;
+  error: AppError | undefined;
+  clear(): void;
+}
+
 interface Props {
-  visitId: string;
-  about: AttachmentAbout;
+  keeping: Keeping;
   onClose(): void;
-  /** A picture was stored. */
-  onKept(): void;
   onUseFiles(): void;
 }
 
 /** Page by page: Space takes, Enter keeps, R takes again. A picture that is not kept is never stored anywhere. */
-export function CameraDialog({ visitId, about, onClose, onKept, onUseFiles }: Props) {
+export function CameraDialog({ keeping, onClose, onUseFiles }: Props) {
   const camera = useCamera();
   const { picture, take, drop } = usePicture();
-  const keeping = useRequest('attachment.addPhoto');
   const [kept, setKept] = useState(0);
   const video = useRef<HTMLVideoElement>(null);
   const locked = useSession((s) => s.session?.locked);
@@ -42,10 +45,8 @@ export function CameraDialog({ visitId, about, onClose, onKept, onUseFiles }: Pr
   const keep = async (): Promise<void> => {
     if (!picture || keeping.busy) return;
     const bytes = new Uint8Array(await picture.blob.arrayBuffer());
-    const name = kept === 0 ? about.name : `${about.name}（${kept + 1}）`;
-    if (!(await keeping.run({ visitId, about: { ...about, name }, bytes })).ok) return;
+    if (!(await keeping.keep(bytes, kept))) return;
     setKept(kept + 1);
-    onKept();
     drop();
   };
   const shoot = (): void => {

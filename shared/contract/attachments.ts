@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { ATTACHMENT_BYTES_AT_MOST, AttachmentAbout, AttachmentType, AttachmentView } from '../domain/attachments';
 import { Id, type Role, requiredText } from '../domain/basics';
 import { command, query } from './define';
-import { READERS } from './roles';
+import { READERS, RESPONDERS } from './roles';
 
 const none = z.object({});
 /** Who takes papers from a visitor, and reads them in the talk. */
 const TAKERS: readonly Role[] = ['registrar', 'coordinator', 'interviewer'];
 
-const Picture = z
+export const Picture = z
   .instanceof(Uint8Array)
   .refine((bytes) => bytes.byteLength <= ATTACHMENT_BYTES_AT_MOST, `单个文件不超过 ${ATTACHMENT_BYTES_AT_MOST / 1024 / 1024} MB`);
 
@@ -27,7 +27,7 @@ export const attachmentContract = {
   /** A JPEG from the camera. */
   'attachment.addPhoto': command('main', TAKERS, z.object({ visitId: Id, about: AttachmentAbout, bytes: Picture }), z.object({ id: Id })),
   /** The camera may be asked for from now on, or no longer. */
-  'attachment.camera': query('main', TAKERS, z.object({ on: z.boolean() }), none),
+  'attachment.camera': query('main', RESPONDERS, z.object({ on: z.boolean() }), none),
   /** To be shown; written into the audit trail, and refused when it is not what was stored. */
   'attachment.read': command('main', TAKERS, z.object({ id: Id }), z.object({ type: AttachmentType, bytes: z.instanceof(Uint8Array) })),
   /** Opens the system's save dialog; `saved` is false when it was cancelled. Audited. */

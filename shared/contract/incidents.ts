@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { AttachmentType } from '../domain/attachments';
 import { DayString, Id, Instant, requiredText, text } from '../domain/basics';
 import { Group, Level, Service } from '../domain/emergency';
 import { AlarmView, CallOutcome, Elapsed, EntryInput, IncidentState, LINE_AT_MOST, TimelineEntry } from '../domain/incident';
 import { IncidentCode } from '../domain/incident-plan';
+import { Picture } from './attachments';
 import { command, live, query } from './define';
 import { RESPONDERS } from './roles';
 
@@ -139,6 +141,27 @@ export const incidentContract = {
     RESPONDERS,
     z.object({ drill: z.boolean(), limit: z.number().int().min(1).max(200).default(50) }),
     z.array(IncidentRow),
+  ),
+  /** A JPEG from the camera, sealed with the incident's key, and its line in the timeline. */
+  'incident.addPhoto': command(
+    'main',
+    RESPONDERS,
+    z.object({ id: Id, text: text(200).default(''), bytes: Picture }),
+    z.object({ attachmentId: Id }),
+  ),
+  /** Opens the system's dialog for a picture or a PDF; the id is empty when it was cancelled. */
+  'incident.addFile': command(
+    'main',
+    RESPONDERS,
+    z.object({ id: Id, text: text(200).default('') }),
+    z.object({ attachmentId: z.union([Id, z.literal('')]) }),
+  ),
+  /** One of them to be looked at; in the audit trail, and refused when it is not what was stored. */
+  'incident.photo': query(
+    'main',
+    RESPONDERS,
+    z.object({ attachmentId: Id }),
+    z.object({ type: AttachmentType, bytes: z.instanceof(Uint8Array) }),
   ),
   /** Recordings of today's talks, newest first, to be named in a timeline. */
   'incident.recordings': query(

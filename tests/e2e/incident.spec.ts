@@ -144,8 +144,8 @@ test('E05: who must know at once, in 5, 20 and 40 minutes, by a clock that goes 
   expect(at41.length).toBeGreaterThanOrEqual(at6.length);
 });
 
-test('E08 grows from 4 to 30 to 100 people: a level is proposed, and only a person sets it', async () => {
-  const { page, close } = await launch({ seed: 'demo' });
+test('E08 grows from 4 to 30 to 100 people: a level is proposed, and only a person sets it; a photo stands in the timeline', async () => {
+  const { page, close } = await launch({ seed: 'demo', args: ['--use-fake-device-for-media-stream'] });
   await signInByKeyboard(page, CLERK);
   await raise(page, '8');
   await expect(line(page)).toBeFocused();
@@ -171,6 +171,19 @@ test('E08 grows from 4 to 30 to 100 people: a level is proposed, and only a pers
   await expect(page.getByRole('button', { name: 'Ⅰ 特别重大' })).toBeVisible();
   await expect(page.getByRole('img', { name: '人数：4、30、100' })).toBeVisible();
   await take(page, 'e08');
+
+  await page.keyboard.press('F4');
+  await expect(page.getByLabel('相机画面')).toBeVisible();
+  await expect.poll(() => page.getByLabel('相机画面').evaluate((video: HTMLVideoElement) => video.videoWidth)).toBeGreaterThan(0);
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('img', { name: '刚拍的照片' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(timeline(page)).toContainText('照片存档');
+  await page.keyboard.press('Escape');
+  await tabTo(page, page.getByRole('button', { name: '看照片', exact: true }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: '照片', exact: true }).getByRole('img')).toBeVisible();
+  await page.keyboard.press('Escape');
   await close();
 });
 

@@ -17,6 +17,8 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'internal.alarm.falseAlarm': '误报',
   'incident.add': '突发处置',
   'incident.drill': '开始演练',
+  'internal.incidentFile.add': '突发存入照片',
+  'incident.photo': '查看突发照片',
   'incident.careNotes': '突发中查看关怀提示',
   'internal.interview.begin': '开始接谈',
   'interview.note': '接谈记录',

@@ -18,6 +18,7 @@ import { hallScreenLives } from './handlers/hall-screen';
 import { historyHandlers } from './handlers/history';
 import { identityHandlers } from './handlers/identity';
 import { incidentActHandlers } from './handlers/incident-acts';
+import { incidentFileHandlers } from './handlers/incident-files';
 import { incidentLives, incidentLookHandlers } from './handlers/incident-lives';
 import { interviewActHandlers } from './handlers/interview-acts';
 import { interviewBeginHandlers } from './handlers/interview-begin';
@@ -64,6 +65,7 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...splitHandlers,
   ...alarmHandlers,
   ...incidentActHandlers,
+  ...incidentFileHandlers,
   ...incidentLookHandlers,
   ...interviewActHandlers,
   ...interviewBeginHandlers,

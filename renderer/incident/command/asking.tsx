@@ -8,7 +8,9 @@ import { ConductsDialog } from './conducts-dialog';
 import { EntryDialog } from './entry-dialog';
 import { FactsDialog } from './facts-dialog';
 import { LevelDialog } from './level-dialog';
+import { LookDialog } from './look-dialog';
 import { MoreDialog } from './more-dialog';
+import { PhotoDialog } from './photo-dialog';
 import { RecordingDialog } from './recording-dialog';
 import { RollCallDialog } from './roll-call-dialog';
 import { StepDialog } from './step-dialog';
@@ -23,7 +25,8 @@ export type Asking =
   | { kind: 'correct'; entry: TimelineEntry }
   | { kind: 'call'; row: CallView }
   | { kind: 'step'; step: IncidentStep; outcome: 'done' | 'left-out' }
-  | { kind: 'level' | 'type' | 'conducts' | 'tasks' | 'facts' | 'visitors' | 'roll-call' | 'recording' | 'more' };
+  | { kind: 'level' | 'type' | 'conducts' | 'tasks' | 'facts' | 'visitors' | 'roll-call' | 'recording' | 'photo' | 'more' }
+  | { kind: 'look'; attachmentId: string };
 
 interface Props {
   asking: NonNullable<Asking>;
@@ -78,6 +81,10 @@ export function AskingDialog({ asking, incident, settings, now, readOnly, ask }:
       return <RollCallDialog incident={incident} onClose={onClose} />;
     case 'recording':
       return <RecordingDialog id={id} onClose={onClose} />;
+    case 'photo':
+      return <PhotoDialog id={id} onClose={onClose} />;
+    case 'look':
+      return <LookDialog attachmentId={asking.attachmentId} onClose={onClose} />;
     case 'more':
       return <MoreDialog onPick={ask} onClose={onClose} />;
   }

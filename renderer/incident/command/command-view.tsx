@@ -60,6 +60,7 @@ export function CommandView({ incident, settings, inDialog = false }: Props) {
       F8: () => line.current?.focus(),
       ...(!readOnly && {
         F3: () => ask({ kind: 'entry', entry: 'people' }),
+        F4: () => ask({ kind: 'photo' }),
         F7: () => ask({ kind: 'level' }),
         'Alt+T': () => ask({ kind: 'type' }),
         ...(next && { 'Alt+Enter': () => done(next), 'Alt+N': () => ask({ kind: 'step', step: next, outcome: 'left-out' }) }),
@@ -109,9 +110,18 @@ export function CommandView({ incident, settings, inDialog = false }: Props) {
           onLeaveOut={(step) => ask({ kind: 'step', step, outcome: 'left-out' })}
         />
         <Panel title={TEXTS.timeline} className="command-timeline" aside={<span className="panel-end">{TEXTS.onlyAdded}</span>}>
-          <TimelinePanel entries={timeline?.entries ?? []} onCorrect={(entry) => ask({ kind: 'correct', entry })} />
+          <TimelinePanel
+            entries={timeline?.entries ?? []}
+            onCorrect={(entry) => ask({ kind: 'correct', entry })}
+            onLook={(attachmentId) => ask({ kind: 'look', attachmentId })}
+          />
           {state !== 'closed' && state !== 'false-alarm' && <LineInput id={id} field={line} />}
           <p className="line-keys">
+            {!readOnly && (
+              <Button kind="quiet" hint="F4" onClick={() => ask({ kind: 'photo' })}>
+                {TEXTS.photo}
+              </Button>
+            )}
             {!readOnly && (
               <Button kind="quiet" hint="F3" onClick={() => ask({ kind: 'entry', entry: 'people' })}>
                 {TEXTS.people}

@@ -14,6 +14,7 @@ export const MORE: readonly { key: string; label: string; ask: NonNullable<Askin
   { key: 'Q', label: '劝离一次', ask: { kind: 'entry', entry: 'persuasion' } },
   { key: 'W', label: '物品', ask: { kind: 'entry', entry: 'item' } },
   { key: 'S', label: '伤情', ask: { kind: 'entry', entry: 'injury' } },
+  { key: 'P', label: '照片', ask: { kind: 'photo' } },
   { key: 'L', label: '录像', ask: { kind: 'entry', entry: 'camera' } },
   { key: 'Y', label: '接谈录音', ask: { kind: 'recording' } },
   { key: 'V', label: '涉及的来访人', ask: { kind: 'visitors' } },

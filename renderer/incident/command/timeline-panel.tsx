@@ -11,9 +11,11 @@ const LINE = 34;
 export const TimelinePanel = memo(function TimelinePanel({
   entries,
   onCorrect,
+  onLook,
 }: {
   entries: readonly TimelineEntry[];
   onCorrect?: (entry: TimelineEntry) => void;
+  onLook(attachmentId: string): void;
 }) {
   const scroller: RefObject<HTMLDivElement | null> = useRef(null);
   const corrected = new Set(entries.flatMap(({ data }) => (data.kind === 'correction' ? [data.entryId] : [])));
@@ -51,6 +53,7 @@ export const TimelinePanel = memo(function TimelinePanel({
               <span className="incident-said">
                 {entry.text}
                 {was && <small>{TEXTS.corrected}</small>}
+                {entry.data.kind === 'photo' && <LookAt attachmentId={entry.data.attachmentId} onLook={onLook} />}
               </span>
               <span className="timeline-who">{entry.staffName}</span>
               {onCorrect && !was && entry.data.kind !== 'correction' && (
@@ -70,3 +73,11 @@ export const TimelinePanel = memo(function TimelinePanel({
     </div>
   );
 });
+
+function LookAt({ attachmentId, onLook }: { attachmentId: string; onLook(attachmentId: string): void }) {
+  return (
+    <Button kind="quiet" onClick={() => onLook(attachmentId)}>
+      {TEXTS.look}
+    </Button>
+  );
+}

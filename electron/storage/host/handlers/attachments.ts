@@ -50,10 +50,11 @@ export const attachmentHandlers: Handlers = {
   },
 
   'internal.attachment.get': async (host, { id }, call) => {
-    const { name, mime, sha256, visitId, keyId } = await readable(host, id);
+    const { name, mime, sha256, visitId, incidentId, keyId } = await readable(host, id);
     await mustKnowVisit(host, visitId, call);
     const key = (await host.keys.fileKey(keyId)) ?? refuse('damaged');
-    return { name, type: mime as AttachmentType, sha256, key, visitNumber: await numberOf(host, visitId) };
+    const number = incidentId ? (await host.reader.one('incidents', incidentId))?.number : await numberOf(host, visitId);
+    return { name, type: mime as AttachmentType, sha256, key, visitNumber: number ?? '' };
   },
 };
 

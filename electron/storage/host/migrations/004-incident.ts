@@ -5,6 +5,7 @@ export const schema004: Record<string, string> = {
   incidentPlans: 'id, code',
   incidentReports: 'id, [incidentId+n]',
   handbook: 'id, code',
+  attachments: 'id, visitId, incidentId',
   messages: 'id, at',
   acknowledgements: 'id, messageId',
   /** By its last day: what runs out is listed. */

@@ -99,7 +99,9 @@ export interface VisitTables {
   /** What was brought along; the file itself is a sealed file of the main process, under the row's id. */
   attachments: {
     open: {
+      /** Empty for a file of an incident. */
       visitId: string;
+      incidentId?: string;
       at: number;
       staffId: string;
       kind: AttachmentKind;
