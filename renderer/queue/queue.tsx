@@ -2,7 +2,7 @@ import './queue.css';
 import { useEffect, useRef, useState } from 'react';
 import type { QueueRow } from '../../shared/domain/hall';
 import type { Settings } from '../../shared/domain/settings';
-import { waitedMinutes } from '../../shared/rules/queue-order';
+import { waitsLong } from '../../shared/rules/queue-order';
 import { ErrorNotice, Notice } from '../components/notice';
 import { Panel } from '../components/panel';
 import { useHotkeys } from '../hooks/use-hotkeys';
@@ -61,6 +61,6 @@ export function Queue({ settings }: { settings: Settings }) {
 
 function LongWait({ rows, minutes }: { rows: readonly QueueRow[]; minutes: number }) {
   const now = useNow(10_000);
-  const long = rows.filter((row) => row.state === 'waiting' && waitedMinutes(row, now) >= minutes).length;
+  const long = rows.filter((row) => waitsLong(row, now, minutes)).length;
   return long > 0 ? <Notice level="warning">{TEXTS.longWait(long, minutes)}</Notice> : null;
 }

@@ -45,7 +45,7 @@ export function LedgerPreviewPanel({ preview, onMapping }: Props) {
     const result = await saving.run({});
     if (result.ok && result.value.saved) setExported(result.value.fileName);
   };
-  const { fileName, lines, good, duplicates, refused, missing, rows, columns, refusals, repeats } = preview;
+  const { fileName, lines, good, duplicates, refused, missing, rows, columns, refusals, repeats, shortened, shortenings } = preview;
   return (
     <>
       <div className="ledger-file">
@@ -67,6 +67,7 @@ export function LedgerPreviewPanel({ preview, onMapping }: Props) {
       ) : (
         <p role="status" className="ledger-counts">
           {LEDGER.counts(lines, good, duplicates, refused)}
+          {shortened > 0 && <span className="tone-warn">{LEDGER.shortenedText(shortened)}</span>}
           {duplicates > 0 && <span className="tone-quiet">{LEDGER.duplicatesText}</span>}
         </p>
       )}
@@ -109,6 +110,12 @@ export function LedgerPreviewPanel({ preview, onMapping }: Props) {
               {LEDGER.export}
             </Button>
           }
+        />
+      )}
+      {shortened > 0 && (
+        <LedgerLines
+          title={LEDGER.shortenedRows(shortenings.length, shortened)}
+          rows={shortenings.map(({ line, lost, cells }) => ({ line, why: LEDGER.lost(lost), cells }))}
         />
       )}
       {repeats.length > 0 && (

@@ -12,7 +12,7 @@ const SETTERS: readonly Role[] = ['administrator'];
 const Mapping = z.partialRecord(z.enum(LEDGER_FIELDS), count.max(999));
 
 export const LEDGER_ROWS_SHOWN = 20;
-/** Of the refused lines, and of those that are there already. */
+/** Of the refused lines, of those that are there already, and of those that are shortened. */
 export const LEDGER_LINES_SHOWN = 200;
 
 export const LedgerRefusal = z.object({ line: count, reasons: z.array(z.string()), cells: z.array(z.string()) });
@@ -21,6 +21,10 @@ export type LedgerRefusal = z.infer<typeof LedgerRefusal>;
 /** A line that says the same as an earlier one of the file; `sameAs` 0: as one that an earlier import brought. */
 export const LedgerRepeat = z.object({ line: count, sameAs: count, cells: z.array(z.string()) });
 export type LedgerRepeat = z.infer<typeof LedgerRepeat>;
+
+/** A line that comes in with `lost` characters less than the file has. */
+export const LedgerShortened = z.object({ line: count, lost: count, cells: z.array(z.string()) });
+export type LedgerShortened = z.infer<typeof LedgerShortened>;
 
 /** What would come of the file as it is read now. Only a few lines of it ever reach a screen. */
 export const LedgerPreview = z.object({
@@ -41,6 +45,9 @@ export const LedgerPreview = z.object({
   duplicates: count,
   refusals: z.array(LedgerRefusal),
   repeats: z.array(LedgerRepeat),
+  /** Lines too long to be kept whole, and the first of them. */
+  shortened: count,
+  shortenings: z.array(LedgerShortened),
 });
 export type LedgerPreview = z.infer<typeof LedgerPreview>;
 

@@ -72,8 +72,12 @@ function fromNumber(value: number, text: string, date1904: boolean): { day: stri
   return { day, time: minutes > 0 && minutes < 1440 ? `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}` : '' };
 }
 
-const WRITTEN =
-  /^(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})\s?[日号]?(?:[T ]?\s?(上午|下午)?\s?(\d{1,2})[:时](\d{1,2})(.*))?(?:星期.|周.|上午|下午)?$/u;
+/** 「星期二」, also in brackets and behind a blank; before the time or behind it. */
+const WEEKDAY = String.raw`(?:\s?\(?(?:星期|礼拜|周)[一二三四五六日天1-7]\)?)?`;
+const WRITTEN = new RegExp(
+  String.raw`^(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})\s?[日号]?${WEEKDAY}(?:[T ]?\s?(上午|下午)?\s?(\d{1,2})[:时](\d{1,2})(.*))?${WEEKDAY}(?:\s?[上下]午)?$`,
+  'u',
+);
 
 function fromText(text: string): { day: string; time: string } | null {
   const found = WRITTEN.exec(text.replace(/[\p{Pd}\u2212]/gu, '-').replace(/[。,、]/g, '.'));

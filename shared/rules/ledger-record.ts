@@ -32,7 +32,8 @@ export interface LedgerRecord {
   summary: string;
   state: MatterState;
 }
-export type Judged = { ok: true; record: LedgerRecord } | { ok: false; reasons: string[] };
+/** `lost`: characters of the line that no field takes, and that it therefore does not keep. */
+export type Judged = { ok: true; record: LedgerRecord; lost: number } | { ok: false; reasons: string[] };
 
 export interface LedgerContext {
   mapping: LedgerMapping;
@@ -44,7 +45,26 @@ export interface LedgerContext {
 }
 
 const LONGEST = { address: 120, place: 120, number: 60, summary: 2000 };
-const cut = (text: string, longest: number): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
+/** Half a character is none. */
+const cut = (text: string, longest: number): string =>
+  text.length > longest ? `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+
+/**
+ * One text of all: what was asked, and below it what came of it and whatever no field takes. Where it is too long the
+ * matter gives way, for the result and the remarks are short and stand at the end; that it did stands in the text.
+ */
+export function summaryOf(matter: string, more: readonly string[]): { summary: string; lost: number } {
+  const tail = more.map((line) => `\n${line}`).join('');
+  const whole = matter + tail;
+  if (whole.length <= LONGEST.summary) return { summary: whole, lost: 0 };
+  const note = `（旧台账原文共 ${whole.length} 字，导入时缩短）`;
+  const room = LONGEST.summary - tail.length - note.length;
+  const kept = room >= LEAST_OF_MATTER ? cut(matter, room) + note + tail : cut(matter, LEAST_OF_MATTER) + note + tail;
+  const summary = cut(kept, LONGEST.summary);
+  return { summary, lost: whole.length - (summary.length - note.length - 1) };
+}
+/** Of the matter, whatever stands behind it. */
+const LEAST_OF_MATTER = 500;
 
 export function judgeLine(line: number, cells: readonly LedgerCell[], context: LedgerContext): Judged {
   const at = (field: LedgerField): LedgerCell | undefined => {
@@ -72,14 +92,23 @@ export function judgeLine(line: number, cells: readonly LedgerCell[], context: L
   const field = context.fields.find(word);
   const result = proseText(at('result'));
   const { docType, docNumber, sex } = document.value;
+  const address = isNothing(proseText(at('address'))) ? '' : proseText(at('address'));
+  const place = plain('place');
   const more: readonly (readonly [string, string])[] = [
     ['来访人', name.value.written],
     ['电话（原样）', phone.written],
     ['类别', field.known ? '' : word],
+    // What is too long for its field stands here, whole.
+    ['住址（原样）', address.length > LONGEST.address ? address : ''],
+    ['问题属地（原样）', place.length > LONGEST.place ? place : ''],
     ['办理结果', isNothing(result) ? '' : result],
     ['备注', isNothing(proseText(at('note'))) ? '' : proseText(at('note'))],
     ['旧台账编号', plain('number')],
   ];
+  const { summary, lost } = summaryOf(
+    matter,
+    more.flatMap(([label, text]) => (text === '' ? [] : [`${label}：${text}`])),
+  );
   const record: LedgerRecord = {
     line,
     number: cut(plain('number'), LONGEST.number),
@@ -90,16 +119,16 @@ export function judgeLine(line: number, cells: readonly LedgerCell[], context: L
     docNumber: name.value.anonymous ? '' : docNumber,
     sex: sex ?? sexOfCell(at('sex')),
     phone: phone.phone,
-    address: cut(isNothing(proseText(at('address'))) ? '' : proseText(at('address')), LONGEST.address),
+    address: cut(address, LONGEST.address),
     heads: heads.value,
     fieldCode: field.code,
     purpose: purposeOf(plain('purpose')),
-    place: cut(plain('place'), LONGEST.place),
+    place: cut(place, LONGEST.place),
     matter: cut(matter, LONGEST.summary),
-    summary: cut([matter, ...more.flatMap(([label, text]) => (text === '' ? [] : [`${label}：${text}`]))].join('\n'), LONGEST.summary),
+    summary,
     state: matterStateOf(result),
   };
-  return { ok: true, record };
+  return { ok: true, record, lost };
 }
 
 /** Printed ledgers repeat their head on every page. */

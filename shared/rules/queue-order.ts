@@ -25,3 +25,12 @@ export function waitedMinutes(row: Pick<QueueRow, 'state' | 'waitingSince' | 're
   if (row.state !== 'waiting' && row.state !== 'issued') return 0;
   return Math.max(0, Math.floor((now - (row.waitingSince ?? row.registeredAt)) / 60_000));
 }
+
+/** A card that nobody settled for so long says nothing of anybody's waiting any more. */
+const STALE_MINUTES = 12 * 60;
+
+/** Whom somebody should speak to: guided or not, they wait. @param minutes from when on */
+export function waitsLong(row: Parameters<typeof waitedMinutes>[0], now: number, minutes: number): boolean {
+  const waited = waitedMinutes(row, now);
+  return waited >= minutes && waited < STALE_MINUTES;
+}

@@ -32,7 +32,7 @@ describe('a damaged text', () => {
       [6, 2],
     ]);
     expect(judgement.repeats[0]?.cells).toEqual(['2024/3/5', '试甲乙', '11010519491231002X', '反映 工资。']);
-    expect(ledger.asRepeats([{ line: 3, sameAs: 0 }])).toEqual([
+    expect(ledger.withCells([{ line: 3, sameAs: 0 }])).toEqual([
       { line: 3, sameAs: 0, cells: ['2024/3/6', '试甲乙', '11010519491231002X', '反映工资'] },
     ]);
   });

@@ -1,4 +1,4 @@
-import { LEDGER_LINES_SHOWN, LEDGER_ROWS_SHOWN, type LedgerRefusal, type LedgerRepeat } from '../../../shared/contract/ledger';
+import { LEDGER_LINES_SHOWN, LEDGER_ROWS_SHOWN, type LedgerRefusal } from '../../../shared/contract/ledger';
 import { dateOf, type LedgerCell, plainText } from '../../../shared/rules/ledger-cells';
 import { headText, type LedgerMapping, NEEDED_FIELDS } from '../../../shared/rules/ledger-columns';
 import { type FoundHead, findHead, HEAD_WITHIN, headAt } from '../../../shared/rules/ledger-head';
@@ -26,6 +26,7 @@ export class Ledger {
   private accepted: LedgerRecord[] = [];
   /** Lines that say the same as an earlier one of the file. */
   private repeats: { line: number; sameAs: number }[] = [];
+  private shortened: { line: number; lost: number }[] = [];
   private body: readonly BookRow[] = [];
   private dates: { column: number | undefined; read(cell: LedgerCell | undefined): ReturnType<typeof dateOf> } | null = null;
 
@@ -74,16 +75,18 @@ export class Ledger {
       good: this.accepted.length,
       refused: this.refused.length,
       duplicates: this.repeats.length,
-      repeats: this.asRepeats(this.repeats.slice(0, LEDGER_LINES_SHOWN)),
+      repeats: this.withCells(this.repeats.slice(0, LEDGER_LINES_SHOWN)),
+      shortened: this.shortened.length,
+      shortenings: this.withCells(this.shortened.slice(0, LEDGER_LINES_SHOWN)),
       refusals: this.refused.slice(0, LEDGER_LINES_SHOWN).map((each) => asShown(each, width)),
     };
   }
 
   /** The lines with what they hold; asked for the few that a screen shows. */
-  asRepeats(found: readonly { line: number; sameAs: number }[]): LedgerRepeat[] {
+  withCells<T extends { line: number }>(found: readonly T[]): (T & { cells: string[] })[] {
     const wanted = new Set(found.map(({ line }) => line));
     const rows = new Map(this.body.flatMap((row) => (wanted.has(row.line) ? [[row.line, row] as const] : [])));
-    return found.map(({ line, sameAs }) => ({ line, sameAs, cells: shown(rows.get(line)?.cells ?? [], this.columns.length) }));
+    return found.map((each) => ({ ...each, cells: shown(rows.get(each.line)?.cells ?? [], this.columns.length) }));
   }
 
   records = (from: number, count: number): LedgerRecord[] => this.accepted.slice(from, from + count);
@@ -106,10 +109,13 @@ export class Ledger {
     this.refused = [];
     this.repeats = [];
     const records: LedgerRecord[] = [];
+    const long = new Map<number, number>();
     for (const row of body) {
       const judged = judge(row);
-      if (judged.ok) records.push(judged.record);
-      else this.refused.push({ row, reasons: judged.reasons });
+      if (judged.ok) {
+        records.push(judged.record);
+        if (judged.lost > 0) long.set(row.line, judged.lost);
+      } else this.refused.push({ row, reasons: judged.reasons });
     }
     const seen = new Map<string, number>();
     this.accepted = records.filter((record) => {
@@ -119,6 +125,7 @@ export class Ledger {
       else this.repeats.push({ line: record.line, sameAs });
       return sameAs === undefined;
     });
+    this.shortened = this.accepted.flatMap(({ line }) => (long.has(line) ? { line, lost: long.get(line) ?? 0 } : []));
     this.accepted.sort(byDate);
   }
 

@@ -23,7 +23,7 @@ async function answer(message: ToWorker): Promise<unknown> {
     case 'records':
       return ledger.records(message.input.from, message.input.count);
     case 'repeats':
-      return ledger.asRepeats(message.input.found);
+      return ledger.withCells(message.input.found);
     case 'refusals':
       return ledger.refusals();
   }

@@ -7,7 +7,7 @@ import { findHead } from '../../../shared/rules/ledger-head';
 import { FieldFinder, matterStateOf, purposeOf } from '../../../shared/rules/ledger-matter';
 import { importedNumber } from '../../../shared/rules/ledger-numbers';
 import { documentOf, headsOf, nameOf, phoneOfCell } from '../../../shared/rules/ledger-person';
-import { byDate, judgeLine, ledgerKey } from '../../../shared/rules/ledger-record';
+import { byDate, judgeLine, ledgerKey, summaryOf } from '../../../shared/rules/ledger-record';
 import { addDays } from '../../../shared/rules/time';
 import { numberBorn, TODAY, withWrongCheckDigit } from '../facts';
 
@@ -57,6 +57,11 @@ describe('a date', () => {
     ['2024.3.5', '2024-03-05', ''],
     ['2024年3月5日', '2024-03-05', ''],
     ['2024年03月05日 上午9:30', '2024-03-05', '09:30'],
+    ['2024年3月5日星期二', '2024-03-05', ''],
+    ['2024年3月5日 星期二', '2024-03-05', ''],
+    ['2024年3月5日（周二）', '2024-03-05', ''],
+    ['2024-3-5 星期二 上午', '2024-03-05', ''],
+    ['2024-3-5 星期二 9:30', '2024-03-05', '09:30'],
     ['2024/3/5 14:05:00', '2024-03-05', '14:05'],
     ['2024/3/5 2:30:00 PM', '2024-03-05', '14:30'],
     ['2024/3/5 9:30:00 AM', '2024-03-05', '09:30'],
@@ -217,6 +222,35 @@ describe('a line', () => {
       [6, '8'],
     ] as const)
       expect(keyOf(good.map((cell, i) => (i === column ? other : cell)))).not.toBe(keyOf(good));
+  });
+
+  it('nothing is lost in silence: the matter gives way to the result and the remarks, and how much is said', () => {
+    const long = '反映工资拖欠。'.repeat(400);
+    const judged = judgeLine(1, good.with(3, long), context);
+    if (!judged.ok) throw new Error(judged.reasons.join());
+    const { summary } = judged.record;
+    expect(summary).toHaveLength(2000);
+    expect(summary).toMatch(/^反映工资拖欠。.*…（旧台账原文共 28\d\d 字，导入时缩短）/);
+    expect(summary.endsWith('\n旧台账编号：来〔2024〕7号')).toBe(true);
+    expect(judged.lost).toBeGreaterThan(800);
+    const short = judgeLine(1, good, context);
+    expect(short).toMatchObject({ ok: true, lost: 0 });
+  });
+
+  it.each([
+    ['all of it fits', '事由', ['办理结果：已答复'], '事由\n办理结果：已答复', 0],
+    ['to the last character', '事'.repeat(1989), ['办理结果：已答复 '], null, 0],
+  ])('a summary of which %s loses nothing', (_what, matter, more, summary, lost) => {
+    const made = summaryOf(matter, more);
+    expect(made.lost).toBe(lost);
+    expect(made.summary).toBe(summary ?? `${matter}\n${more[0]}`);
+  });
+
+  it('a result longer than all is cut, too, and counted', () => {
+    const made = summaryOf('事'.repeat(1000), [`办理结果：${'答'.repeat(3000)}`]);
+    expect(made.summary).toHaveLength(2000);
+    expect(made.summary).toContain('\n办理结果：答');
+    expect(made.lost).toBeGreaterThan(2000);
   });
 
   it('never throws, whatever stands in the cells, and what it takes is whole', () => {

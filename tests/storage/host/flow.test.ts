@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { CLERK, Desk, GUO, LAN, newDesk, register } from './desk';
 import { act, guide, hallNow, now, queue, refusal, rowOf } from './hall';
-import { begin, end } from './talk';
+import { begin, end, tryBegin } from './talk';
 
 const GROUP = { kind: 'collective' as const, people: [LAN, GUO], heads: 9, others: 7, othersAreaId: 'r1' };
 
@@ -35,6 +35,20 @@ describe('a visit on its way through the hall', () => {
     await end(desk, firstTalk);
     await act(desk, second.visitId, { act: 'transfer', areaId: '', roomId: 'room-1' });
     expect((await rowOf(desk, second.visitId)).roomId).toBe('room-1');
+  });
+
+  it('a talk that goes on past midnight holds its room', async () => {
+    const desk = await newDesk();
+    const first = await register(desk);
+    await begin(desk, first.visitId, 'room-1');
+    desk.kill();
+    desk.disk.clockOffsetMs = 30 * 3_600_000;
+    const later = new Desk(desk.disk);
+    await later.open();
+    const second = await register(later, { people: [GUO] });
+    expect(await refusal(later, second.visitId, { act: 'call', roomId: 'room-1' })).toContain('A001');
+    expect(await tryBegin(later, second.visitId, 'room-1')).toMatchObject({ ok: false });
+    await act(later, second.visitId, { act: 'call', roomId: 'room-2' });
   });
 
   it('a transfer is not taken back into a room where somebody else sits by now', async () => {

@@ -1,3 +1,4 @@
+import Dexie from 'dexie';
 import type { FlowAct } from '../../../../shared/domain/hall';
 import { roomsFor } from '../../../../shared/rules/rooms-for';
 import { dayOf } from '../../../../shared/rules/time';
@@ -26,8 +27,9 @@ export async function flowContext(host: Host, visit: Visit, act: FlowAct, call: 
   };
 }
 
-/** Room → queue number of the visit that is talked with in it. */
-async function occupiedRooms({ db, clock }: Host, besides: string): Promise<Map<string, string>> {
-  const talking = await db.rows('visits').where('[state+date]').equals(['interview', clock.today()]).toArray();
+/** Room → queue number of the visit that is talked with in it, whatever the day: a talk may go on past midnight. */
+async function occupiedRooms({ db }: Host, besides: string): Promise<Map<string, string>> {
+  const visits = db.rows('visits').where('[state+date]');
+  const talking = await visits.between(['interview', Dexie.minKey], ['interview', Dexie.maxKey]).toArray();
   return new Map(talking.filter((row) => row.id !== besides).map((row) => [String(row.roomId), String(row.queueNumber)]));
 }
