@@ -157,6 +157,7 @@ export interface InternalRequests {
   'internal.table.transcript': { input: TranscriptRange; output: { columns: string[]; rows: string[][] } };
   'internal.table.supervision': { input: null; output: { columns: string[]; rows: string[][] } };
   'internal.print.letter': { input: LetterInput; output: PrintJob };
+  'internal.print.certificate': { input: { certificateId: string }; output: PrintJob };
   'internal.settings': { input: null; output: Settings };
   'internal.staffCards': { input: null; output: StaffCard[] };
   'internal.staffSecret': { input: { staffId: string }; output: StaffSecret | null };

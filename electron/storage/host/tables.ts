@@ -71,6 +71,7 @@ export const OPEN_DEFAULTS = {
   staff: { qualifications: [] },
   promises: { visitId: '', interviewId: '', start: '', length: 0, provisional: false, state: 'open', keptAt: null },
   matters: { secret: false, namedPeople: [] },
+  interviews: { letterNumbers: {} },
 } as const satisfies { [T in TableName]?: Partial<Tables[T]['open']> };
 
 export const TABLE_NAMES = Object.keys(BLANKS) as TableName[];
