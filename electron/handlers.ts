@@ -137,6 +137,9 @@ export function mainHandlers(program: Program): MainHandlers {
     'print.letter': async (input, actor) => ({
       printJobId: (await storage().internal('internal.print.letter', input, actor.staffId)).id,
     }),
+    'print.certificate': async (input, actor) => ({
+      printJobId: (await storage().internal('internal.print.certificate', input, actor.staffId)).id,
+    }),
     'print.receipt': async ({ visitId }, actor) => ({
       printJobId: (await storage().internal('internal.print.receipt', { visitId }, actor.staffId)).id,
     }),

@@ -179,6 +179,7 @@ export interface InternalRequests {
     input: { personId: string; renews: string; note: CareNoteInput; approverId: string };
     output: { id: string };
   };
+  'internal.print.certificate': { input: { certificateId: string }; output: PrintJob };
   'internal.settings': { input: null; output: Settings };
   'internal.staffCards': { input: null; output: StaffCard[] };
   'internal.staffSecret': { input: { staffId: string }; output: StaffSecret | null };

@@ -70,6 +70,7 @@ export function TemplatesTab() {
               ? t.shipped
               : versions.value?.map((each) => t.version(each.version, stampOf(each.changedAt ?? 0), each.changedByName)).join('；')}
           </p>
+          <p className="tone-quiet">{t.fixed}</p>
         </div>
         {example.value && <Paper title={example.value.title} blocks={example.value.blocks} />}
       </div>

@@ -27,6 +27,8 @@ export const letterContract = {
   /** A template filled with an example, before it is kept. */
   'letter.example': query('storage', ['administrator'], LetterTemplate, z.object({ title: z.string(), blocks: z.array(Block) })),
 
+  /** Which words of this paper somebody has to type: what 督办 knows by now is not asked again. */
+  'letter.asked': query('storage', TALKERS, z.object({ interviewId: Id, kind: LetterKind }), z.array(z.string())),
   /** The paper as it would be printed now. */
   'letter.preview': query('storage', TALKERS, LetterInput, z.object({ title: z.string(), blocks: z.array(Block) })),
   'print.letter': command('main', TALKERS, LetterInput, z.object({ printJobId: Id })),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, type Role, text } from '../domain/basics';
+import { Id, Instant, text } from '../domain/basics';
 import { Elapsed } from '../domain/interview';
 import {
   DestructionReason,
@@ -14,11 +14,9 @@ import {
   SoundPart,
 } from '../domain/recordings';
 import { command, live, query } from './define';
-import { TALKERS } from './roles';
+import { RECORDING_KEEPERS, TALKERS } from './roles';
 
 const none = z.object({});
-/** 综合协调组 keeps the recordings (plan S53). */
-const KEEPERS: readonly Role[] = ['coordinator', 'leader'];
 /** Given to the page that began a recording; nobody else has it. */
 const Token = z.string().length(32);
 
@@ -76,15 +74,15 @@ export const recordingContract = {
   /** 录音台账, newest first; `due`: only those whose period has passed. */
   'recording.list': query(
     'storage',
-    KEEPERS,
+    RECORDING_KEEPERS,
     z.object({ due: z.boolean(), before: z.string().max(40).default(''), limit: z.number().int().min(1).max(200).default(100) }),
     z.object({ rows: z.array(RecordingRow), more: z.boolean() }),
   ),
-  'recording.hold': command('storage', KEEPERS, HoldInput.extend({ id: Id }), none),
+  'recording.hold': command('storage', RECORDING_KEEPERS, HoldInput.extend({ id: Id }), none),
   /** Only after its day, with nothing that holds it, and with a second person's PIN. Answers the certificate. */
   'recording.destroy': command(
     'main',
-    KEEPERS,
+    RECORDING_KEEPERS,
     z.object({
       requestId: Id,
       id: Id,
@@ -94,5 +92,7 @@ export const recordingContract = {
     }),
     z.object({ certificateId: Id }),
   ),
-  'recording.certificates': query('storage', KEEPERS, none, z.array(DestructionView)),
+  'recording.certificates': query('storage', RECORDING_KEEPERS, none, z.array(DestructionView)),
+  /** 销毁证明 on paper, from its row alone. */
+  'print.certificate': command('main', RECORDING_KEEPERS, z.object({ certificateId: Id }), z.object({ printJobId: Id })),
 } as const;

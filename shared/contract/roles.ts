@@ -10,5 +10,7 @@ export const HALL: readonly Role[] = ['registrar', 'coordinator', 'interviewer',
 export const PRINTERS: readonly Role[] = ['registrar', 'coordinator', 'administrator'];
 /** Who sits in an interview or keeps its record. */
 export const TALKERS: readonly Role[] = ['interviewer', 'coordinator', 'registrar', 'leader'];
+/** 综合协调组 keeps the recordings (plan S53). */
+export const RECORDING_KEEPERS: readonly Role[] = ['coordinator', 'leader'];
 /** Who acts in an emergency: everybody of the hall. The administrator and the auditor see no timeline. */
 export const RESPONDERS: readonly Role[] = ['registrar', 'coordinator', 'interviewer', 'guard', 'analyst', 'logistics', 'leader'];

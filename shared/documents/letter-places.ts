@@ -41,6 +41,8 @@ export const LETTER_PLACES = [
   '终结文号',
   '初步意见',
   '查询码',
+  '去向',
+  '文号',
   '拒签',
   '原期限',
   '延至',
@@ -50,19 +52,28 @@ export const LETTER_PLACES = [
   '事实与理由',
   '文书名称',
   '送达方式',
+  '拒收事由',
   '受托人',
   '委托权限',
   '行为',
   '行为条项',
+  '录音时间',
+  '校验值',
+  '销毁日期',
+  '申请人',
 ] as const;
 export const LETTER_PIECES = ['签名', '来访人签名', '记录', '四项要点', '期限', '材料', '引用'] as const;
 export const KNOWN_PLACES: ReadonlySet<string> = new Set<string>([...LETTER_PLACES, ...LETTER_PIECES]);
 
-/** Words of one paper that no record holds: asked for when it is printed. */
+/** Words of one paper that no record holds: asked for when it is printed, and nothing else is taken from who prints it. */
 export const ASKED_PLACES: Readonly<Record<string, readonly string[]>> = {
   extension: ['原期限', '延至', '延期理由', '批准人'],
   reply: ['事实与理由', '处理意见'],
-  'service-return': ['文书名称', '送达方式'],
+  'service-return': ['文书名称', '送达方式', '拒收事由'],
   authorisation: ['受托人', '委托权限'],
   dissuasion: ['行为', '行为条项'],
 };
+
+/** What a person typed for this paper, as far as it asks for it. */
+export const typedWords = (kind: string, typed: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries((ASKED_PLACES[kind] ?? []).flatMap((place) => (typed[place] ? [[place, typed[place]]] : [])));

@@ -29,8 +29,12 @@ export function deadline(code: DeadlineCode, start: string, calendar: WorkingDay
     return { ...none, start, due: day, provisional };
   }
   const due = unit === 'days' ? addDays(start, length) : addYears(start, length);
-  return { ...none, start, due, better: unit === 'years' || calendar.isWorkday(due) ? '' : calendar.before(due) };
+  return { ...none, start, due, better: betterDay(code, due, calendar) };
 }
+
+/** The working day before, where a period of calendar days ends on a rest day; empty otherwise. */
+export const betterDay = (code: DeadlineCode, due: string, calendar: WorkingDays): string =>
+  DEADLINE_KINDS[code].unit !== 'days' || calendar.isWorkday(due) ? '' : calendar.before(due);
 
 /** As paper and screen say it: 「2026年11月26日（周四）」, 「【暂定】」 behind it, or from which day it will run. */
 export function deadlineText({ code, due, provisional, better }: Deadline, settings: DeadlineSettings = { lengths: {} }): string {

@@ -81,6 +81,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'internal.print.receipt': '打印寄存收据',
   'internal.print.paperCards': '打印停电备用卡',
   'internal.print.letter': '打印文书',
+  'internal.print.certificate': '打印销毁证明',
   'supervision.add': '督办记事',
   'letter.saveTemplate': '修改文书模板',
   'internal.ledger.begin': '开始导入旧台账',

@@ -71,7 +71,7 @@ export const OPEN_DEFAULTS = {
   staff: { qualifications: [] },
   promises: { visitId: '', interviewId: '', start: '', length: 0, provisional: false, state: 'open', keptAt: null },
   matters: { secret: false, namedPeople: [] },
-  interviews: { stays: [] },
+  interviews: { stays: [], letterNumbers: {} },
   notes: { written: null },
   careNotes: { kind: 'care', authorId: '', at: 0, renews: '', renewedBy: '', endedAt: null, endedBy: '' },
 } as const satisfies { [T in TableName]?: Partial<Tables[T]['open']> };

@@ -1,6 +1,5 @@
 import { type FormEvent, useState } from 'react';
 import type { InterviewView } from '../../../shared/contract/interviews';
-import { ASKED_PLACES } from '../../../shared/documents/letter-places';
 import { LETTER_NAMES, type LetterKind } from '../../../shared/domain/letters';
 import { lettersFor } from '../../../shared/rules/letters-of-result';
 import { Button } from '../../components/button';
@@ -20,7 +19,7 @@ export function LettersDialog({ interview, onClose }: { interview: InterviewView
   const [printed, setPrinted] = useState('');
   const printing = useRequest('print.letter');
   const preview = useAnswer('letter.preview', { kind, interviewId: interview.id, more });
-  const asked = ASKED_PLACES[kind] ?? [];
+  const asked = useAnswer('letter.asked', { kind, interviewId: interview.id }).value ?? [];
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (printing.busy) return;

@@ -9,11 +9,10 @@ import { TEXTS } from '../texts';
 
 /** 销毁证明, newest first; each can be printed. */
 export function Certificates({ rows }: { rows: readonly DestructionView[] }) {
-  const printing = useRequest('print.letter');
+  const printing = useRequest('print.certificate');
   const [printed, setPrinted] = useState(false);
-  const print = ({ interviewId, recordingId, approvedByName, reason }: DestructionView): void => {
-    const more = { 录音编号: recordingId.slice(-12), 批准人: approvedByName, 原因: reason };
-    if (!printing.busy) void printing.run({ kind: 'destruction', interviewId, more }).then(({ ok }) => setPrinted(ok));
+  const print = ({ id }: DestructionView): void => {
+    if (!printing.busy) void printing.run({ certificateId: id }).then(({ ok }) => setPrinted(ok));
   };
   return (
     <Panel title={TEXTS.certificates} className="certificates">

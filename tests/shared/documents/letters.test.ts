@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { fillTemplate, unknownPlaces } from '../../../shared/documents/letter';
-import { ASKED_PLACES, KNOWN_PLACES } from '../../../shared/documents/letter-places';
+import { ASKED_PLACES, KNOWN_PLACES, typedWords } from '../../../shared/documents/letter-places';
 import { DEFAULT_TEMPLATES } from '../../../shared/documents/letter-templates';
-import { RESULTS } from '../../../shared/domain/disposal';
+import { Disposal, RESULTS } from '../../../shared/domain/disposal';
 import { LETTER_KINDS } from '../../../shared/domain/letters';
-import { lettersFor } from '../../../shared/rules/letters-of-result';
+import { lettersFor, tellsPeriod, whither } from '../../../shared/rules/letters-of-result';
 
+const COURT = { name: '县人社局', address: '为民路 1 号', phone: '010-1', basis: '' };
 const template = (body: string) => ({ kind: 'received' as const, title: '接收告知单', body });
 
 describe('a template', () => {
@@ -64,6 +65,35 @@ describe('a template', () => {
   it('asks only for words that its own body has room for', () => {
     for (const [kind, places] of Object.entries(ASKED_PLACES))
       for (const place of places) expect(DEFAULT_TEMPLATES[kind as keyof typeof DEFAULT_TEMPLATES].body, kind).toContain(`{${place}}`);
+  });
+
+  it('takes from a person no word that its paper does not ask for', () => {
+    expect(typedWords('extension', { 延至: '12月7日', 姓名: '别人', 处理意见: '支持' })).toEqual({ 延至: '12月7日' });
+    expect(typedWords('record', { 主谈: '别人' })).toEqual({});
+  });
+
+  it.each([
+    ['transferred', { target: COURT }, '已转送县人社局（为民路 1 号，电话 010-1）'],
+    ['assigned', { target: { ...COURT, phone: '' } }, '已交县人社局办理（为民路 1 号）'],
+    ['guided', { target: COURT }, '请向县人社局提出（为民路 1 号，电话 010-1）'],
+    ['verify', { department: '社保科' }, '由社保科办理'],
+    ['answered', {}, ''],
+  ] as const)('%s: where the matter is now', (result, more, words) => expect(whither(Disposal.parse({ result, ...more }))).toBe(words));
+
+  it.each([
+    ['received', 'D4', false],
+    ['received', 'D2', true],
+    ['received', 'D7', false],
+    ['transfer', 'D4', true],
+    ['record', 'D4', true],
+    ['accepted', 'D5', true],
+    ['accepted', 'D11', true],
+    ['accepted', 'D2', false],
+  ] as const)('%s tells %s: %s', (kind, code, tells) => expect(tellsPeriod(kind, code)).toBe(tells));
+
+  it('涉法涉诉 is proposed for that route only', () => {
+    expect(lettersFor('judicial').proposed).toContain('judicial');
+    expect(lettersFor('guided').proposed).toEqual(['record', 'received']);
   });
 
   it.each(RESULTS)('after %s the record comes first, and every paper is offered once', (result) => {

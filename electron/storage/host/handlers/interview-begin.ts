@@ -54,6 +54,7 @@ export const interviewBeginHandlers: Pick<InternalHandlers, 'internal.interview.
         tidiedAt: null,
         signedAt: null,
         signed: '' as const,
+        letterNumbers: {},
         overrideReason: checked.ok ? '' : (override?.reason ?? ''),
         recusal,
         focus: EMPTY_FOCUS,

@@ -1,22 +1,25 @@
 import { v7 as uuid } from 'uuid';
-import { fillTemplate, type LetterModel, type LetterValues, unknownPlaces } from '../../../../shared/documents/letter';
-import { KNOWN_PLACES, LETTER_PLACES } from '../../../../shared/documents/letter-places';
+import { fillTemplate, type LetterValues, unknownPlaces } from '../../../../shared/documents/letter';
+import { ASKED_PLACES, KNOWN_PLACES, LETTER_PLACES } from '../../../../shared/documents/letter-places';
+import type { LetterKind } from '../../../../shared/domain/letters';
 import { refuse } from '../../../../shared/errors';
-import { longDay } from '../../../../shared/rules/time';
 import { HALL_KEY } from '../data-keys';
 import { writeAs } from '../host';
 import { interviewFor } from '../interviews/of-interview';
+import { certificateWords } from '../letters/certificate';
+import { numbered } from '../letters/letter-number';
+import { handledWords } from '../letters/periods';
+import { printLetter } from '../letters/print-letter';
 import { templateInForce, templatesInForce, versionsOf } from '../letters/templates';
 import { valuesOf } from '../letters/values';
-import { addPrintJob } from '../visits/print-content';
 import { jobMade } from './printing';
 import type { InternalHandlers, RequestHandlers } from './types';
 
 type Handlers = Pick<
   RequestHandlers,
-  'letter.templates' | 'letter.versions' | 'letter.saveTemplate' | 'letter.example' | 'letter.preview'
+  'letter.templates' | 'letter.versions' | 'letter.saveTemplate' | 'letter.example' | 'letter.asked' | 'letter.preview'
 > &
-  Pick<InternalHandlers, 'internal.print.letter'>;
+  Pick<InternalHandlers, 'internal.print.letter' | 'internal.print.certificate'>;
 
 /** What stands in an example, so that the administrator sees the paper and nobody's matter. */
 const EXAMPLE: LetterValues = {
@@ -51,46 +54,48 @@ export const letterHandlers: Handlers = {
     });
   },
 
+  'letter.asked': async (host, { interviewId, kind }, call) => {
+    const known = await handledWords(host, await interviewFor(host, interviewId, call));
+    return (ASKED_PLACES[kind] ?? []).filter((place) => !known[place]);
+  },
+
   'letter.preview': async (host, { interviewId, kind, more }, call) => {
+    notCertificate(kind);
     const interview = await interviewFor(host, interviewId, call);
     const template = await templateInForce(host, kind);
-    return { title: template.title, blocks: mutable(fillTemplate(template, await valuesOf(host, interview, more))) };
+    return { title: template.title, blocks: mutable(fillTemplate(template, await valuesOf(host, interview, kind, more))) };
   },
 
   'internal.print.letter': async (host, { interviewId, kind, more }, call) => {
+    notCertificate(kind);
     await interviewFor(host, interviewId, call);
     const { id } = await writeAs(host, call, async (draft) => {
-      const interview = (await host.reader.one('interviews', interviewId)) ?? refuse('not-found');
-      const visit = (await host.reader.one('visits', interview.visitId)) ?? refuse('not-found');
-      const settings = await host.steady.settings();
-      const { mode, letterPrinter, cardPrinter } = settings.printing;
-      const printer = letterPrinter || cardPrinter;
-      if (mode !== 'printer' || !printer)
-        refuse('refused', { message: '本台未设打印机，文书没有打印，接谈记录已保存。请在「设置 · 打印」选择打印机。' });
-      const template = await templateInForce(host, kind);
-      const values = await valuesOf(host, interview, more);
-      const model: LetterModel = {
-        letter: kind,
-        title: template.title,
-        unitName: settings.unit.name,
-        number: visit.number,
-        date: longDay(host.clock.today()),
-        blocks: fillTemplate(template, values),
-        demo: await host.steady.demo(),
-      };
-      const label = `${template.title} ${visit.queueNumber}`;
-      const before = await host.db.rows('printJobs').where('visitId').equals(visit.id).toArray();
-      const reprint = (await host.reader.open('printJobs', before)).filter(
-        (job) => job.label === label && job.state !== 'cancelled',
-      ).length;
-      draft.audit(call.name, visit.number, template.title);
-      return {
-        id: addPrintJob(draft, { content: { kind: 'letter', model }, visit, label, deskCode: host.deskCode, printer, reprint, reason: '' }),
-      };
+      const stored = (await host.reader.one('interviews', interviewId)) ?? refuse('not-found');
+      const interview = await numbered(host, draft, stored, kind);
+      const values = await valuesOf(host, interview, kind, more);
+      return { id: await printLetter(host, draft, call, { interview, kind, values }) };
+    });
+    return jobMade(host, id);
+  },
+
+  'internal.print.certificate': async (host, { certificateId }, call) => {
+    const row = (await host.reader.one('destructions', certificateId)) ?? refuse('not-found', { message: '没有找到这份销毁证明。' });
+    const recording = (await host.reader.one('recordings', row.recordingId)) ?? refuse('not-found');
+    const interview = await interviewFor(host, recording.interviewId, call);
+    const { id } = await writeAs(host, call, async (draft) => {
+      const values = await valuesOf(host, interview, 'destruction', {});
+      const words = { ...values.words, ...(await certificateWords(host, row, recording)) };
+      const about = ` ${recording.id.slice(-12)}`;
+      return { id: await printLetter(host, draft, call, { interview, kind: 'destruction', values: { ...values, words }, about }) };
     });
     return jobMade(host, id);
   },
 };
+
+/** It says what was done, so it is printed from what was written then, where that is kept. */
+function notCertificate(kind: LetterKind): void {
+  if (kind === 'destruction') refuse('refused', { message: '销毁证明请在「录音台账」打印。' });
+}
 
 type Blocks = ReturnType<typeof fillTemplate>;
 /** The contract's own shape has no readonly in it. */

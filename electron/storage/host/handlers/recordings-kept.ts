@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { Role } from '../../../../shared/domain/basics';
+import { RECORDING_KEEPERS } from '../../../../shared/contract/roles';
 import { refuse } from '../../../../shared/errors';
 import { keepingReasons } from '../../../../shared/rules/recordings';
 import { heardWhile, membersOf, type Span } from '../../../../shared/rules/stays';
@@ -14,9 +14,6 @@ import type { InternalHandlers, LiveHandlers, RequestHandlers } from './types';
 
 type Handlers = Pick<RequestHandlers, 'recording.list' | 'recording.hold' | 'recording.certificates'> &
   Pick<InternalHandlers, 'internal.recording.open' | 'internal.recording.destroy' | 'internal.recording.gone'>;
-
-/** 综合协调组 keeps the recordings; beside them those hear one who sat in its talk (plan S53). */
-const KEEPERS: readonly Role[] = ['coordinator', 'leader'];
 
 /** Recordings that are kept: heard, held back, destroyed. */
 export const recordingKeptHandlers: Handlers = {
@@ -45,7 +42,7 @@ export const recordingKeptHandlers: Handlers = {
     return {};
   },
 
-  'recording.certificates': (host) =>
+  'recording.certificates': (host, _input, { actor }) =>
     host.db.reading(async () => {
       const rows = await host.reader.open('destructions', await host.db.rows('destructions').orderBy('at').reverse().limit(500).toArray());
       const staff = await host.reader.some(
@@ -57,9 +54,14 @@ export const recordingKeptHandlers: Handlers = {
         'recordings',
         rows.map(({ recordingId }) => recordingId),
       );
+      const matters = await host.reader.some(
+        'matters',
+        [...recordings.values()].map(({ matterId }) => matterId),
+      );
       return rows.flatMap(({ id, recordingId, at, label, sha256, reason, askedBy, approvedBy }) => {
-        const interviewId = recordings.get(recordingId)?.interviewId;
-        if (!interviewId) return [];
+        const { interviewId, matterId = '' } = recordings.get(recordingId) ?? {};
+        const matter = matters.get(matterId);
+        if (!interviewId || !matter || !mayKnow(matter, actor)) return [];
         return [{ id, recordingId, interviewId, at, label, sha256, reason, askedByName: name(askedBy), approvedByName: name(approvedBy) }];
       });
     }),
@@ -147,7 +149,7 @@ async function heardBy(
   if (membersOf(team).includes(staffId)) return null;
   // The main process asks in the person's name: what they may is in their own row.
   const roles = (await reader.one('staff', staffId))?.roles ?? [];
-  if (roles.some((role) => KEEPERS.includes(role))) return null;
+  if (roles.some((role) => RECORDING_KEEPERS.includes(role))) return null;
   // How long the file of an outside recorder is, nobody has measured.
   return heardWhile(stays, staffId, { startedElapsed, durationMs: outside ? Number.MAX_SAFE_INTEGER : durationMs });
 }

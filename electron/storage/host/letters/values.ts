@@ -1,24 +1,29 @@
 import type { LetterBlock, LetterValues } from '../../../../shared/documents/letter';
-import type { Deadline } from '../../../../shared/domain/deadlines';
+import { typedWords } from '../../../../shared/documents/letter-places';
 import { RESULT_NAMES } from '../../../../shared/domain/disposal';
 import { FOCUS_FIELDS, FOCUS_NAMES, NOTE_KIND_NAMES } from '../../../../shared/domain/interview';
-import { DEADLINE_KINDS } from '../../../../shared/rules/deadline-kinds';
-import { deadlineText, periodText } from '../../../../shared/rules/deadlines';
+import type { LetterKind } from '../../../../shared/domain/letters';
 import { DOCUMENT_NAMES } from '../../../../shared/rules/identity';
+import { isNumbered, whither } from '../../../../shared/rules/letters-of-result';
 import { maskDocument, maskPhone } from '../../../../shared/rules/mask';
 import { clockOf, longDay, stampOf } from '../../../../shared/rules/time';
 import type { Host } from '../host';
-import { deadlinesOf } from '../interviews/deadlines-of';
 import { notesOf } from '../interviews/notes-of';
 import { teamView } from '../interviews/team-members';
 import type { Opened } from '../tables';
 import { noteViews } from '../views/note-view';
 import { nameShown } from '../views/person-view';
+import { handledWords, periodsOf } from './periods';
 
 const minute = (at: number | null): string => (at === null ? '' : stampOf(at).slice(0, 16));
 
 /** Everything a template may name, from one interview and what belongs to it. */
-export async function valuesOf(host: Host, interview: Opened<'interviews'>, more: Readonly<Record<string, string>>): Promise<LetterValues> {
+export async function valuesOf(
+  host: Host,
+  interview: Opened<'interviews'>,
+  kind: LetterKind,
+  typed: Readonly<Record<string, string>>,
+): Promise<LetterValues> {
   const { reader, db, steady } = host;
   const settings = await steady.settings();
   const visit = await reader.one('visits', interview.visitId);
@@ -29,7 +34,7 @@ export async function valuesOf(host: Host, interview: Opened<'interviews'>, more
   const recordings = await reader.open('recordings', await db.rows('recordings').where('interviewId').equals(interview.id).toArray());
   const papers = await reader.open('attachments', await db.rows('attachments').where('visitId').equals(interview.visitId).toArray());
   const { disposal, focus, signing } = interview;
-  const deadlines = disposal ? deadlinesOf(disposal, interview.date, settings) : [];
+  const periods = await periodsOf(host, interview, kind);
   const citations = notes.flatMap((note) => note.citation ?? []);
   const field = settings.fields.entries.find((entry) => entry.code === visit?.fieldCode)?.name ?? '';
 
@@ -68,12 +73,15 @@ export async function valuesOf(host: Host, interview: Opened<'interviews'>, more
     机关依据: disposal?.target.basis ?? '',
     原因: disposal?.reason ?? '',
     条款: disposal?.article ?? '',
-    受理日期: disposal?.acceptedOn ? longDay(disposal.acceptedOn) : '',
     终结文号: disposal?.decisionNo ?? '',
     初步意见: disposal?.opinion ?? '',
     查询码: matter?.queryCode ?? '',
+    去向: disposal ? whither(disposal) : '',
+    文号: interview.letterNumbers[kind] ?? (isNumbered(kind) ? '（打印时编号）' : ''),
     拒签: interview.signed === 'refused' ? `${signing?.reason ?? ''}（见证人 ${signing?.witness ?? ''}）` : '',
-    ...more,
+    ...typedWords(kind, typed),
+    // What 督办 knows stands before what somebody types.
+    ...(await handledWords(host, interview)),
   };
 
   const table = (rows: (readonly [string, string])[]): LetterBlock[] => (rows.length > 0 ? [{ block: 'table', rows }] : []);
@@ -82,7 +90,7 @@ export async function valuesOf(host: Host, interview: Opened<'interviews'>, more
     pieces: {
       来访人签名: signatureOf(interview),
       四项要点: table(FOCUS_FIELDS.map((name) => [FOCUS_NAMES[name], focusWords(focus[name])] as const)),
-      期限: table(deadlines.map((each) => [promised(each, settings.deadlines), deadlineText(each, settings.deadlines)] as const)),
+      期限: table(periods),
       材料: table(
         papers
           .filter(({ voidReason }) => voidReason === '')
@@ -127,5 +135,3 @@ function signatureOf({ signed, signing, signedAt }: Opened<'interviews'>): Lette
 }
 
 const focusWords = ({ text, unstated }: { text: string; unstated: boolean }): string => (unstated ? '来访人未说明' : text);
-const promised = ({ code }: Deadline, settings: Parameters<typeof periodText>[1]): string =>
-  `${periodText(code, settings)}内${DEADLINE_KINDS[code].name}`;

@@ -32,6 +32,8 @@ export interface TalkTables {
       tidiedAt: number | null;
       signedAt: number | null;
       signed: SignedHow | '';
+      /** 文号 of its letters, given when they were first printed. */
+      letterNumbers: Partial<Record<LetterKind, string>>;
     };
     sealed: {
       overrideReason: string;
