@@ -3,10 +3,11 @@ import { teamApprovers } from '../../shared/rules/team';
 import type { Program } from '../program';
 import type { MainHandlers } from '../router';
 import { stillHere } from '../session/still-here';
+import { exportSound } from './export-sound';
 import { chooseSound, registerOutside } from './outside';
 import { carryOut } from './settle';
 
-type Names = 'microphone' | 'begin' | 'part' | 'alarm' | 'finish' | 'listen' | 'read' | 'register' | 'destroy';
+type Names = 'microphone' | 'begin' | 'part' | 'alarm' | 'finish' | 'listen' | 'read' | 'register' | 'export' | 'destroy';
 
 /** 录音, as far as the main process answers itself: the microphone's permission, files, keys, PINs. */
 export function recordingHandlers(program: Program): Pick<MainHandlers, `recording.${Names}`> {
@@ -49,6 +50,7 @@ export function recordingHandlers(program: Program): Pick<MainHandlers, `recordi
       stillHere(session, staffId);
       return { added: true, fileName: await registerOutside(program.store(), path, interviewId, about, staffId) };
     },
+    'recording.export': ({ id }, { staffId }) => exportSound(program.store(), screen.browserWindow, session, id, staffId),
     'recording.destroy': async ({ id, reason, approverId, code, requestId }, { staffId }) => {
       const store = program.store();
       const cards = await store.storage.internal('internal.staffCards', null);

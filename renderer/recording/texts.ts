@@ -83,6 +83,8 @@ export const TEXTS = {
   playFrom: (time: string) => `从 ${time} 播放录音`,
   notWhileRecording: '正在录音，停止后才能听。',
   nothingThere: '这个时刻之后没有录音。',
-  cannotPlay: '这种录音文件不能在这里播放，请导出后用其他软件听。',
+  cannotPlay: '这种录音文件不能在这里播放，请按 Alt+E 导出后用其他软件听。',
+  export: '导出',
+  exported: (name: string) => `已导出 ${name}，请妥善保管，用后删除。`,
   unplayable: '这一段录音无法播放，已跳到下一段。',
 } as const;

@@ -70,6 +70,8 @@ export const recordingContract = {
     z.object({ interviewId: Id, about: OutsideInput }),
     z.object({ added: z.boolean(), fileName: z.string() }),
   ),
+  /** The file of an outside recorder, through the system's save dialog; `saved` is false when it was cancelled. Audited. */
+  'recording.export': command('main', TALKERS, z.object({ id: Id }), z.object({ saved: z.boolean(), fileName: z.string() })),
 
   /** 录音台账, newest first; `due`: only those whose period has passed. */
   'recording.list': query(

@@ -10,7 +10,12 @@ type Stretch = Pick<RecordingView, 'id' | 'state' | 'startedElapsed' | 'duration
  */
 export function soundAt(stretches: readonly Stretch[], elapsed: number): { id: string; atMs: number } | null {
   const kept = stretches.filter(({ state }) => state === 'done').sort((a, b) => a.startedElapsed - b.startedElapsed);
-  const found = kept.find(({ startedElapsed, durationMs }) => elapsed < startedElapsed + durationMs);
+  const known = kept.find(
+    (each) => each.durationMs > 0 && each.startedElapsed <= elapsed && elapsed < each.startedElapsed + each.durationMs,
+  );
+  // The file of an outside recorder, whose length nobody knows, may reach this moment.
+  const open = kept.findLast((each) => each.durationMs === 0 && each.startedElapsed <= elapsed);
+  const found = known ?? open ?? kept.find((each) => each.startedElapsed > elapsed);
   return found ? { id: found.id, atMs: Math.max(0, elapsed - found.startedElapsed) } : null;
 }
 

@@ -27,3 +27,10 @@ export function soundType(head: Uint8Array): SoundType | null {
     return { mime: 'audio/x-ms-wma', extension: 'wma', plays: false };
   return null;
 }
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  ...{ 'audio/wav': 'wav', 'audio/ogg': 'ogg', 'audio/flac': 'flac', 'audio/mp4': 'm4a', 'audio/mpeg': 'mp3' },
+  ...{ 'audio/webm': 'webm', 'audio/amr': 'amr', 'audio/x-ms-wma': 'wma' },
+};
+/** How the name of such a file ends, without the dot. */
+export const soundExtension = (mime: string): string => EXTENSIONS[mime] ?? 'bin';

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -188,6 +188,47 @@ test('a microphone that falls silent or is pulled out is heard, seen and written
   await expect(page.getByRole('button', { name: '开始录音' })).toBeVisible();
   const stretches = await recordingsOf(page, await runningTalk(page));
   expect(stretches.map(({ ended }) => ended)).toEqual(['unplugged', 'stopped']);
+  await program.close();
+});
+
+test("a format that is not played here is told, and leaves by a person's hand to be heard elsewhere", async () => {
+  const program = await launch({ seed: 'demo', clock: '2026-11-24T09:00:00+08:00' });
+  const { page } = program;
+  await signInByKeyboard(page, CLERK);
+  await registerByKeyboard(page, VISITOR, CHECKER.pin);
+  await beginByKeyboard(page, 'A001');
+  const talk = await runningTalk(page);
+  const amr = join(work, 'hall.amr');
+  writeFileSync(amr, Buffer.concat([Buffer.from('#!AMR\n'), Buffer.alloc(5000, 7)]));
+  await page.keyboard.press('Alt+G');
+  await expect(box(page, '录音设备')).toBeFocused();
+  await page.keyboard.type('录音笔 02');
+  await typeInto(page, box(page, '录音开始时间'), '08:50');
+  await chooses(program, amr);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('log')).toContainText('登记外部录音（录音笔 02）。');
+
+  await page.keyboard.press('Alt+K');
+  const player = page.getByRole('region', { name: '录音播放' });
+  await expect(player).toContainText('不能在这里播放，请按 Alt+E 导出');
+  const exported = join(work, 'exported.amr');
+  await program.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, exported);
+  await page.keyboard.press('Alt+E');
+  await expect(player).toContainText('已导出 exported.amr');
+  if (shot) await page.screenshot({ path: `${shot}/exported.png` });
+  expect(readFileSync(exported)).toEqual(readFileSync(amr));
+
+  const [recording] = await recordingsOf(page, talk);
+  await page.evaluate(() => window.reception.request('session.signOut', {}));
+  await signInByBridge(page, STRANGER);
+  const refused = await page.evaluate((id) => window.reception.request('recording.export', { id }), recording?.id ?? '');
+  expect(refused).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  await page.evaluate(() => window.reception.request('session.signOut', {}));
+  await signInByBridge(page, AUDITOR);
+  const trail = await page.evaluate(() => window.reception.request('audit.list', { limit: 50 }));
+  expect(JSON.stringify(trail)).toContain('导出录音');
   await program.close();
 });
 

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Listening } from '../../electron/recording/listening';
 import type { RecorderStore } from '../../electron/recording/recorder';
 import { SoundFiles } from '../../electron/recording/sound-files';
+import { writeSound } from '../../electron/recording/write-sound';
 import { Refusal } from '../../shared/result';
 import type { Span } from '../../shared/rules/stays';
 
@@ -71,5 +72,23 @@ describe('listening', () => {
     sha256 = 'another';
     expect(await code(new Listening(() => store).listen(ID, 'a'))).toBe('damaged');
     expect(audited).toEqual([]);
+  });
+});
+
+describe('an exported recording', () => {
+  it('is the file as it was registered, byte by byte', async () => {
+    const reader = await store.sounds.open(ID, key);
+    const path = join(dir, 'out.amr');
+    await writeSound(reader, path);
+    await reader.close();
+    expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(sha256);
+  });
+
+  it('is no file at all when it could not be written whole', async () => {
+    const reader = await store.sounds.open(ID, new Uint8Array(32));
+    const path = join(dir, 'out.amr');
+    await expect(writeSound(reader, path)).rejects.toThrow();
+    await reader.close();
+    expect(existsSync(path)).toBe(false);
   });
 });

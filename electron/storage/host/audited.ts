@@ -34,6 +34,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'internal.recording.finish': '停止录音',
   'internal.recording.alarm': '录音告警',
   'recording.listen': '收听录音',
+  'recording.export': '导出录音',
   'recording.refused': '拒绝收听录音',
   'recording.hold': '暂停或恢复销毁',
   'internal.recording.destroy': '销毁录音',

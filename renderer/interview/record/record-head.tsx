@@ -25,6 +25,11 @@ export function RecordHead({ interview, settings, now, onPause, onReplace, onJoi
   const { team } = interview;
   const people = [TEXTS.lead(team.lead), `记录 ${team.recorder || '—'}`, `观察 ${team.observer || '—'}`, ...team.others];
   const running = interview.state === 'talking' || interview.state === 'paused';
+  const letters = (
+    <Button hint="Alt+W" onClick={onLetters}>
+      {TEXTS.letter}
+    </Button>
+  );
   return (
     <header className="panel talk-head">
       <Button kind="quiet" hint="Alt+←" aria-label={TEXTS.back} onClick={onBack}>
@@ -47,11 +52,10 @@ export function RecordHead({ interview, settings, now, onPause, onReplace, onJoi
         </p>
       </div>
       <Elapsed now={now} />
-      <Button hint="Alt+W" onClick={onLetters}>
-        {TEXTS.letter}
-      </Button>
+      {!running && letters}
       {running && (
         <span className="talk-acts">
+          {letters}
           <Button hint="Alt+P" onClick={onPause}>
             {interview.state === 'paused' ? TEXTS.resume : TEXTS.pause}
           </Button>

@@ -1,9 +1,10 @@
 import '../recording.css';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RecordingView } from '../../../shared/domain/recordings';
 import { Button } from '../../components/button';
-import { Notice } from '../../components/notice';
+import { ErrorNotice, Notice } from '../../components/notice';
 import { useHotkeys } from '../../hooks/use-hotkeys';
+import { useRequest } from '../../hooks/use-request';
 import { TEXTS as TALK } from '../../interview/texts';
 import { TEXTS } from '../texts';
 import { usePlayer } from './use-player';
@@ -32,10 +33,24 @@ export function PlayerBar({ recording, from, onClose }: Props) {
   }, [ready]);
   const toggle = (): void => (playing ? pause() : play(position));
   const jump = (ms: number): void => play(Math.max(0, Math.min(position + ms, length)));
+  const exporting = useRequest('recording.export');
+  const [exported, setExported] = useState('');
+  const save = async (): Promise<void> => {
+    if (exporting.busy) return;
+    const result = await exporting.run({ id: recording.id });
+    setExported(result.ok && result.value.saved ? result.value.fileName : '');
+  };
+  useHotkeys({ 'Alt+E': () => void save() }, { enabled: recording.outside });
   useHotkeys({ 'Alt+K': toggle, 'Alt+J': () => jump(-STEP_MS), 'Alt+L': () => jump(STEP_MS), Escape: onClose });
   return (
     <section className="player" ref={bar} aria-label={TEXTS.player}>
       {problem && <Notice level="error">{problem}</Notice>}
+      {exporting.error && <ErrorNotice error={exporting.error} onDismiss={exporting.clear} />}
+      {exported && (
+        <Notice level="good" onDismiss={() => setExported('')}>
+          {TEXTS.exported(exported)}
+        </Notice>
+      )}
       <div className="player-keys">
         <Button hint="Alt+K" disabled={!ready} onClick={toggle}>
           {playing ? TEXTS.pause : TEXTS.play}
@@ -50,6 +65,11 @@ export function PlayerBar({ recording, from, onClose }: Props) {
         <Button kind="quiet" hint="Alt+L" disabled={!ready} onClick={() => jump(STEP_MS)}>
           {TEXTS.forward10}
         </Button>
+        {recording.outside && (
+          <Button kind="quiet" hint="Alt+E" disabled={exporting.busy} onClick={() => void save()}>
+            {TEXTS.export}
+          </Button>
+        )}
         <Button kind="quiet" hint="Esc" onClick={onClose}>
           {TEXTS.close}
         </Button>

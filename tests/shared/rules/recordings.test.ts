@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SoundPart } from '../../../shared/domain/recordings';
 import { heardMs, keepingReasons, lengthOfParts, partAt, soundAt, soundless } from '../../../shared/rules/recordings';
-import { soundType } from '../../../shared/rules/sound-type';
+import { soundExtension, soundType } from '../../../shared/rules/sound-type';
 
 const stretch = (id: string, startedElapsed: number, durationMs: number, state: 'done' | 'destroyed' | 'recording' = 'done') => {
   return { id, startedElapsed, durationMs, state };
@@ -23,6 +23,16 @@ describe('where a moment of the talk is in its sound', () => {
   it('finds the moment in an outside file that began before the talk', () => {
     expect(soundAt([stretch('o', -120_000, 600_000)], 3_000)).toEqual({ id: 'o', atMs: 123_000 });
   });
+});
+
+describe('where a moment is, beside the file of an outside recorder whose length nobody knows', () => {
+  const beside = [stretch('o', -60_000, 0), stretch('a', 10_000, 20_000), stretch('p', 100_000, 0)];
+  it.each([
+    ['before our own began', 0, { id: 'o', atMs: 60_000 }],
+    ['in our own', 15_000, { id: 'a', atMs: 5_000 }],
+    ['behind it', 40_000, { id: 'o', atMs: 100_000 }],
+    ['in the last that had begun', 130_000, { id: 'p', atMs: 30_000 }],
+  ])('%s', (_what, elapsed, expected) => expect(soundAt(beside, elapsed)).toEqual(expected));
 });
 
 /** Parts of about five seconds, each begun a little before the one before it ended. */
@@ -113,3 +123,11 @@ describe('sound files, by their first bytes', () => {
     },
   );
 });
+
+it.each(['RIFF\0\0\0\0WAVE', 'OggS', 'fLaC', '\0\0\0\0ftyp', 'ID3', '\x1aE\xdf\xa3', '#!AMR', '0&\xb2u'])(
+  'a file that begins with %j is exported under the name of its kind',
+  (head) => {
+    const type = soundType(Buffer.from(head.padEnd(16, '\0'), 'latin1'));
+    expect(soundExtension(type?.mime ?? '')).toBe(type?.extension);
+  },
+);

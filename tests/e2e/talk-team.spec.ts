@@ -1,0 +1,44 @@
+import { expect, test } from '@playwright/test';
+import { registerOnce } from '../faults/visits';
+import { box, list, pick, signInByKeyboard, typeInto } from './keyboard';
+import { CHECKER, CLERK, launch, personWith } from './program';
+import { beginByKeyboard } from './talk';
+
+const shot = process.env.TALK_SHOTS;
+
+test('somebody joins, the talk moves, who is replaced leaves no team without a qualified member unless a leader allows it', async () => {
+  const { page, close } = await launch({ seed: 'demo' });
+  await signInByKeyboard(page, CLERK);
+  await registerOnce(page, 41_009, CHECKER.pin);
+  await beginByKeyboard(page, 'A001');
+  await page.keyboard.press('Alt+I');
+  await pick(page, list(page, '参加人'), '林芳');
+  if (shot) await page.screenshot({ path: `${shot}/join.png` });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('log')).toContainText('林芳参加接谈。');
+  await page.keyboard.press('Alt+M');
+  await pick(page, list(page, '接访室'), '第二接访室');
+  if (shot) await page.screenshot({ path: `${shot}/move.png` });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('log')).toContainText('转到第二接访室继续。');
+  await page.keyboard.press('Alt+H');
+  await pick(page, list(page, '换为'), '张莉');
+  await typeInto(page, box(page, '原因'), '临时有事');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('log')).toContainText('主谈由何敏换为张莉');
+  await page.keyboard.press('Alt+H');
+  await pick(page, list(page, '岗位'), '观察');
+  await pick(page, list(page, '换为'), '赵刚');
+  await typeInto(page, box(page, '原因'), '临时有事');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('换人后接谈组没有具备')).toBeVisible();
+  if (shot) await page.screenshot({ path: `${shot}/replace.png` });
+  const leader = personWith('leader');
+  await typeInto(page, box(page, '变通原因'), '无人可换');
+  await pick(page, list(page, '批准人'), leader.name);
+  await typeInto(page, box(page, '批准人 PIN'), leader.pin);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('log')).toContainText(`经${leader.name}批准：无人可换`);
+  if (shot) await page.screenshot({ path: `${shot}/head.png` });
+  await close();
+});
