@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { incident } from './pictures/incident.mjs';
 import { ask, box, CLOCK, FOLDER, list, live, SIZE, shoot, signIn, told, withProgram } from './pictures/program.mjs';
 import { beginTalk, talk } from './pictures/talk.mjs';
 import { fail, say } from './setup/say.mjs';
@@ -106,6 +107,10 @@ async function desk() {
     await page.keyboard.press('Control+L');
     await page.getByRole('dialog', { name: '屏幕已锁定' }).waitFor();
     await shoot('lock');
+    await box(page, 'PIN').fill(CLERK.pin);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: '屏幕已锁定' }).waitFor({ state: 'hidden' });
+    await incident(page, shoot);
     await page.getByRole('dialog').getByRole('button', { name: '切换人员' }).click();
 
     await signIn(page, ADMINISTRATOR);
