@@ -10,7 +10,7 @@ import { RESPONDERS } from './roles';
 
 const none = z.object({});
 
-const Done = z.object({ outcome: z.enum(['done', 'left-out']), at: Instant, byName: z.string(), reason: z.string() });
+const Done = z.object({ outcome: z.enum(['done', 'left-out']), at: Instant, elapsed: Elapsed, byName: z.string(), reason: z.string() });
 const ServiceState = z.object({
   called: Elapsed.nullable(),
   arrived: Elapsed.nullable(),

@@ -12,6 +12,7 @@ import { LookDialog } from './look-dialog';
 import { MoreDialog } from './more-dialog';
 import { PhotoDialog } from './photo-dialog';
 import { RecordingDialog } from './recording-dialog';
+import { ReviewDialog } from './review-dialog';
 import { RollCallDialog } from './roll-call-dialog';
 import { StepDialog } from './step-dialog';
 import { TasksDialog } from './tasks-dialog';
@@ -42,15 +43,8 @@ export function AskingDialog({ asking, incident, settings, now, readOnly, ask }:
   const { id } = incident;
   switch (asking.kind) {
     case 'entry':
-      return (
-        <EntryDialog
-          key={asking.entry}
-          id={id}
-          kind={asking.entry}
-          more={asking.entry === 'review' ? { score: -1 } : undefined}
-          onClose={onClose}
-        />
-      );
+      if (asking.entry === 'review') return <ReviewDialog incident={incident} settings={settings} onClose={onClose} />;
+      return <EntryDialog key={asking.entry} id={id} kind={asking.entry} onClose={onClose} />;
     case 'correct':
       return (
         <EntryDialog

@@ -38,6 +38,13 @@ export function CommandHead({ incident, now, onType, onLevel, onPeople }: Props)
           )}
         </p>
       </div>
+      {incident.drill && (
+        <p className="command-drill-plan">
+          {incident.drillPlan}
+          <br />
+          {incident.participants}
+        </p>
+      )}
       <PeopleCurve people={incident.people} now={now} />
       <dl className="command-figures">
         <div>

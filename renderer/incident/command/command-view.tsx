@@ -15,9 +15,11 @@ import { type Asking, AskingDialog } from './asking';
 import { CALL_KEYS, CallList, inOrder } from './call-list';
 import { CommandHead } from './command-head';
 import { EndBar } from './end-bar';
+import { EndHints } from './end-hints';
 import { LineInput } from './line-input';
 import { Proposals } from './proposals';
 import { nextStep, StepList } from './step-list';
+import { TaskLine } from './task-line';
 import { TimelinePanel } from './timeline-panel';
 import { useAdding } from './use-adding';
 
@@ -57,6 +59,7 @@ export function CommandView({ incident, settings, inDialog = false }: Props) {
       'Alt+M': () => ask({ kind: 'more' }),
       'Alt+X': () => ask({ kind: 'conducts' }),
       'Alt+V': () => ask({ kind: 'visitors' }),
+      'Alt+G': () => ask({ kind: 'tasks' }),
       F8: () => line.current?.focus(),
       ...(!readOnly && {
         F3: () => ask({ kind: 'entry', entry: 'people' }),
@@ -89,6 +92,7 @@ export function CommandView({ incident, settings, inDialog = false }: Props) {
         onPeople={() => ask({ kind: 'entry', entry: 'people' })}
       />
       <Proposals incident={incident} settings={settings.emergency} now={now} adding={adding} keys={keys} />
+      <EndHints incident={incident} settings={settings} />
       {!incident.plan && state !== 'false-alarm' && (
         <Notice
           level="warning"
@@ -140,6 +144,7 @@ export function CommandView({ incident, settings, inDialog = false }: Props) {
         </Panel>
         <div className="command-side">
           <CallList incident={incident} now={now} keys={!readOnly} onCall={(row) => ask({ kind: 'call', row })} />
+          <TaskLine incident={incident} now={now} minutes={settings.emergency.taskMinutes} onOpen={() => ask({ kind: 'tasks' })} />
           <EndBar state={state} keys={keys} ask={ask} />
         </div>
       </div>

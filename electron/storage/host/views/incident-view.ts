@@ -27,9 +27,9 @@ export async function incidentView(host: Host, incident: Incident, entries: read
     edition: incident.edition,
     levelSince: picture.levelSince,
     steps: Object.fromEntries(
-      Object.entries(picture.steps).map(([id, { outcome, at, staffId, reason }]) => [
+      Object.entries(picture.steps).map(([id, { outcome, at, elapsed, staffId, reason }]) => [
         id,
-        { outcome, at, byName: staff.get(staffId)?.name ?? '', reason },
+        { outcome, at, elapsed, byName: staff.get(staffId)?.name ?? '', reason },
       ]),
     ),
     persuasions: picture.persuasions,
