@@ -13,10 +13,13 @@ import type { InternalHandlers, RequestHandlers } from './types';
 type Handlers = Pick<RequestHandlers, 'transcript.list' | 'transcript.read' | 'transcript.enter'> &
   Pick<InternalHandlers, 'internal.table.transcript' | 'internal.table.supervision'>;
 
+/** On the screen; what is exported is whole. */
+const LISTED_AT_MOST = 500;
+
 export const transcriptHandlers: Handlers = {
   'transcript.list': (host, range, { actor }) =>
     host.db.reading(async () => {
-      const { rows, more } = await transcriptRows(host, range, actor);
+      const { rows, more } = await transcriptRows(host, range, actor, LISTED_AT_MOST);
       return { rows, more };
     }),
 
@@ -55,7 +58,7 @@ export const transcriptHandlers: Handlers = {
 
   'internal.table.supervision': (host) =>
     host.db.reading(async () => {
-      const { rows } = await promiseRows(host);
+      const { rows } = await promiseRows(host, Number.POSITIVE_INFINITY);
       return {
         columns: ['到期', '情况', '事项', '编号', '来访人', '事由', '责任科室', '剩余工作日', '暂定', '已提醒次数'],
         rows: rows.map((row) => [

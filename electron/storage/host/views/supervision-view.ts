@@ -5,13 +5,18 @@ import { maskPhone, SECRET_WORDS } from '../../../../shared/rules/mask';
 import { isRight, standing } from '../../../../shared/rules/promises';
 import { unitCalendar } from '../../../../shared/rules/working-days';
 import type { Host } from '../host';
+import type { StoredRow } from '../stored';
 import type { Opened } from '../tables';
 import { nameShown } from './person-view';
 
 const MOST_ROWS = 500;
 
-/** Open promises by their day, the oldest first: that is also the order of the index. */
-export async function promiseRows({ db, reader, clock }: Host): Promise<{ rows: PromiseRow[]; more: boolean; overdue: number }> {
+/**
+ * Open promises by their day, the oldest first: that is also the order of the index.
+ * @param most rows; an export has no limit
+ */
+export async function promiseRows(host: Host, most = MOST_ROWS): Promise<{ rows: PromiseRow[]; more: boolean; overdue: number }> {
+  const { db, clock } = host;
   const owed = (until: string) =>
     db
       .rows('promises')
@@ -19,11 +24,19 @@ export async function promiseRows({ db, reader, clock }: Host): Promise<{ rows: 
       .between(['open', ''], ['open', until], true, false)
       // Rights have a state of their own by now; older rows of theirs have not.
       .filter(({ code }) => !isRight(String(code)));
-  const stored = await owed('\uffff')
-    .limit(MOST_ROWS + 1)
-    .toArray();
   const overdue = await owed(clock.today()).count();
-  const promises = await reader.open('promises', stored.slice(0, MOST_ROWS));
+  const stored = await owed('\uffff')
+    .limit(most + 1)
+    .toArray();
+  const shown = stored.slice(0, most);
+  const rows: PromiseRow[] = [];
+  // Opened by the page: an export of thousands never has all their matters and people open at once.
+  for (let at = 0; at < shown.length; at += MOST_ROWS) rows.push(...(await openedRows(host, shown.slice(at, at + MOST_ROWS))));
+  return { rows, more: stored.length > most, overdue };
+}
+
+async function openedRows({ db, reader, clock }: Host, stored: readonly StoredRow[]): Promise<PromiseRow[]> {
+  const promises = await reader.open('promises', stored);
   const settings = await reader.settings();
   const calendar = unitCalendar(settings.calendar);
   const [matters, visits] = await Promise.all([
@@ -40,7 +53,7 @@ export async function promiseRows({ db, reader, clock }: Host): Promise<{ rows: 
     'persons',
     [...matters.values()].flatMap((matter) => matter.personIds[0] ?? []),
   );
-  const rows = await Promise.all(
+  return Promise.all(
     promises.map(async (promise): Promise<PromiseRow> => {
       const matter = matters.get(promise.matterId);
       const person = people.get(matter?.personIds[0] ?? '');
@@ -61,7 +74,6 @@ export async function promiseRows({ db, reader, clock }: Host): Promise<{ rows: 
       };
     }),
   );
-  return { rows, more: stored.length > MOST_ROWS, overdue };
 }
 
 /** A matter with everything that was promised and done. */

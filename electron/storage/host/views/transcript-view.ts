@@ -4,7 +4,7 @@ import { PURPOSE_NAMES } from '../../../../shared/domain/visit';
 import { DOCUMENT_NAMES } from '../../../../shared/rules/identity';
 import { maskName } from '../../../../shared/rules/mask';
 import { standing } from '../../../../shared/rules/promises';
-import { stampOf } from '../../../../shared/rules/time';
+import { addDays, stampOf } from '../../../../shared/rules/time';
 import { transcriptOf } from '../../../../shared/rules/transcript-fields';
 import type { Actor } from '../../protocol';
 import type { Host } from '../host';
@@ -13,23 +13,47 @@ import type { Opened } from '../tables';
 import { nameShown } from './person-view';
 
 type Visit = Opened<'visits'>;
-const MOST = 500;
+interface Transcript {
+  rows: TranscriptRow[];
+  visits: Visit[];
+  more: boolean;
+}
 
-/** The visits of some days that this person may know, oldest first, each with whether it was typed there. */
+/**
+ * The visits of some days that this person may know, oldest first, each with whether it was typed there. Read day by day, so
+ * that a list of what is still to do is cut only where it is full itself.
+ * @param most rows; an export has no limit
+ */
 export async function transcriptRows(
   host: Host,
   { from, to, todo }: TranscriptRange,
   actor: Actor,
-): Promise<{ rows: TranscriptRow[]; visits: Visit[]; more: boolean }> {
+  most = Number.POSITIVE_INFINITY,
+): Promise<Transcript> {
+  const found: Transcript = { rows: [], visits: [], more: false };
+  let after = from;
+  while (found.rows.length <= most) {
+    const next = await host.db.rows('visits').where('date').between(after, to, true, true).first();
+    if (!next) break;
+    const day = String(next.date);
+    const { rows, visits } = await transcriptOfDay(host, day, todo, actor);
+    found.rows.push(...rows);
+    found.visits.push(...visits);
+    after = addDays(day, 1);
+    if (after > to) break;
+  }
+  return { rows: found.rows.slice(0, most), visits: found.visits.slice(0, most), more: found.rows.length > most };
+}
+
+async function transcriptOfDay(host: Host, day: string, todo: boolean, actor: Actor): Promise<Omit<Transcript, 'more'>> {
   const { db, reader } = host;
   const stored = await db
     .rows('visits')
     .where('date')
-    .between(from, to, true, true)
+    .equals(day)
     .filter((row) => row.state !== 'void' && !row.importId)
-    .limit(MOST + 1)
     .toArray();
-  const opened = (await reader.open('visits', stored.slice(0, MOST))).filter(({ unreadable }) => !unreadable);
+  const opened = (await reader.open('visits', stored)).filter(({ unreadable }) => !unreadable);
   const matters = await reader.some(
     'matters',
     opened.map(({ matterId }) => matterId),
@@ -46,10 +70,10 @@ export async function transcriptRows(
   const visits = todo ? known.filter(({ id }) => !entered.has(id)) : known;
   const rows = visits.map((visit): TranscriptRow => {
     const person = people.get(visit.personIds[0] ?? '');
-    const { id: visitId, number, date: day, summary } = visit;
+    const { id: visitId, number, summary } = visit;
     return { visitId, number, day, maskedName: person ? maskName(nameShown(person)) : '', summary, entered: entered.get(visitId) ?? null };
   });
-  return { rows, visits, more: stored.length > MOST };
+  return { rows, visits };
 }
 
 async function enteredOf({ db, reader }: Host, visits: readonly Visit[]): Promise<Map<string, NonNullable<TranscriptRow['entered']>>> {
