@@ -42,6 +42,7 @@ const PARTS_BETWEEN_MARKS = 12;
 export class Recorder {
   readonly view = new Observable<RunningView | null>(null);
   private running: Running | null = null;
+  private beginning = false;
 
   constructor(
     private readonly store: () => RecorderStore,
@@ -49,7 +50,17 @@ export class Recorder {
   ) {}
 
   async begin(interviewId: string, device: string, staffId: string | null): Promise<{ id: string; token: string; startedElapsed: number }> {
-    if (this.running) refuse('conflict', { message: '这台电脑正在为另一次接谈录音，没有重复开始。请先停止那一段。' });
+    if (this.running || this.beginning) refuse('conflict', { message: '这台电脑正在为另一次接谈录音，没有重复开始。请先停止那一段。' });
+    // At once, before anything is waited for: of two who begin in the same moment one is told.
+    this.beginning = true;
+    try {
+      return await this.create(interviewId, device, staffId);
+    } finally {
+      this.beginning = false;
+    }
+  }
+
+  private async create(interviewId: string, device: string, staffId: string | null) {
     const { storage, sounds, disk } = this.store();
     await disk.look();
     if (NO_ROOM.includes(disk.state))
@@ -115,8 +126,9 @@ export class Recorder {
     if (this.running !== running) return;
     this.running = null;
     this.tell();
-    await running.writer.close();
     const { id, staffId, writer } = running;
+    // Every part was flushed when it came: what a close that fails leaves behind is whole.
+    await writer.close().catch((error: unknown) => log.error(`recording close: ${describe(error)}`));
     await this.store().storage.internal('internal.recording.finish', { id, ended, damaged: false, ...writer.summary() }, staffId);
     if (writer.summary().parts === 0) await this.store().sounds.destroy(id);
   }

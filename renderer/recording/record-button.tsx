@@ -7,6 +7,8 @@ import { useRecorder } from './recorder-store';
 import { RecordingTime } from './recording-time';
 import { TEXTS } from './texts';
 
+const WORDS = { idle: TEXTS.start, opening: TEXTS.opening, recording: TEXTS.stop, waiting: TEXTS.waiting, storing: TEXTS.storing } as const;
+
 /** 开始录音 / 停止录音 of one interview, with its light and level. */
 export function RecordButton({ interviewId, settings }: { interviewId: string; settings: Settings }) {
   const phase = useRecorder((store) => store.phase);
@@ -17,7 +19,7 @@ export function RecordButton({ interviewId, settings }: { interviewId: string; s
   const mine = recorded === interviewId;
   const toggle = (): void => {
     if (idle) void start(interviewId, settings.rules.silenceSeconds * 1000);
-    else if (mine && phase !== 'opening') void stop();
+    else if (mine && phase !== 'opening' && phase !== 'storing') void stop();
   };
   useHotkeys({ 'Alt+R': toggle }, { enabled: may });
   if (!may) return null;
@@ -25,8 +27,8 @@ export function RecordButton({ interviewId, settings }: { interviewId: string; s
     return (
       <span className="recorder">
         {phase === 'recording' && <Level />}
-        <Button hint="Alt+R" disabled={phase === 'opening'} onClick={toggle}>
-          {idle ? TEXTS.start : phase === 'opening' ? TEXTS.opening : phase === 'waiting' ? TEXTS.waiting : TEXTS.stop}
+        <Button hint="Alt+R" disabled={phase === 'opening' || phase === 'storing'} onClick={toggle}>
+          {WORDS[phase]}
         </Button>
       </span>
     );

@@ -12,6 +12,11 @@ export const TEXTS = {
   recordingLine: (time: string) => `录音中 ${time}`,
   alarms: ALARM_TEXTS,
   alarmNoted: '已写入记录。',
+  alarmNotNoted: '还没有写进记录，请在「记录」里写一句。',
+  storing: '正在存入',
+  unstored: (seconds: number) => `有 ${seconds} 秒录音磁盘没有收下，保存在内存里，程序正在再试。请清理磁盘，不要关闭程序；笔录照常。`,
+  giveUp: '放弃未存的部分',
+  notFinished: '录音的结束没有写进记录，下次启动时会补上；已存的录音都在。',
   heard: '知道了',
   back: '麦克风已恢复，继续录音。',
 

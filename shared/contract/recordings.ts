@@ -42,8 +42,10 @@ export const recordingContract = {
     }),
     none,
   ),
-  'recording.alarm': command('main', 'anyone', z.object({ token: Token, alarm: RecordingAlarm }), none),
-  'recording.finish': command('main', 'anyone', z.object({ token: Token, ended: RecordingEnd }), none),
+  // A line each, for which the journal's bytes are laid aside: a disk that takes nothing else stops neither, for a recording
+  // that could not end would hold this PC's microphone until the next start. Hence no `command`.
+  'recording.alarm': query('main', 'anyone', z.object({ token: Token, alarm: RecordingAlarm }), none),
+  'recording.finish': query('main', 'anyone', z.object({ token: Token, ended: RecordingEnd }), none),
   /** The recording of this PC that runs now, for its light on every screen; null: none. */
   'recording.running': live(
     'main',

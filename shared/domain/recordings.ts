@@ -19,13 +19,14 @@ export const SoundPart = z.object({ n: z.number().int(), startMs: z.number().int
 export type SoundPart = z.infer<typeof SoundPart>;
 
 /** Why a microphone gives nothing that could be kept; each is said aloud, shown, and written into the record. */
-export const RECORDING_ALARMS = ['silent', 'unplugged', 'not-stored', 'broken'] as const;
+export const RECORDING_ALARMS = ['silent', 'unplugged', 'not-stored', 'full', 'broken'] as const;
 export const RecordingAlarm = z.enum(RECORDING_ALARMS);
 export type RecordingAlarm = z.infer<typeof RecordingAlarm>;
 export const ALARM_TEXTS: Record<RecordingAlarm, string> = {
   silent: '麦克风没有声音，可能已关闭或没有对准。',
   unplugged: '麦克风断开，录音停止；此前的录音已保存。',
   'not-stored': '录音暂时没有写入磁盘，程序正在再试。',
+  full: '磁盘长时间没有收下录音，内存已满，录音停止；此前的录音仍在再试。',
   broken: '录音出错停止；此前的录音已保存。',
 };
 

@@ -81,6 +81,30 @@ describe('the recorder of this PC', () => {
     expect((await one.begin(INTERVIEW, '', null)).token).not.toBe(token);
   });
 
+  it("of two that begin in the same moment makes one; one that failed to begin stands in nobody's way", async () => {
+    const one = recorder();
+    const both = await Promise.allSettled([one.begin(INTERVIEW, '', null), one.begin(INTERVIEW, '', null)]);
+    expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    const other = recorder();
+    disk = 'no-recordings';
+    expect(await sentence(other.begin(INTERVIEW, '', null))).toContain('不足 1 GB');
+    disk = 'ok';
+    expect((await other.begin(INTERVIEW, '', null)).startedElapsed).toBe(1234);
+  });
+
+  it('is free again although its end could not be written: the next start writes it', async () => {
+    const one = recorder();
+    const { token } = await one.begin(INTERVIEW, '', null);
+    const { internal } = store.storage as unknown as { internal(name: string, input: object): Promise<unknown> };
+    store.storage = {
+      internal: async (name: string, input: object) =>
+        name.endsWith('finish') ? Promise.reject(new Error('full')) : internal(name, input),
+    } as unknown as RecorderStore['storage'];
+    await expect(one.finish(token, 'stopped')).rejects.toThrow();
+    expect(one.view.get()).toBeNull();
+    expect((await one.begin(INTERVIEW, '', null)).token).not.toBe(token);
+  });
+
   it.each(['no-recordings', 'read-only'])('begins nothing when the disk is %s, and says that the record goes on', async (state) => {
     disk = state;
     expect(await sentence(recorder().begin(INTERVIEW, '', null))).toMatch(/磁盘剩余不足 1 GB.*笔录照常/);

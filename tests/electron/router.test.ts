@@ -112,6 +112,16 @@ describe('every request passes the router', () => {
     expect(codeOf(await router.request(SCREEN, 'visit.get', { id: ID }))).toBe('ok');
   });
 
+  it('lets a recording end and its alarm be written on a disk that takes nothing else, but no part of it', async () => {
+    const { router, asked } = bench('read-only');
+    const token = '0'.repeat(32);
+    expect(codeOf(await router.request(SCREEN, 'recording.alarm', { token, alarm: 'not-stored' }))).toBe('ok');
+    const part = { token, n: 0, startMs: 0, durationMs: 5000, bytes: new Uint8Array(10) };
+    expect(codeOf(await router.request(SCREEN, 'recording.part', part))).toBe('read-only');
+    expect(codeOf(await router.request(SCREEN, 'recording.finish', { token, ended: 'broken' }))).toBe('ok');
+    expect(asked).toEqual(['recording.alarm', 'recording.finish']);
+  });
+
   it('counts ten thousand equal refusals in one entry', async () => {
     const { router, refusals, audited, writes, signIn } = bench();
     signIn('auditor');
