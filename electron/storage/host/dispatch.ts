@@ -27,6 +27,7 @@ import { interviewSignHandlers } from './handlers/interview-sign';
 import { itemHandlers } from './handlers/items';
 import { ledgerHandlers, ledgerLives } from './handlers/ledger';
 import { letterHandlers } from './handlers/letters';
+import { messageHandlers, messageLives } from './handlers/messages';
 import { paperHandlers } from './handlers/paper';
 import { peopleHandlers, peopleLives } from './handlers/people';
 import { policyHandlers, policyLives } from './handlers/policies';
@@ -62,6 +63,7 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...alarmHandlers,
   ...incidentActHandlers,
   ...incidentCareHandlers,
+  ...messageHandlers,
   ...interviewBeginHandlers,
   ...interviewRecordHandlers,
   ...interviewEndHandlers,
@@ -98,6 +100,7 @@ export const lives: LiveHandlers = {
   ...careNoteLives,
   ...queueLives,
   ...incidentLives,
+  ...messageLives,
   ...interviewLives,
   ...recordingLives,
   ...supervisionLives,

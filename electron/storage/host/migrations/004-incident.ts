@@ -5,7 +5,7 @@ export const schema004: Record<string, string> = {
   incidentPlans: 'id, code',
   incidentReports: 'id, [incidentId+n]',
   handbook: 'id, code',
-  messages: 'id, at',
+  messages: 'id, at, [incidentId+at]',
   acknowledgements: 'id, messageId',
   /** By its last day: what runs out is listed. */
   careNotes: 'id, personId, expires',
