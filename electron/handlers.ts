@@ -143,6 +143,10 @@ export function mainHandlers(program: Program): MainHandlers {
     'print.receipt': async ({ visitId }, actor) => ({
       printJobId: (await storage().internal('internal.print.receipt', { visitId }, actor.staffId)).id,
     }),
+    'message.print': async ({ incidentId }, actor) => {
+      const { job, messages } = await storage().internal('internal.print.messages', { incidentId }, actor.staffId);
+      return { printJobId: job.id, printer: job.printer, messages };
+    },
     'evacuation.print': (_input, actor) => printEvacuation(program, actor),
     'print.export': ({ documentId }, actor) => exportDocument(program.store(), program.screen.browserWindow, documentId, actor.staffId),
 

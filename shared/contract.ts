@@ -15,6 +15,7 @@ import { incidentContract } from './contract/incidents';
 import { interviewContract } from './contract/interviews';
 import { ledgerContract } from './contract/ledger';
 import { letterContract } from './contract/letters';
+import { messageContract } from './contract/messages';
 import { peopleContract } from './contract/people';
 import { policyContract } from './contract/policies';
 import { readerContract } from './contract/reader';
@@ -33,6 +34,7 @@ export const contract = {
   ...hallContract,
   ...interviewContract,
   ...incidentContract,
+  ...messageContract,
   ...hallScreenContract,
   ...appointmentContract,
   ...attachmentContract,

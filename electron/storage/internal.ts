@@ -205,6 +205,8 @@ export interface InternalRequests {
   'internal.print.proxyLetter': { input: { visitId: string }; output: PrintJob };
   /** The list of those in the building as it is now, frozen in a job. */
   'internal.print.evacuation': { input: { printer: string; masked: boolean }; output: { job: PrintJob; heads: number } };
+  /** The groups' messages with their receipts as they are now. */
+  'internal.print.messages': { input: { incidentId: string }; output: { job: PrintJob; messages: number } };
   'internal.print.receipt': { input: { visitId: string }; output: PrintJob };
   'internal.print.paperCards': { input: { from: number; count: number }; output: PrintJob };
   'internal.print.calibrate': { input: { printer: string }; output: PrintJob };

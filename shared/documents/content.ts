@@ -2,6 +2,7 @@ import type { CalibrationModel } from './calibration';
 import type { CardModel } from './card';
 import type { EvacuationModel } from './evacuation';
 import type { LetterModel } from './letter';
+import type { MessagesModel } from './messages';
 import type { PaperCardsModel } from './paper-cards';
 import type { ProxyLetterModel } from './proxy-letter';
 import type { ReceiptModel } from './receipt';
@@ -14,4 +15,5 @@ export type PrintContent =
   | { kind: 'receipt'; model: ReceiptModel }
   | { kind: 'paper-cards'; model: PaperCardsModel }
   | { kind: 'letter'; model: LetterModel }
+  | { kind: 'messages'; model: MessagesModel }
   | { kind: 'calibration'; model: CalibrationModel };

@@ -16,7 +16,7 @@ export const PRINT_STATE_NAMES: Record<PrintState, string> = {
   unknown: '待确认',
 };
 
-export const DocumentKind = z.enum(['card', 'proxy-letter', 'evacuation', 'receipt', 'paper-cards', 'letter', 'calibration']);
+export const DocumentKind = z.enum(['card', 'proxy-letter', 'evacuation', 'receipt', 'paper-cards', 'letter', 'messages', 'calibration']);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 export const DOCUMENT_KIND_NAMES: Record<DocumentKind, string> = {
   card: '接访登记卡',
@@ -25,6 +25,7 @@ export const DOCUMENT_KIND_NAMES: Record<DocumentKind, string> = {
   receipt: '物品寄存收据',
   'paper-cards': '停电备用卡',
   letter: '文书',
+  messages: '工作组消息签收单',
   calibration: '校准页',
 };
 

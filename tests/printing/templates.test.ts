@@ -4,11 +4,13 @@ import { cardA6 } from '../../electron/printing/templates/card-a6';
 import { cardSlip } from '../../electron/printing/templates/card-slip';
 import { evacuation } from '../../electron/printing/templates/evacuation';
 import { html } from '../../electron/printing/templates/html';
+import { messages } from '../../electron/printing/templates/messages';
 import { fitNotice, linesOf } from '../../electron/printing/templates/notice';
 import { pageFor } from '../../electron/printing/templates/page';
 import { paperCards } from '../../electron/printing/templates/paper-cards';
 import { proxyLetter } from '../../electron/printing/templates/proxy-letter';
 import { receipt } from '../../electron/printing/templates/receipt';
+import { buildMessages } from '../../shared/documents/messages';
 import { buildPaperCards } from '../../shared/documents/paper-cards';
 import { buildReceipt } from '../../shared/documents/receipt';
 import { PrinterProfile } from '../../shared/domain/settings';
@@ -198,6 +200,38 @@ describe('the receipt for things left', () => {
     expect(page.match(/class="receipt"/g)).toHaveLength(3);
     for (let n = 1; n <= 11; n++) expect(page).toContain(`物品${n}<`);
     expect(page).toContain('第 3 / 3 页');
+  });
+});
+
+describe('the list of group messages', () => {
+  const page = (drill: boolean, text = '东门请加一人') =>
+    messages(
+      buildMessages(
+        [
+          {
+            ...{ at: 0, senderName: '林芳', text },
+            groups: [
+              { group: 'security', acknowledged: { at: 0, person: '钱勇' } },
+              { group: 'lead', acknowledged: null },
+            ],
+          },
+        ],
+        { unitName: '示范县信访局', madeBy: '王静', incidentNumber: '20261123-01-Y01', drill, demo: false, at: 0 },
+      ),
+      0,
+      A6,
+    );
+  it('has a receipt column for each group, and pages as many as it takes', () => {
+    const { html: made, width, flow } = page(false);
+    for (const word of ['签收人', '签收时间', '安全保障组', '钱勇', '领导小组', '20261123-01-Y01']) expect(textOf(made)).toContain(word);
+    expect([width, flow?.footer]).toEqual([210, expect.stringContaining('totalPages')]);
+    expect(page(false, EVIL).html).not.toMatch(/<script|<img/);
+  });
+  it('is a drill’s in its head, on each message and at the foot of each page, or not at all', () => {
+    const drill = page(true);
+    expect(textOf(drill.html).match(/演练/g)).toHaveLength(2);
+    expect(drill.flow?.footer).toContain('演练');
+    expect(`${textOf(page(false).html)}${page(false).flow?.footer}`).not.toContain('演练');
   });
 });
 

@@ -6,6 +6,7 @@ import { cardSlip } from './card-slip';
 import type { Page } from './document';
 import { evacuation } from './evacuation';
 import { letter } from './letter';
+import { messages } from './messages';
 import { paperCards } from './paper-cards';
 import { proxyLetter } from './proxy-letter';
 import { receipt } from './receipt';
@@ -30,5 +31,7 @@ export function pageFor(content: PrintContent, { profile, reprint }: PageLook): 
       return calibration(content.model, profile);
     case 'letter':
       return letter(content.model, reprint, profile);
+    case 'messages':
+      return messages(content.model, reprint, profile);
   }
 }

@@ -29,6 +29,7 @@ import { interviewSignHandlers } from './handlers/interview-sign';
 import { itemHandlers } from './handlers/items';
 import { ledgerHandlers, ledgerLives } from './handlers/ledger';
 import { letterHandlers } from './handlers/letters';
+import { messageHandlers, messageLives } from './handlers/messages';
 import { paperHandlers } from './handlers/paper';
 import { peopleHandlers, peopleLives } from './handlers/people';
 import { policyHandlers, policyLives } from './handlers/policies';
@@ -68,6 +69,7 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...incidentFileHandlers,
   ...incidentLookHandlers,
   ...interviewActHandlers,
+  ...messageHandlers,
   ...interviewBeginHandlers,
   ...interviewRecordHandlers,
   ...interviewEndHandlers,
@@ -104,6 +106,7 @@ export const lives: LiveHandlers = {
   ...careNoteLives,
   ...queueLives,
   ...incidentLives,
+  ...messageLives,
   ...interviewLives,
   ...recordingLives,
   ...supervisionLives,

@@ -6,7 +6,7 @@ export const schema004: Record<string, string> = {
   incidentReports: 'id, [incidentId+n]',
   handbook: 'id, code',
   attachments: 'id, visitId, incidentId',
-  messages: 'id, at',
+  messages: 'id, at, [incidentId+at]',
   acknowledgements: 'id, messageId',
   /** By its last day: what runs out is listed. */
   careNotes: 'id, personId, expires',
