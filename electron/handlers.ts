@@ -7,6 +7,7 @@ import { alarmMainHandlers } from './alarm/handlers';
 import { attachmentHandlers } from './attachments/handlers';
 import { printEvacuation } from './evacuation';
 import { exportDocument } from './export-document';
+import { signedHandlers } from './incidents/signed-handlers';
 import { ledgerHandlers } from './ledger/handlers';
 import { policyHandlers } from './policies/handlers';
 import type { Program } from './program';
@@ -151,6 +152,7 @@ export function mainHandlers(program: Program): MainHandlers {
     'hallScreen.test': async () => ({ shown: program.hall.test() }),
 
     ...alarmMainHandlers(program),
+    ...signedHandlers(program),
     ...attachmentHandlers(program),
     ...recordingHandlers(program),
     ...tableHandlers(program),

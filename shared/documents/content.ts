@@ -1,6 +1,7 @@
 import type { CalibrationModel } from './calibration';
 import type { CardModel } from './card';
 import type { EvacuationModel } from './evacuation';
+import type { IncidentPaperModel } from './incident-paper';
 import type { LetterModel } from './letter';
 import type { PaperCardsModel } from './paper-cards';
 import type { ProxyLetterModel } from './proxy-letter';
@@ -14,4 +15,5 @@ export type PrintContent =
   | { kind: 'receipt'; model: ReceiptModel }
   | { kind: 'paper-cards'; model: PaperCardsModel }
   | { kind: 'letter'; model: LetterModel }
+  | { kind: 'incident-report' | 'incident-sheet' | 'handbook'; model: IncidentPaperModel }
   | { kind: 'calibration'; model: CalibrationModel };

@@ -5,6 +5,7 @@ import { cardA6 } from './card-a6';
 import { cardSlip } from './card-slip';
 import type { Page } from './document';
 import { evacuation } from './evacuation';
+import { incidentPaper } from './incident-paper';
 import { letter } from './letter';
 import { paperCards } from './paper-cards';
 import { proxyLetter } from './proxy-letter';
@@ -30,5 +31,9 @@ export function pageFor(content: PrintContent, { profile, reprint }: PageLook): 
       return calibration(content.model, profile);
     case 'letter':
       return letter(content.model, reprint, profile);
+    case 'incident-report':
+    case 'incident-sheet':
+    case 'handbook':
+      return incidentPaper(content.model, reprint, profile);
   }
 }

@@ -14,10 +14,12 @@ import { draftHandlers } from './handlers/drafts';
 import { evacuationHandlers } from './handlers/evacuation';
 import { flowHandlers } from './handlers/flow';
 import { hallScreenLives } from './handlers/hall-screen';
+import { handbookHandlers, handbookLives } from './handlers/handbook';
 import { historyHandlers } from './handlers/history';
 import { identityHandlers } from './handlers/identity';
 import { incidentActHandlers } from './handlers/incident-acts';
 import { incidentCareHandlers, incidentLives } from './handlers/incident-lives';
+import { incidentReportHandlers, incidentReportLives } from './handlers/incident-reports';
 import { interviewBeginHandlers } from './handlers/interview-begin';
 import { interviewEndHandlers } from './handlers/interview-end';
 import { interviewListHandlers, interviewLives } from './handlers/interview-lives';
@@ -60,6 +62,8 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...alarmHandlers,
   ...incidentActHandlers,
   ...incidentCareHandlers,
+  ...incidentReportHandlers,
+  ...handbookHandlers,
   ...interviewBeginHandlers,
   ...interviewRecordHandlers,
   ...interviewEndHandlers,
@@ -95,6 +99,8 @@ export const lives: LiveHandlers = {
   ...peopleLives,
   ...queueLives,
   ...incidentLives,
+  ...incidentReportLives,
+  ...handbookLives,
   ...interviewLives,
   ...recordingLives,
   ...supervisionLives,

@@ -1,5 +1,5 @@
 import { refuse } from '../../../../shared/errors';
-import { HALL_KEY, matterKeyId } from '../data-keys';
+import { HALL_KEY, incidentKeyId, matterKeyId } from '../data-keys';
 import { type Host, writeAs } from '../host';
 import type { InternalHandlers, RequestHandlers } from './types';
 
@@ -13,6 +13,12 @@ export async function keyOfVisit({ db }: Host, visitId: string | undefined): Pro
   return matterKeyId(String(visit.matterId));
 }
 
+/** A paper of an incident is under the incident's key. */
+async function keyOfPaper(host: Host, { visitId, incidentId }: { visitId?: string; incidentId?: string }): Promise<string> {
+  if (!incidentId) return keyOfVisit(host, visitId);
+  return (await host.db.rows('incidents').get(incidentId)) ? incidentKeyId(incidentId) : refuse('not-found');
+}
+
 export const documentHandlers: Handlers = {
   'print.documents': async ({ db, reader }, { limit }) => {
     const stored = await db.rows('documents').orderBy('createdAt').reverse().limit(limit).toArray();
@@ -22,7 +28,7 @@ export const documentHandlers: Handlers = {
 
   'internal.document.add': async (host, { id, ...document }, call) => {
     await writeAs(host, call, async (draft) => {
-      const keyId = await keyOfVisit(host, document.visitId);
+      const keyId = await keyOfPaper(host, document);
       // A print made again after a crash replaces its file, and its row with it.
       draft.put('documents', id, { ...document, createdAt: draft.at }, keyId);
       // In the same batch, for the visitor waits: a write costs more than making the page. A job cancelled meanwhile stays so.
@@ -40,8 +46,8 @@ export const documentHandlers: Handlers = {
     return { id, kind: document.kind, label: document.label, sha256: document.sha256, fileKey };
   },
 
-  'internal.document.key': async (host, { visitId }) => {
-    const keyId = await keyOfVisit(host, visitId);
+  'internal.document.key': async (host, about) => {
+    const keyId = await keyOfPaper(host, about);
     return { keyId, key: (await host.keys.fileKey(keyId)) ?? refuse('damaged') };
   },
 };
