@@ -35,7 +35,7 @@ export function response(facts: SheetFacts): PaperBlock[] {
   const said = (clause: number): string =>
     seen
       .filter((each) => each.clause === clause)
-      .map(({ label, from, until }) => `${label} ${momentAt(from, facts)}${until === null ? '起' : `至 ${momentAt(until, facts)}`}`)
+      .map(({ label, from, until }) => `${label} ${momentAt(from, facts)}${until === null ? ' 起' : ` 至 ${momentAt(until, facts)}`}`)
       .join('；');
   const clauses = CLAUSES.map(([clause, words]) => [said(clause) ? '☑' : '□', words, said(clause) || '未勾选']);
   const arrivals = entriesOfKind(facts, 'arrival').map(({ elapsed, data }) => [

@@ -8,9 +8,11 @@ import { marks } from './marks';
 
 /**
  * A table's head is repeated on each page. The drill's word is fixed, which the browser draws on every page: behind the
- * text, so light that the text is read, so large that nobody overlooks it.
+ * text (and so on the sheet's own white, not under the body's), so light that the text is read, so large that nobody
+ * overlooks it.
  */
 const CSS = `${LETTER_CSS}
+body{background:none}
 .grid{table-layout:fixed}
 .grid th{width:auto;font-weight:700}
 .grid tr{break-inside:avoid}
