@@ -9,6 +9,7 @@ import { attachmentHandlers } from './attachments/handlers';
 import { careNoteMainHandlers } from './care-notes/handlers';
 import { printEvacuation } from './evacuation';
 import { exportDocument } from './export-document';
+import { signedHandlers } from './incidents/signed-handlers';
 import { ledgerHandlers } from './ledger/handlers';
 import { policyHandlers } from './policies/handlers';
 import type { Program } from './program';
@@ -169,6 +170,7 @@ export function mainHandlers(program: Program): MainHandlers {
     'hallScreen.test': async () => ({ shown: program.hall.test() }),
 
     ...alarmMainHandlers(program),
+    ...signedHandlers(program),
     ...attachmentHandlers(program),
     ...careNoteMainHandlers(program),
     ...recordingHandlers(program),

@@ -11,6 +11,8 @@ import type { LiveSpec, RequestSpec, Service } from './contract/define';
 import { deskContract } from './contract/desk';
 import { hallContract } from './contract/hall';
 import { hallScreenContract } from './contract/hall-screen';
+import { handbookContract } from './contract/handbook';
+import { incidentReportContract } from './contract/incident-reports';
 import { incidentContract } from './contract/incidents';
 import { interviewContract } from './contract/interviews';
 import { ledgerContract } from './contract/ledger';
@@ -35,6 +37,8 @@ export const contract = {
   ...interviewContract,
   ...incidentContract,
   ...messageContract,
+  ...incidentReportContract,
+  ...handbookContract,
   ...hallScreenContract,
   ...appointmentContract,
   ...attachmentContract,

@@ -16,11 +16,11 @@ const printLog: PrintLog = {
   error: (message, cause) => log.error(cause === undefined ? message : `${message}: ${describe(cause)}`),
 };
 
-/** Sealed with the key of the visit's matter, so that erasing the matter erases what was printed of it. */
+/** Sealed with the key of the visit's matter, or of the incident, so that erasing it erases what was printed of it. */
 function archiveOf({ storage, files }: Store): PrintArchive {
   return {
-    async write(id, bytes, { visitId }) {
-      const { key } = await storage.internal('internal.document.key', { visitId });
+    async write(id, bytes, about) {
+      const { key } = await storage.internal('internal.document.key', about);
       return { bytes: bytes.byteLength, ...(await files.write(id, bytes, key)) };
     },
     async read(id) {

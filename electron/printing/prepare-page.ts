@@ -21,14 +21,14 @@ export async function preparePage(job: PrintJob, { deps, renderer }: Tools): Pro
     if (!facts) throw new RenderError('no-page');
     if (job.kind === 'card' && facts.pages !== 1) throw new RenderError('too-long', `${facts.pages} pages`);
     pages = facts.pages;
-    written = await deps.archive.write(job.id, pdf, { visitId: job.visitId });
+    written = await deps.archive.write(job.id, pdf, { visitId: job.visitId, incidentId: job.incidentId });
   } catch (cause) {
     if (cause instanceof Refusal && cause.error.code === 'store-unavailable') throw cause;
     deps.log.error(`print ${job.id}: no page`, cause);
     if (cause instanceof RenderError) return cause.sentence;
     return cause instanceof Refusal ? cause.error.message : '页面没有存成档案，尚未打印。请检查磁盘空间后点「重试」。';
   }
-  const { id, kind, label, visitId, reprint } = job;
-  await deps.store.call('internal.document.add', { id, jobId: id, kind, label, visitId, pages, reprint, ...written });
+  const { id, kind, label, visitId, incidentId, reprint } = job;
+  await deps.store.call('internal.document.add', { id, jobId: id, kind, label, visitId, incidentId, pages, reprint, ...written });
   return null;
 }

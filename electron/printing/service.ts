@@ -16,7 +16,7 @@ export interface PrintStore {
 
 /** Sealed PDFs of the main process. Writing the same id again replaces the file whole. */
 export interface PrintArchive {
-  write(id: string, bytes: Uint8Array, about: { visitId?: string }): Promise<{ bytes: number; sha256: string }>;
+  write(id: string, bytes: Uint8Array, about: { visitId?: string; incidentId?: string }): Promise<{ bytes: number; sha256: string }>;
   read(id: string): Promise<Uint8Array>;
 }
 

@@ -4,6 +4,7 @@ import type { AttachmentKind, AttachmentType } from '../../shared/domain/attachm
 import type { Role } from '../../shared/domain/basics';
 import type { CareNoteInput } from '../../shared/domain/care-note';
 import type { IncidentCode } from '../../shared/domain/incident-plan';
+import type { ReportKind, ReportSection } from '../../shared/domain/incident-report';
 import type { Recusal, Replacement, TeamInput } from '../../shared/domain/interview';
 import type { LetterInput } from '../../shared/domain/letters';
 import type { DocumentType } from '../../shared/domain/person';
@@ -23,6 +24,7 @@ export interface PrintJob {
   kind: DocumentKind;
   label: string;
   visitId?: string;
+  incidentId?: string;
   printer: string;
   state: PrintState;
   reprint: number;
@@ -128,6 +130,15 @@ export interface InternalRequests {
   'internal.alarm.signedIn': { input: null; output: null };
   /** The list of those inside was put on paper: a line of each running incident. */
   'internal.alarm.evacuationPrinted': { input: { heads: number }; output: null };
+  /** As it was signed: whose PIN was right. With a print job where the desk has a printer. */
+  'internal.incident.report': {
+    input: { id: string; kind: ReportKind; to: string; sections: ReportSection[]; signerId: string };
+    output: { reportId: string; title: string; printJobId: string };
+  };
+  'internal.incident.printReport': { input: { reportId: string }; output: PrintJob };
+  'internal.incident.printSheet': { input: { id: string }; output: PrintJob };
+  'internal.handbook.approve': { input: { id: string; signerId: string }; output: null };
+  'internal.handbook.print': { input: { id: string }; output: PrintJob };
   /** The row of a new recording, its key and its line in the record. */
   'internal.recording.begin': {
     input: {
@@ -218,6 +229,7 @@ export interface InternalRequests {
       kind: DocumentKind;
       label: string;
       visitId?: string;
+      incidentId?: string;
       bytes: number;
       pages: number;
       sha256: string;
@@ -229,8 +241,8 @@ export interface InternalRequests {
   'internal.document.get': { input: { id: string }; output: ArchivedDocument | null };
   /** For a person who takes it out of the house. @throws Refusal `secret` */
   'internal.document.export': { input: { id: string }; output: ArchivedDocument | null };
-  /** A data key for a new sealed file that belongs to a visit's matter (or to the hall). Key bytes never leave the main process and the host. */
-  'internal.document.key': { input: { visitId?: string }; output: { keyId: string; key: Uint8Array } };
+  /** A data key for a new sealed file that belongs to a visit's matter or to an incident (or to the hall). Key bytes never leave the main process and the host. */
+  'internal.document.key': { input: { visitId?: string; incidentId?: string }; output: { keyId: string; key: Uint8Array } };
   /** The data key for a new file of a visit that may still take one. */
   'internal.attachment.key': { input: { visitId: string }; output: Uint8Array };
   /** The row of a file that is on the disk already: a row never points at nothing. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant, requiredText, text } from './basics';
+import { Elapsed } from './incident';
 
 /** 初报, 续报 (numbered), 终报 (incidents 3.3). */
 export const REPORT_KINDS = ['first', 'follow-up', 'final'] as const;
@@ -22,3 +23,22 @@ export const ReportView = z.object({
   sections: z.array(ReportSection),
 });
 export type ReportView = z.infer<typeof ReportView>;
+
+/** What is asked for by its hour: by telephone, in writing, again while it lasts, and after its end. */
+export const REPORT_CLOCKS = ['phone', ...REPORT_KINDS] as const;
+export const ReportClock = z.object({
+  what: z.enum(REPORT_CLOCKS),
+  /** Ms on the incident's clock. */
+  due: z.number(),
+  done: Elapsed.nullable(),
+});
+export type ReportClock = z.infer<typeof ReportClock>;
+export const REPORT_CLOCK_NAMES: Record<ReportClock['what'], string> = {
+  phone: '电话报告',
+  first: '书面初报',
+  'follow-up': '续报',
+  final: '终报',
+};
+
+/** An element that nobody knows anything of is said to be unknown, never left out (forms 5.7). */
+export const UNKNOWN = '未掌握';

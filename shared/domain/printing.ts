@@ -16,7 +16,19 @@ export const PRINT_STATE_NAMES: Record<PrintState, string> = {
   unknown: '待确认',
 };
 
-export const DocumentKind = z.enum(['card', 'proxy-letter', 'evacuation', 'receipt', 'paper-cards', 'letter', 'messages', 'calibration']);
+export const DocumentKind = z.enum([
+  'card',
+  'proxy-letter',
+  'evacuation',
+  'receipt',
+  'paper-cards',
+  'letter',
+  'incident-report',
+  'incident-sheet',
+  'handbook',
+  'messages',
+  'calibration',
+]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 export const DOCUMENT_KIND_NAMES: Record<DocumentKind, string> = {
   card: '接访登记卡',
@@ -26,6 +38,9 @@ export const DOCUMENT_KIND_NAMES: Record<DocumentKind, string> = {
   'paper-cards': '停电备用卡',
   letter: '文书',
   messages: '工作组消息签收单',
+  'incident-report': '突发事件信息报告',
+  'incident-sheet': '突发事件报告单',
+  handbook: '处置手册',
   calibration: '校准页',
 };
 

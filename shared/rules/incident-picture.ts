@@ -91,11 +91,15 @@ const STAYS: ReadonlySet<EntryKind> = new Set([
   'report',
 ]);
 
+/** Whether an entry still holds: nobody corrected it, or it is of a kind that a correction does not take back. */
+export const stands = ({ corrected }: Pick<IncidentPicture, 'corrected'>, { id, data }: Pick<Entry, 'id' | 'data'>): boolean =>
+  !corrected[id] || STAYS.has(data.kind);
+
 /** @param plan of the incident, by which a done step of the kind 劝离 counts as a persuasion */
 export function incidentPicture(entries: readonly Entry[], plan: IncidentPlan | null): IncidentPicture {
   const picture = empty();
   for (const { id, data } of entries) if (data.kind === 'correction') picture.corrected[data.entryId] = id;
-  for (const entry of entries) if (!picture.corrected[entry.id] || STAYS.has(entry.data.kind)) take(picture, entry);
+  for (const entry of entries) if (stands(picture, entry)) take(picture, entry);
   for (const step of plan?.steps ?? [])
     if (step.kind === 'persuade' && picture.steps[step.id]?.outcome === 'done') picture.persuasions += 1;
   return picture;

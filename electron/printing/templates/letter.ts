@@ -2,15 +2,14 @@ import type { LetterBlock, LetterModel } from '../../../shared/documents/letter'
 import type { PrinterProfile } from '../../../shared/domain/settings';
 import { blanks } from './blanks';
 import { code128 } from './codes';
-import { flowing, type Page } from './document';
+import { flowing, type Margins, type Page } from './document';
 import { type Html, html } from './html';
 import { MARKS_CSS, marks } from './marks';
 
-const WIDTH = 210;
-const HEIGHT = 297;
+export const A4 = { width: 210, height: 297 };
 const MARGINS = { top: 20, right: 22, bottom: 22, left: 24 };
 
-const CSS = `
+export const LETTER_CSS = `
 body{font-size:4.3mm;line-height:7.4mm}
 header{position:relative;text-align:center;margin-bottom:4mm}
 header .unit{font-size:4.2mm}
@@ -43,16 +42,18 @@ ${model.blocks.map(blockOf)}
 <div class="code">${code128(number)}<div>${number}</div></div>`;
   // Only these two classes are filled in by the browser; everything else is ours.
   const footer = html`<div style="width:100%;font-size:8pt;text-align:center;font-family:sans-serif">${title}　${number}　第 <span class="pageNumber"></span> 页，共 <span class="totalPages"></span> 页</div>`;
-  const margins = {
-    top: MARGINS.top + offsetY,
-    bottom: MARGINS.bottom - offsetY,
-    left: MARGINS.left + offsetX,
-    right: MARGINS.right - offsetX,
-  };
-  return flowing({ title: `${title} ${number}`, width: WIDTH, height: HEIGHT, css: CSS, body, margins, footer });
+  return flowing({ title: `${title} ${number}`, ...A4, css: LETTER_CSS, body, margins: letterMargins({ offsetX, offsetY }), footer });
 }
 
-function blockOf(block: LetterBlock): Html {
+/** As the printer's profile shifts them. */
+export const letterMargins = ({ offsetX, offsetY }: Pick<PrinterProfile, 'offsetX' | 'offsetY'>): Margins => ({
+  top: MARGINS.top + offsetY,
+  bottom: MARGINS.bottom - offsetY,
+  left: MARGINS.left + offsetX,
+  right: MARGINS.right - offsetX,
+});
+
+export function blockOf(block: LetterBlock): Html {
   switch (block.block) {
     case 'heading':
       return html`<h2>${block.text}</h2>`;

@@ -5,6 +5,7 @@ import { cardA6 } from './card-a6';
 import { cardSlip } from './card-slip';
 import type { Page } from './document';
 import { evacuation } from './evacuation';
+import { incidentPaper } from './incident-paper';
 import { letter } from './letter';
 import { messages } from './messages';
 import { paperCards } from './paper-cards';
@@ -33,5 +34,9 @@ export function pageFor(content: PrintContent, { profile, reprint }: PageLook): 
       return letter(content.model, reprint, profile);
     case 'messages':
       return messages(content.model, reprint, profile);
+    case 'incident-report':
+    case 'incident-sheet':
+    case 'handbook':
+      return incidentPaper(content.model, reprint, profile);
   }
 }

@@ -15,11 +15,13 @@ import { draftHandlers } from './handlers/drafts';
 import { evacuationHandlers } from './handlers/evacuation';
 import { flowHandlers } from './handlers/flow';
 import { hallScreenLives } from './handlers/hall-screen';
+import { handbookHandlers, handbookLives } from './handlers/handbook';
 import { historyHandlers } from './handlers/history';
 import { identityHandlers } from './handlers/identity';
 import { incidentActHandlers } from './handlers/incident-acts';
 import { incidentFileHandlers } from './handlers/incident-files';
 import { incidentLives, incidentLookHandlers } from './handlers/incident-lives';
+import { incidentReportHandlers, incidentReportLives } from './handlers/incident-reports';
 import { interviewActHandlers } from './handlers/interview-acts';
 import { interviewBeginHandlers } from './handlers/interview-begin';
 import { interviewEndHandlers } from './handlers/interview-end';
@@ -70,6 +72,8 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...incidentLookHandlers,
   ...interviewActHandlers,
   ...messageHandlers,
+  ...incidentReportHandlers,
+  ...handbookHandlers,
   ...interviewBeginHandlers,
   ...interviewRecordHandlers,
   ...interviewEndHandlers,
@@ -107,6 +111,8 @@ export const lives: LiveHandlers = {
   ...queueLives,
   ...incidentLives,
   ...messageLives,
+  ...incidentReportLives,
+  ...handbookLives,
   ...interviewLives,
   ...recordingLives,
   ...supervisionLives,

@@ -1,5 +1,5 @@
 import { refuse } from '../../../../shared/errors';
-import { HALL_KEY, matterKeyId } from '../data-keys';
+import { HALL_KEY, incidentKeyId, matterKeyId } from '../data-keys';
 import { type Host, writeAs } from '../host';
 import { hiddenVisits, mustKnow } from '../interviews/secrecy';
 import type { StoredRow } from '../stored';
@@ -14,6 +14,12 @@ export async function keyOfVisit({ db }: Host, visitId: string | undefined): Pro
   if (!visitId) return HALL_KEY;
   const visit = (await db.rows('visits').get(visitId)) ?? refuse('not-found');
   return matterKeyId(String(visit.matterId));
+}
+
+/** A paper of an incident is under the incident's key. */
+async function keyOfPaper(host: Host, { visitId, incidentId }: { visitId?: string; incidentId?: string }): Promise<string> {
+  if (!incidentId) return keyOfVisit(host, visitId);
+  return (await host.db.rows('incidents').get(incidentId)) ? incidentKeyId(incidentId) : refuse('not-found');
 }
 
 export const documentHandlers: Handlers = {
@@ -37,7 +43,7 @@ export const documentHandlers: Handlers = {
 
   'internal.document.add': async (host, { id, ...document }, call) => {
     await writeAs(host, call, async (draft) => {
-      const keyId = await keyOfVisit(host, document.visitId);
+      const keyId = await keyOfPaper(host, document);
       // A print made again after a crash replaces its file, and its row with it.
       draft.put('documents', id, { ...document, createdAt: draft.at }, keyId);
       // In the same batch, for the visitor waits: a write costs more than making the page. A job cancelled meanwhile stays so.
@@ -57,8 +63,8 @@ export const documentHandlers: Handlers = {
     return archived(host, id);
   },
 
-  'internal.document.key': async (host, { visitId }) => {
-    const keyId = await keyOfVisit(host, visitId);
+  'internal.document.key': async (host, about) => {
+    const keyId = await keyOfPaper(host, about);
     return { keyId, key: (await host.keys.fileKey(keyId)) ?? refuse('damaged') };
   },
 };

@@ -9,6 +9,8 @@ export interface DeskTables {
     open: {
       kind: DocumentKind;
       visitId?: string;
+      /** A paper of an incident is sealed with its key. */
+      incidentId?: string;
       deskCode: string;
       state: PrintState;
       reprint: number;
@@ -20,7 +22,16 @@ export interface DeskTables {
     sealed: { label: string; printer: string; content: PrintContent | null; note: string; reason: string };
   };
   documents: {
-    open: { kind: DocumentKind; jobId: string; visitId?: string; createdAt: number; bytes: number; pages: number; reprint: number };
+    open: {
+      kind: DocumentKind;
+      jobId: string;
+      visitId?: string;
+      incidentId?: string;
+      createdAt: number;
+      bytes: number;
+      pages: number;
+      reprint: number;
+    };
     sealed: { label: string; sha256: string };
   };
   staff: {

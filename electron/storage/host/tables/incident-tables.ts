@@ -52,6 +52,8 @@ export interface IncidentTables {
   /** 应急处置参考手册. Only ever added, but for their state. */
   handbook: {
     open: {
+      /** The same for all editions of one entry. */
+      entryId: string;
       code: IncidentCode;
       edition: number;
       state: PlanState;

@@ -11,6 +11,6 @@ export function printJobView(job: Stored): PrintJobView {
 
 /** Null when its content cannot be opened any more: there is nothing to print. */
 export function printJob(job: Stored): PrintJob | null {
-  const { id, kind, label, visitId, printer, state, reprint, createdAt, content, documentId, spoolerJob, note } = job;
-  return content && { id, kind, label, visitId, printer, state, reprint, createdAt, content, documentId, spoolerJob, note };
+  const { id, kind, label, visitId, incidentId, printer, state, reprint, createdAt, content, documentId, spoolerJob, note } = job;
+  return content && { id, kind, label, visitId, incidentId, printer, state, reprint, createdAt, content, documentId, spoolerJob, note };
 }

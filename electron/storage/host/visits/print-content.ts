@@ -68,6 +68,8 @@ export const calibrationContent = (printer: string, at: number, { unit }: Settin
 interface NewJob {
   content: PrintContent;
   visit: { id: string; matterId: string; number: string; queueNumber: string } | null;
+  /** The incident it is a paper of, by whose key it is sealed. */
+  incident?: { id: string; keyId: string };
   /** What the person at the desk knows it by; absent: the visit's numbers. */
   label?: string;
   deskCode: string;
@@ -77,12 +79,22 @@ interface NewJob {
 }
 
 /** The job as a stored row with its frozen content: from here on no printer can lose it. */
-export function addPrintJob(draft: Draft, { content, visit, label, deskCode, printer, reprint, reason }: NewJob): string {
+export function addPrintJob(draft: Draft, { content, visit, incident, label, deskCode, printer, reprint, reason }: NewJob): string {
   const id = uuid();
   const at = draft.at;
-  const open = { kind: content.kind, visitId: visit?.id, deskCode, state: 'queued' as const, reprint, createdAt: at, changedAt: at };
+  const open = {
+    kind: content.kind,
+    visitId: visit?.id,
+    incidentId: incident?.id,
+    deskCode,
+    state: 'queued' as const,
+    reprint,
+    createdAt: at,
+    changedAt: at,
+  };
   const named = label ?? (visit ? `${visit.queueNumber} ${visit.number}` : '');
-  draft.add('printJobs', id, { ...open, label: named, printer, content, note: '', reason }, visit ? matterKeyId(visit.matterId) : HALL_KEY);
+  const keyId = incident?.keyId ?? (visit ? matterKeyId(visit.matterId) : HALL_KEY);
+  draft.add('printJobs', id, { ...open, label: named, printer, content, note: '', reason }, keyId);
   return id;
 }
 

@@ -1,0 +1,44 @@
+import type { PrintContent } from '../../../../shared/documents/content';
+import type { IncidentPaperModel } from '../../../../shared/documents/incident-paper';
+import { refuse } from '../../../../shared/errors';
+import type { Draft } from '../draft';
+import type { Host } from '../host';
+import type { Opened } from '../tables';
+import { addPrintJob } from '../visits/print-content';
+
+/** The desk's printer for A4; empty without one. */
+export async function a4Printer({ steady }: Host): Promise<string> {
+  const { mode, letterPrinter, cardPrinter } = (await steady.settings()).printing;
+  return mode === 'printer' ? letterPrinter || cardPrinter : '';
+}
+
+export const mustHavePrinter = async (host: Host): Promise<string> =>
+  (await a4Printer(host)) ||
+  refuse('refused', { message: '本台未设打印机，没有打印，内容已保存。请在「设置 · 打印」选择打印机，或换一台登记台打印。' });
+
+interface Paper {
+  kind: Extract<PrintContent, { model: IncidentPaperModel }>['kind'];
+  model: IncidentPaperModel;
+  label: string;
+  printer: string;
+  /** None: a paper of the hall itself. */
+  incident?: Pick<Opened<'incidents'>, 'id' | 'keyId'>;
+}
+
+/** A paper of an incident on its way to the printer, under the incident's key. A second one of the same name is 「补打」. */
+export async function printPaper(host: Host, draft: Draft, { kind, model, label, printer, incident }: Paper): Promise<string> {
+  const before = await host.db
+    .rows('printJobs')
+    .orderBy('createdAt')
+    .reverse()
+    .filter((row) => row.kind === kind && row.incidentId === incident?.id)
+    .limit(200)
+    .toArray();
+  const same = (await host.reader.open('printJobs', before)).filter(
+    (job) => job.label === label && (job.state !== 'cancelled' || job.spoolerJob),
+  );
+  // Each sheet is of its own hour: what is printed later says more, and is no copy of the one before.
+  const reprint = kind === 'incident-sheet' ? 0 : same.length;
+  const content = { kind, model };
+  return addPrintJob(draft, { content, visit: null, incident, label, deskCode: host.deskCode, printer, reprint, reason: '' });
+}

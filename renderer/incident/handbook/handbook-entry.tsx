@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import { v7 as uuid } from 'uuid';
+import type { HandbookEdition } from '../../../shared/domain/handbook';
+import { PLAN_STATE_NAMES } from '../../../shared/domain/incident-plan';
+import type { Grouped } from '../../../shared/rules/handbook';
+import { stampOf } from '../../../shared/rules/time';
+import { AskForm } from '../../components/ask-form';
+import { Button } from '../../components/button';
+import { ErrorNotice } from '../../components/notice';
+import { Tag } from '../../components/panel';
+import { useHotkeys } from '../../hooks/use-hotkeys';
+import { useRequest } from '../../hooks/use-request';
+import { missingOf, SignFields } from '../report/sign-fields';
+import { TEXTS as SIGN } from '../report/texts';
+import { TEXTS } from './texts';
+
+interface Props {
+  entry: Grouped<HandbookEdition>;
+  onEdit(): void;
+  onSaid(said: string): void;
+}
+
+/** One entry as it is read: its newest edition, and the older ones below. */
+export function HandbookEntry({ entry, onEdit, onSaid }: Props) {
+  const { newest, inForce, editions } = entry;
+  const [approving, setApproving] = useState(false);
+  const printing = useRequest('handbook.print');
+  const draft = newest.state === 'draft';
+  const print = async (): Promise<void> => {
+    if ((await printing.run({ requestId: uuid(), id: newest.id })).ok) onSaid(TEXTS.printed);
+  };
+  useHotkeys({ 'Alt+A': () => draft && setApproving(true), 'Alt+P': () => void print() }, { inDialog: true, enabled: !approving });
+  return (
+    <article className="handbook-entry" aria-label={newest.title}>
+      <h3>{newest.title}</h3>
+      <Edition edition={newest} />
+      {draft && inForce && <p>{TEXTS.stillInForce(inForce.edition)}</p>}
+      <p className="handbook-body">{newest.body}</p>
+      {editions.length > 1 && (
+        <details>
+          <summary>{TEXTS.older}</summary>
+          {editions.slice(1).map((older) => (
+            <div key={older.id} className="handbook-older">
+              <Edition edition={older} />
+              <p className="handbook-body">{older.body}</p>
+            </div>
+          ))}
+        </details>
+      )}
+      {printing.error && <ErrorNotice error={printing.error} />}
+      <div className="handbook-acts">
+        <Button hint="Alt+P" disabled={printing.busy} onClick={() => void print()}>
+          {TEXTS.print}
+        </Button>
+        <Button hint="Alt+E" onClick={onEdit}>
+          {TEXTS.edit}
+        </Button>
+        {draft && (
+          <Button kind="primary" hint="Alt+A" onClick={() => setApproving(true)}>
+            {TEXTS.approve}
+          </Button>
+        )}
+      </div>
+      {approving && <ApproveDialog edition={newest} onDone={() => onSaid(TEXTS.approvedNow)} onClose={() => setApproving(false)} />}
+    </article>
+  );
+}
+
+function Edition({ edition }: { edition: HandbookEdition }) {
+  const { state, byName, at, approvedName, approvedAt, incidentNumber } = edition;
+  return (
+    <p className="handbook-about">
+      <Tag tone={state === 'in-force' ? 'good' : state === 'draft' ? 'warn' : 'plain'}>{PLAN_STATE_NAMES[state]}</Tag>
+      <span>{TEXTS.edition(edition.edition)}</span>
+      <span>{TEXTS.written(byName, stampOf(at).slice(0, 16))}</span>
+      {approvedAt !== null && <span>{TEXTS.approved(approvedName, stampOf(approvedAt).slice(0, 16))}</span>}
+      {incidentNumber && <span>{TEXTS.from(incidentNumber)}</span>}
+    </p>
+  );
+}
+
+function ApproveDialog({ edition, onDone, onClose }: { edition: HandbookEdition; onDone(): void; onClose(): void }) {
+  const approving = useRequest('handbook.approve');
+  const [requestId] = useState(() => uuid());
+  const [signature, setSignature] = useState({ signerId: '', code: '' });
+  const [tried, setTried] = useState(false);
+  const missing = missingOf(signature, SIGN.chooseApprover);
+  const approve = async (): Promise<boolean> => {
+    setTried(true);
+    if (Object.keys(missing).length > 0) return false;
+    const result = await approving.run({ requestId, id: edition.id, ...signature });
+    if (result.ok) onDone();
+    return result.ok;
+  };
+  const pinSaid = approving.error?.code === 'wrong-pin' || approving.error?.code === 'wait';
+  return (
+    <AskForm
+      title={`${TEXTS.approve}：${edition.title}`}
+      button={TEXTS.approve}
+      busy={approving.busy}
+      error={pinSaid ? undefined : approving.error}
+      onSubmit={approve}
+      onClose={onClose}
+    >
+      <SignFields
+        label={SIGN.approver}
+        value={signature}
+        error={approving.error}
+        missing={tried ? missing : {}}
+        onChange={setSignature}
+        onEnter={async () => {
+          if (!approving.busy && (await approve())) onClose();
+        }}
+      />
+    </AskForm>
+  );
+}
