@@ -8,6 +8,7 @@ import { attachmentHandlers } from './attachments/handlers';
 import { printEvacuation } from './evacuation';
 import { exportDocument } from './export-document';
 import { ledgerHandlers } from './ledger/handlers';
+import { approvePlan } from './plans';
 import { policyHandlers } from './policies/handlers';
 import type { Program } from './program';
 import { readerHandlers } from './readers/handlers';
@@ -141,6 +142,8 @@ export function mainHandlers(program: Program): MainHandlers {
       await pins.check(approverId, code);
       return storage().internal('internal.interview.begin', { ...input, override: { reason, approverId } }, actor.staffId, requestId);
     },
+
+    'plan.approve': (input, actor) => approvePlan(program, input, actor),
 
     ...readerHandlers({
       readers: program.readers,

@@ -10,6 +10,7 @@ import type { LiveSpec, RequestSpec, Service } from './contract/define';
 import { deskContract } from './contract/desk';
 import { hallContract } from './contract/hall';
 import { hallScreenContract } from './contract/hall-screen';
+import { incidentPlanContract } from './contract/incident-plans';
 import { incidentContract } from './contract/incidents';
 import { interviewContract } from './contract/interviews';
 import { ledgerContract } from './contract/ledger';
@@ -31,6 +32,7 @@ export const contract = {
   ...hallContract,
   ...interviewContract,
   ...incidentContract,
+  ...incidentPlanContract,
   ...hallScreenContract,
   ...appointmentContract,
   ...attachmentContract,

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { SetupInput } from '../../shared/contract/session';
-import { demoUnit } from '../../shared/demo/demo-unit';
+import { demoContacts, demoUnit } from '../../shared/demo/demo-unit';
 import type { DeskSettingsKey, Settings } from '../../shared/domain/settings';
 import { appError, refuse } from '../../shared/errors';
 import { Refusal } from '../../shared/result';
@@ -81,7 +81,8 @@ export async function demoRows(printer: string): Promise<FirstRows> {
     })),
   );
   const printing: Settings['printing'] = { mode: printer ? 'printer' : 'none', cardPrinter: printer, letterPrinter: printer, profiles: {} };
-  return { settings, printing, staff: rows, demo: true };
+  const contacts = demoContacts(settings.emergency.contacts, (name) => rows.find((row) => row.name === name)?.id ?? '');
+  return { settings: { ...settings, emergency: { ...settings.emergency, contacts } }, printing, staff: rows, demo: true };
 }
 
 export async function makeKeys(profile: Profile, input: SetupInput, phrase: string[]): Promise<Uint8Array> {

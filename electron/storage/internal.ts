@@ -113,6 +113,8 @@ export interface InternalRequests {
   'internal.alarm.signedIn': { input: null; output: null };
   /** The list of those inside was put on paper: a line of each running incident. */
   'internal.alarm.evacuationPrinted': { input: { heads: number }; output: null };
+  /** `approverId`: a leader whose PIN was right. @throws Refusal when that is the author, or the plan no longer fits */
+  'internal.plan.approve': { input: { id: string; approverId: string }; output: { edition: number } };
   /** The row of a new recording, its key and its line in the record. */
   'internal.recording.begin': {
     input: {

@@ -1,4 +1,5 @@
 import type { Role } from '../domain/basics';
+import type { Contact } from '../domain/emergency';
 import type { DeskSettingsKey, Settings } from '../domain/settings';
 import type { Qualification } from '../domain/staff';
 import { defaultSettings } from '../rules/defaults';
@@ -33,6 +34,31 @@ const STAFF: readonly (readonly [name: string, pin: string, ...roles: Role[]])[]
 
 const QUALIFIED: Readonly<Record<string, readonly Qualification[]>> = { 孙医生: ['psychology'], 何敏: ['mass-work'] };
 const DEMO_HOUSES: Readonly<Record<string, string>> = { court: '12', procuratorate: '14', police: '20', justice: '22', arbitration: '26' };
+
+/** Who holds which post when something happens, and who stands in. Their numbers lead nowhere. */
+const POSTS: Readonly<Record<string, readonly [holder: string, deputy: string, phone: string]>> = {
+  head: ['周建国', '陈志明', '0000-0000001'],
+  deputy: ['陈志明', '周建国', '0000-0000002'],
+  'lead-group': ['周建国', '陈志明', '0000-0000001'],
+  coordination: ['林芳', '王静', '0000-0000003'],
+  spokesperson: ['陈志明', '林芳', '0000-0000002'],
+  'reception-leader': ['何敏', '孙医生', '0000-0000004'],
+  'security-leader': ['赵刚', '钱勇', '0000-0000005'],
+  logistics: ['冯国强', '林芳', '0000-0000006'],
+  'first-aid': ['孙医生', '何敏', '0000-0000007'],
+  analysis: ['郑文博', '林芳', '0000-0000008'],
+};
+
+const phoneOf = (name: string): string => Object.values(POSTS).find(([holder]) => holder === name)?.[2] ?? '';
+
+/** The contacts with their holders, once those have ids. */
+export const demoContacts = (contacts: readonly Contact[], idOf: (name: string) => string): Contact[] =>
+  contacts.map((contact) => {
+    const post = POSTS[contact.key];
+    if (!post) return contact;
+    const [holder, deputy, phone] = post;
+    return { ...contact, staffId: idOf(holder), phone, deputyStaffId: idOf(deputy), deputyPhone: phoneOf(deputy) };
+  });
 
 /** RECEPTION_SEED=demo: a unit that no map knows (its district code is given to no place), with two desks and staff of all groups. */
 export function demoUnit(): { settings: Omit<Settings, DeskSettingsKey>; staff: DemoPerson[] } {

@@ -18,6 +18,7 @@ import { historyHandlers } from './handlers/history';
 import { identityHandlers } from './handlers/identity';
 import { incidentActHandlers } from './handlers/incident-acts';
 import { incidentCareHandlers, incidentLives } from './handlers/incident-lives';
+import { incidentPlanHandlers, incidentPlanLives } from './handlers/incident-plans';
 import { interviewBeginHandlers } from './handlers/interview-begin';
 import { interviewEndHandlers } from './handlers/interview-end';
 import { interviewListHandlers, interviewLives } from './handlers/interview-lives';
@@ -60,6 +61,7 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...alarmHandlers,
   ...incidentActHandlers,
   ...incidentCareHandlers,
+  ...incidentPlanHandlers,
   ...interviewBeginHandlers,
   ...interviewRecordHandlers,
   ...interviewEndHandlers,
@@ -95,6 +97,7 @@ export const lives: LiveHandlers = {
   ...peopleLives,
   ...queueLives,
   ...incidentLives,
+  ...incidentPlanLives,
   ...interviewLives,
   ...recordingLives,
   ...supervisionLives,
