@@ -30,7 +30,7 @@ describe('reports of petition offices (条例 25 条)', () => {
     expect(others).toEqual(expect.arrayContaining(['superior', 'duty-office', 'joint-office']));
   });
   it('stay in the list of another organ that telephoned all the same', () => {
-    const attempt = { outcome: 'told' as const, elapsed: 1000, person: '', phone: '' };
+    const attempt = { outcome: 'told' as const, elapsed: 1000, at: 0, person: '', phone: '', text: '' };
     const picture = { ...incidentPicture([], null), level: 1 as Level, calls: { 'petition-national': [attempt] } };
     const rows = callList(picture, null, DEFAULT_EMERGENCY, NOBODY, 'other-organ');
     expect(rows.filter(({ contact }) => ABOVE.includes(contact)).map(({ contact }) => contact)).toEqual(['petition-national']);

@@ -16,6 +16,8 @@ export const setupHandlers: Pick<InternalHandlers, 'internal.setup'> = {
       put('rules', settings.rules);
       put('fields', settings.fields);
       put('notice', settings.notice);
+      // A real hall begins with what the program ships and stays with it until it changes something.
+      if (demo) put('emergency', settings.emergency);
       put(settingsId('printing', host.deskCode), printing);
       put(DEMO_ID, demo);
       for (const [i, { id, ...member }] of staff.entries()) {
