@@ -11,6 +11,7 @@ import { printEvacuation } from './evacuation';
 import { exportDocument } from './export-document';
 import { signedHandlers } from './incidents/signed-handlers';
 import { ledgerHandlers } from './ledger/handlers';
+import { approvePlan } from './plans';
 import { policyHandlers } from './policies/handlers';
 import type { Program } from './program';
 import { readerHandlers } from './readers/handlers';
@@ -160,6 +161,8 @@ export function mainHandlers(program: Program): MainHandlers {
       await storage().internal('internal.interview.replace', { ...input, override: allowed }, actor.staffId, requestId);
       return {};
     },
+
+    'plan.approve': (input, actor) => approvePlan(program, input, actor),
 
     ...readerHandlers({
       readers: program.readers,

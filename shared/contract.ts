@@ -12,6 +12,7 @@ import { deskContract } from './contract/desk';
 import { hallContract } from './contract/hall';
 import { hallScreenContract } from './contract/hall-screen';
 import { handbookContract } from './contract/handbook';
+import { incidentPlanContract } from './contract/incident-plans';
 import { incidentReportContract } from './contract/incident-reports';
 import { incidentContract } from './contract/incidents';
 import { interviewContract } from './contract/interviews';
@@ -39,6 +40,7 @@ export const contract = {
   ...messageContract,
   ...incidentReportContract,
   ...handbookContract,
+  ...incidentPlanContract,
   ...hallScreenContract,
   ...appointmentContract,
   ...attachmentContract,

@@ -139,6 +139,8 @@ export interface InternalRequests {
   'internal.incident.printSheet': { input: { id: string }; output: PrintJob };
   'internal.handbook.approve': { input: { id: string; signerId: string }; output: null };
   'internal.handbook.print': { input: { id: string }; output: PrintJob };
+  /** `approverId`: a leader whose PIN was right. @throws Refusal when that is the author, or the plan no longer fits */
+  'internal.plan.approve': { input: { id: string; approverId: string }; output: { edition: number } };
   /** The row of a new recording, its key and its line in the record. */
   'internal.recording.begin': {
     input: {

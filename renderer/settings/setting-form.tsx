@@ -30,24 +30,35 @@ interface Props {
   saving: Saving;
   dirty: boolean;
   onSave(): void;
+  /** What saving is called; 保存 when it is not told. */
+  button?: string;
+  /** More to do with it, before the button. */
+  acts?: ReactNode;
+  /** Its own sentences stand beside the fields already. */
+  fieldsShown?: boolean;
+  /** Looked at by somebody who saves nothing. */
+  readOnly?: boolean;
   children: ReactNode;
 }
 
-export function SettingForm({ title, saving, dirty, onSave, children }: Props) {
+export function SettingForm({ title, saving, dirty, onSave, button = TEXTS.save, acts, fieldsShown, readOnly, children }: Props) {
   useHotkeys({ 'Ctrl+S': onSave });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     onSave();
   };
-  const more = Object.values(saving.error?.fields ?? {});
+  const more = fieldsShown ? [] : Object.values(saving.error?.fields ?? {});
   return (
     <form className="setting" onSubmit={submit} noValidate>
       <header className="panel-head">
         <h2>{title}</h2>
         <span className="panel-end">{dirty && TEXTS.unsaved}</span>
-        <Button type="submit" kind="primary" hint="Ctrl+S" disabled={saving.busy}>
-          {TEXTS.save}
-        </Button>
+        {acts}
+        {!readOnly && (
+          <Button type="submit" kind="primary" hint="Ctrl+S" disabled={saving.busy}>
+            {button}
+          </Button>
+        )}
       </header>
       {saving.error && <ErrorNotice error={saving.error} more={more} />}
       {saving.saved && !dirty && <Notice level="good">{TEXTS.saved}</Notice>}

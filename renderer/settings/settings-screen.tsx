@@ -6,11 +6,13 @@ import { AboutTab } from './about-tab';
 import { AuditTab } from './audit-tab';
 import { CalendarTab } from './calendar-tab';
 import { DeadlinesTab } from './deadlines-tab';
+import { EmergencyTab } from './emergency-tab';
 import { FieldsTab } from './fields-tab';
 import { HallScreenTab } from './hall-screen-tab';
 import { HallTab } from './hall-tab';
 import { LedgerTab } from './ledger-tab';
 import { NoticeTab } from './notice-tab';
+import { PlansTab } from './plans-tab';
 import { PrintingTab } from './printing-tab';
 import { ReaderTab } from './reader-tab';
 import { RulesTab } from './rules-tab';
@@ -30,6 +32,8 @@ const TABS: readonly { name: TabName; needs: RequestName | LiveName; Tab: Compon
   { name: 'calendar', needs: 'settings.put', Tab: CalendarTab },
   { name: 'deadlines', needs: 'settings.put', Tab: DeadlinesTab },
   { name: 'targets', needs: 'settings.put', Tab: TargetsTab },
+  { name: 'emergency', needs: 'settings.put', Tab: EmergencyTab },
+  { name: 'plans', needs: 'plan.list', Tab: PlansTab },
   { name: 'templates', needs: 'letter.saveTemplate', Tab: TemplatesTab },
   { name: 'printing', needs: 'settings.printing', Tab: PrintingTab },
   { name: 'reader', needs: 'settings.reader', Tab: ReaderTab },

@@ -1,17 +1,17 @@
 import type { Contact } from '../domain/emergency';
 
 /** Who holds which post in the demonstration unit, and who stands in. */
-const HOLDERS: Readonly<Record<string, readonly [holder: string, deputy?: string]>> = {
+const HOLDERS: Readonly<Record<string, readonly [holder: string, deputy: string]>> = {
   head: ['周建国', '陈志明'],
-  deputy: ['陈志明', '林芳'],
-  'lead-group': ['周建国'],
+  deputy: ['陈志明', '周建国'],
+  'lead-group': ['周建国', '陈志明'],
   coordination: ['林芳', '张莉'],
-  spokesperson: ['林芳'],
+  spokesperson: ['陈志明', '林芳'],
   'reception-leader': ['何敏', '孙医生'],
   'security-leader': ['赵刚', '钱勇'],
-  logistics: ['冯国强'],
-  'first-aid': ['孙医生'],
-  analysis: ['郑文博'],
+  logistics: ['冯国强', '林芳'],
+  'first-aid': ['孙医生', '何敏'],
+  analysis: ['郑文博', '林芳'],
 };
 /** Numbers that nobody has: 0000 is no area code. */
 const OUTSIDE: readonly string[] = [

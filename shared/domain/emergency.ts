@@ -44,10 +44,24 @@ export const Contact = z.object({
   deputyStaffId: StaffRef.default(''),
   deputyPerson: text(30).default(''),
   deputyPhone: text(30).default(''),
-  /** What to say on the telephone; `{unit}` `{place}` `{event}` `{people}` `{desk}` are filled in. */
+  /** What to say on the telephone; the places below are filled in. */
   script: text(200).default(''),
 });
 export type Contact = z.infer<typeof Contact>;
+
+/** What a script may leave to be filled in, and what that is. */
+export const SCRIPT_PLACES = {
+  unit: '单位名称',
+  place: '单位地址',
+  event: '事件名称',
+  people: '现场人数',
+  desk: '报警的登记台',
+} as const;
+
+/** The head of the leading group: a hall without one is not saved (plan S02). */
+export const HEAD = 'head';
+/** Told by offices of petition only: others report to their government (条例 25 条). */
+export const PETITION_CALLS: readonly string[] = ['petition-superior', 'petition-national'];
 
 /** A conduct that raises the level when it is ticked; `clause` is its item of 条例 26 条 (1–6), 0 for none. */
 export const Conduct = z.object({
@@ -58,14 +72,36 @@ export const Conduct = z.object({
 });
 export type Conduct = z.infer<typeof Conduct>;
 
-const Minutes = z.number().int().min(0).max(10_080);
+/** The six items of 条例 26 条 in our own short words, by their number. */
+export const CLAUSES = [
+  '不涉及',
+  '（一）聚集、围堵、冲击、拦车堵路',
+  '（二）危险物品、管制器具',
+  '（三）侮辱、殴打、威胁、拘禁、毁物',
+  '（四）滞留、滋事、弃留他人',
+  '（五）煽动、串联、操纵、敛财',
+  '（六）其他扰乱公共秩序',
+] as const;
+
+const bounded = (min: number, max: number) => {
+  const words = `应为 ${min}–${max} 的整数`;
+  return z.number(words).int(words).min(min, words).max(max, words);
+};
+const Minutes = bounded(0, 10_080);
+export const LevelCall = z.object({
+  to: Key,
+  within: Minutes,
+  /** In words, where it depends: 「有人受伤或患病时」. Empty: always. */
+  when: text(40).default(''),
+});
+export type LevelCall = z.infer<typeof LevelCall>;
 export const LevelRule = z.object({
   level: Level,
   /** From so many people on, unexpected ones. */
-  peopleFrom: z.number().int().min(0).max(100_000),
+  peopleFrom: bounded(0, 100_000),
   /** Who commands: a contact's key. */
   commander: Key,
-  calls: z.array(z.object({ to: Key, within: Minutes })).max(20),
+  calls: z.array(LevelCall).max(20, '最多 20 条'),
   /** Not 受控 after so many minutes: one level more is proposed; null: never. */
   controlWithin: Minutes.nullable(),
   /** Minutes after the alarm for the report by telephone and in writing; null: none is asked for. */
@@ -74,20 +110,22 @@ export const LevelRule = z.object({
   /** Minutes between follow-up reports; null: only when something changes. */
   followUpEvery: Minutes.nullable(),
   /** Working days after its end until the review; null: none is asked for. */
-  reviewWithinDays: z.number().int().min(1).max(60).nullable(),
+  reviewWithinDays: bounded(1, 60).nullable(),
 });
 export type LevelRule = z.infer<typeof LevelRule>;
 
 /** 突发: all numbers of a hall's response [default], every one to be confirmed or changed by the unit. */
 export const EmergencySettings = z.object({
   /** Seconds after F9 until the alarm goes out without a type. */
-  sendAfterSeconds: z.number().int().min(3).max(60),
+  sendAfterSeconds: bounded(3, 60),
   /** An unacknowledged task turns red after so many minutes (plan S03b). */
-  taskMinutes: z.number().int().min(1).max(120),
+  taskMinutes: bounded(1, 120),
   /** Hours after its end until the first summary. */
-  summaryHours: z.number().int().min(1).max(72),
+  summaryHours: bounded(1, 72),
+  /** The screen faces visitors: titles say a plan's neutral name. */
+  neutralTitle: z.boolean().default(false),
   levels: z.array(LevelRule).length(4),
-  conducts: z.array(Conduct).max(60),
-  contacts: z.array(Contact).max(60),
+  conducts: z.array(Conduct).max(60, '最多 60 种'),
+  contacts: z.array(Contact).max(60, '最多 60 个'),
 });
 export type EmergencySettings = z.infer<typeof EmergencySettings>;

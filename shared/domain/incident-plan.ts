@@ -47,7 +47,10 @@ export const STEP_KIND_NAMES: Record<StepKind, string> = {
   evacuate: '疏散',
 };
 
+const MINUTES = '应为 0–1440 的整数';
 const Key = z.string().regex(/^[a-z0-9-]{1,40}$/);
+
+const Minutes = z.number(MINUTES).int(MINUTES).min(0, MINUTES).max(1440, MINUTES);
 
 export const IncidentStep = z.object({
   id: Key,
@@ -56,7 +59,7 @@ export const IncidentStep = z.object({
   /** An incident is not closed over one that was neither done nor left out with a reason (plan S03d). */
   mandatory: z.boolean().default(true),
   /** Minutes after the alarm, where the plan sets a limit. */
-  within: z.number().int().min(0).max(1440).nullable().default(null),
+  within: Minutes.nullable().default(null),
 });
 export type IncidentStep = z.infer<typeof IncidentStep>;
 
@@ -65,13 +68,14 @@ export const PlanCall = z.object({
   /** Key of a contact of the unit (domain/emergency). */
   to: Key,
   /** Minutes after the alarm; 0: at once. */
-  within: z.number().int().min(0).max(1440),
+  within: Minutes,
   /** In words, where it depends: 「有人受伤或动手时」. Empty: always. */
   when: text(40).default(''),
 });
 export type PlanCall = z.infer<typeof PlanCall>;
 
 export const FIELD_KINDS = ['text', 'number', 'time'] as const;
+export const FIELD_KIND_NAMES: Record<(typeof FIELD_KINDS)[number], string> = { text: '文字', number: '数字', time: '时间' };
 /** What this type's record must say beside the timeline. */
 export const PlanField = z.object({
   key: Key,
@@ -86,22 +90,30 @@ export const IncidentPlan = z.object({
   /** Where visitors can read the screen: says nothing of anybody's state (domain README, fact 8). */
   neutral: requiredText(20, '对外名称'),
   /** The digit that chooses it after F9; empty: from the list. */
-  digit: z.string().regex(/^\d?$/),
-  steps: z.array(IncidentStep).min(1, '至少要有一个步骤').max(20),
-  mustNots: z.array(requiredText(40, '禁止事项')).max(10),
-  calls: z.array(PlanCall).max(20),
-  fields: z.array(PlanField).max(20),
+  digit: z.string().regex(/^\d?$/, '一位数字，或不填'),
+  steps: z.array(IncidentStep).min(1, '至少要有一个步骤').max(20, '最多 20 个步骤'),
+  mustNots: z.array(requiredText(40, '禁止事项')).max(10, '最多 10 条'),
+  calls: z.array(PlanCall).max(20, '最多 20 条'),
+  fields: z.array(PlanField).max(20, '最多 20 栏'),
   /** Conduct that this type is by itself: what proposes its level from the first minute. */
-  conducts: z.array(Key).max(10),
+  conducts: z.array(Key).max(10, '最多 10 种'),
   basis: text(200),
 });
 export type IncidentPlan = z.infer<typeof IncidentPlan>;
 
-/** 草案 → 已审定, in force from then on; one in force per type, older ones stay for the incidents that began with them. */
-export const PLAN_STATES = ['draft', 'in-force', 'replaced'] as const;
+/**
+ * 草案 → 已审定, in force from then on; one in force per type, older ones stay for the incidents that began with them.
+ * `discarded`: a draft that was taken back, or gave way to a later one.
+ */
+export const PLAN_STATES = ['draft', 'in-force', 'replaced', 'discarded'] as const;
 export const PlanState = z.enum(PLAN_STATES);
 export type PlanState = z.infer<typeof PlanState>;
-export const PLAN_STATE_NAMES: Record<PlanState, string> = { draft: '待审定', 'in-force': '生效', replaced: '已被替代' };
+export const PLAN_STATE_NAMES: Record<PlanState, string> = {
+  draft: '待审定',
+  'in-force': '生效',
+  replaced: '已被替代',
+  discarded: '已撤回',
+};
 
 /** One edition as the settings show it. Edition 1 is what the program ships. */
 export const PlanEdition = z.object({
@@ -116,3 +128,5 @@ export const PlanEdition = z.object({
   plan: IncidentPlan,
 });
 export type PlanEdition = z.infer<typeof PlanEdition>;
+/** What the program ships; nobody of the unit has approved it. */
+export const SHIPPED_EDITION = 1;

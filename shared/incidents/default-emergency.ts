@@ -11,6 +11,7 @@ export const DEFAULT_EMERGENCY: EmergencySettings = {
   sendAfterSeconds: 10,
   taskMinutes: 5,
   summaryHours: 24,
+  neutralTitle: false,
   levels: DEFAULT_LEVELS.map((rule) => ({ ...rule, calls: rule.calls.map((call) => ({ ...call })) })),
   conducts: DEFAULT_CONDUCTS.map((conduct) => ({ ...conduct })),
   contacts: DEFAULT_CONTACTS.map((contact) => ({ ...contact })),

@@ -1,10 +1,11 @@
-import type { LevelRule } from '../domain/emergency';
+import type { LevelCall, LevelRule } from '../domain/emergency';
 
-type Call = LevelRule['calls'][number];
-const call = (to: string, within: number): Call => ({ to, within });
+const call = (to: string, within: number, when = ''): LevelCall => ({ to, within, when });
+/** A crowd alone needs no ambulance; the level is reached without anybody hurt. */
+const ambulance = call('service-120', 0, '有人受伤或患病时');
 
 /** Those above us: 条例 25 条 asks for the government and the joint meeting's office beside the superior. */
-const above = (within: number): Call[] => [call('superior', within), call('duty-office', within), call('joint-office', within)];
+const above = (within: number): LevelCall[] => [call('superior', within), call('duty-office', within), call('joint-office', within)];
 
 /**
  * Who must know at each level and until when (incidents 3.2, 3.3 [default]); minutes after the alarm. `within` of those
@@ -48,7 +49,7 @@ export const DEFAULT_LEVELS: readonly LevelRule[] = [
     commander: 'head',
     calls: [
       call('service-110', 0),
-      call('service-120', 0),
+      ambulance,
       call('reception-leader', 0),
       call('security-leader', 0),
       call('coordination', 3),
@@ -69,7 +70,7 @@ export const DEFAULT_LEVELS: readonly LevelRule[] = [
     commander: 'head',
     calls: [
       call('service-110', 0),
-      call('service-120', 0),
+      ambulance,
       call('head', 0),
       call('deputy', 0),
       call('reception-leader', 0),

@@ -1,6 +1,7 @@
-import type { Contact, EmergencySettings, Service } from '../domain/emergency';
+import { type Contact, type EmergencySettings, PETITION_CALLS, type Service } from '../domain/emergency';
 import type { CallOutcome } from '../domain/incident';
 import type { IncidentPlan } from '../domain/incident-plan';
+import type { UnitSettings } from '../domain/settings';
 import { ruleOf } from './incident-level';
 import type { IncidentPicture } from './incident-picture';
 
@@ -45,23 +46,27 @@ interface Wanted {
 /**
  * Whom the type and the level ask to be told, each once, the earliest limit first. A limit of the type counts from the
  * alarm (plan S03e), one of a level from when that level was set. What is asked for without a condition and with one
- * is asked for.
+ * is asked for. What only offices of petition report is asked of nobody else.
  */
 export function callList(
   picture: IncidentPicture,
   plan: IncidentPlan | null,
   settings: EmergencySettings,
   roster: ReadonlyMap<string, OnRoster>,
+  unitType: UnitSettings['unitType'] = 'petition-office',
 ): CallRow[] {
   const wanted = new Map<string, Wanted>();
+  const ask = (to: string, due: number, when: string): void => {
+    if (unitType === 'petition-office' || !PETITION_CALLS.includes(to)) want(to, due, when);
+  };
   const want = (to: string, due: number, when: string): void => {
     const known = wanted.get(to);
     if (!known) wanted.set(to, { due, when });
     else if (when === '' && known.when !== '') wanted.set(to, { due, when });
     else if (when === known.when || known.when !== '') wanted.set(to, { due: Math.min(due, known.due), when: known.when });
   };
-  for (const { to, within, when } of plan?.calls ?? []) want(to, within * MINUTE, when);
-  for (const { to, within } of ruleOf(settings, picture.level).calls) want(to, picture.levelSince + within * MINUTE, '');
+  for (const { to, within, when } of plan?.calls ?? []) ask(to, within * MINUTE, when);
+  for (const { to, within, when } of ruleOf(settings, picture.level).calls) ask(to, picture.levelSince + within * MINUTE, when);
   // Whoever was called although nobody asked for it stays in the list.
   for (const key of Object.keys(picture.calls)) if (!wanted.has(key)) want(key, Number.MAX_SAFE_INTEGER, '');
   for (const key of Object.keys(picture.services)) if (!wanted.has(`service-${key}`)) want(`service-${key}`, Number.MAX_SAFE_INTEGER, '');

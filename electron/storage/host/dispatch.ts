@@ -21,6 +21,7 @@ import { identityHandlers } from './handlers/identity';
 import { incidentActHandlers } from './handlers/incident-acts';
 import { incidentFileHandlers } from './handlers/incident-files';
 import { incidentLives, incidentLookHandlers } from './handlers/incident-lives';
+import { incidentPlanHandlers, incidentPlanLives } from './handlers/incident-plans';
 import { incidentReportHandlers, incidentReportLives } from './handlers/incident-reports';
 import { interviewActHandlers } from './handlers/interview-acts';
 import { interviewBeginHandlers } from './handlers/interview-begin';
@@ -74,6 +75,7 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...messageHandlers,
   ...incidentReportHandlers,
   ...handbookHandlers,
+  ...incidentPlanHandlers,
   ...interviewBeginHandlers,
   ...interviewRecordHandlers,
   ...interviewEndHandlers,
@@ -113,6 +115,7 @@ export const lives: LiveHandlers = {
   ...messageLives,
   ...incidentReportLives,
   ...handbookLives,
+  ...incidentPlanLives,
   ...interviewLives,
   ...recordingLives,
   ...supervisionLives,

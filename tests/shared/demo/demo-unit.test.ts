@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { demoContacts } from '../../../shared/demo/demo-contacts';
 import { demoUnit } from '../../../shared/demo/demo-unit';
 import { ROLES } from '../../../shared/domain/basics';
 import { SETTINGS } from '../../../shared/domain/settings';
@@ -25,5 +26,13 @@ describe('the demonstration unit', () => {
     for (const { pin } of staff) expect(Pin.safeParse(pin).success).toBe(true);
     expect(staff).toContainEqual(expect.objectContaining({ name: '王静', pin: '1357', roles: ['registrar'] }));
     expect(staff).toContainEqual(expect.objectContaining({ name: '赵刚', pin: '2468', roles: ['guard'] }));
+  });
+  it('has somebody, and somebody else, for every post of its own in an emergency', () => {
+    const contacts = demoContacts(settings.emergency.contacts, (name) => (staff.some((person) => person.name === name) ? name : ''));
+    const held = contacts.filter(({ staffId }) => staffId !== '');
+    expect(held.map(({ key }) => key)).toEqual(
+      settings.emergency.contacts.filter(({ group, key }) => group !== '' && key !== 'department').map(({ key }) => key),
+    );
+    for (const { staffId, deputyStaffId } of held) expect(['', staffId]).not.toContain(deputyStaffId);
   });
 });

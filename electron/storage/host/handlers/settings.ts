@@ -1,6 +1,9 @@
 import type { SettingChange } from '../../../../shared/contract/desk';
+import type { EmergencySettings } from '../../../../shared/domain/emergency';
 import { refuse } from '../../../../shared/errors';
-import { writeAs } from '../host';
+import { checkEmergency } from '../../../../shared/rules/emergency-check';
+import { type Host, writeAs } from '../host';
+import { usesOf } from '../incidents/plan-editions';
 import { movePromises } from '../interviews/move-promises';
 import { settingsId } from '../read';
 import type { InternalHandlers, LiveHandlers, RequestHandlers } from './types';
@@ -11,6 +14,7 @@ export const settingsHandlers: Pick<RequestHandlers, Names> & Pick<InternalHandl
     const fields = twice(change);
     if (Object.keys(fields).length > 0) refuse('refused', { message: '设置中有重复项，尚未保存。请按提示修改。', fields });
     return writeAs(host, call, async (draft) => {
+      if (change.key === 'emergency') await mustBeConsistent(host, change.value);
       draft.audit(call.name, change.key);
       draft.put('settings', settingsId(change.key, host.deskCode), { changedAt: draft.at, value: change.value });
       return { moved: change.key === 'calendar' ? await movePromises(host, draft, change.value) : [] };
@@ -47,6 +51,13 @@ export const settingsHandlers: Pick<RequestHandlers, Names> & Pick<InternalHandl
 export const settingsLives: Pick<LiveHandlers, 'settings.all'> = {
   'settings.all': ({ reader }) => reader.settings(),
 };
+
+/** Under the write lock: the plans that refer to it may be changing too. */
+async function mustBeConsistent(host: Host, value: EmergencySettings): Promise<void> {
+  const { emergency } = await host.steady.settings();
+  const fields = checkEmergency(value, await usesOf(host), emergency);
+  if (Object.keys(fields).length > 0) refuse('refused', { message: '应急设置前后不一致，尚未保存。请按提示修改。', fields });
+}
 
 /** Desk codes and letters are part of the numbers given, field codes of the statistics: none may stand twice. */
 function twice(change: SettingChange): Record<string, string> {

@@ -146,7 +146,10 @@ function calls(
     people: count === null ? '人数不明' : `${count} 人`,
     desk: settings.hall.desks.find(({ code }) => code === deskCode)?.name ?? '',
   };
-  return callList(picture, plan, settings.emergency, staff).map((row) => ({ ...row, script: fillScript(row.script, known) }));
+  return callList(picture, plan, settings.emergency, staff, settings.unit.unitType).map((row) => ({
+    ...row,
+    script: fillScript(row.script, known),
+  }));
 }
 
 /** Those it is about, and whether there is a care note to look at; never what it says. */
