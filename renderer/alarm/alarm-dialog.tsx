@@ -1,8 +1,7 @@
 import './alarm.css';
 import { useRef, useState } from 'react';
 import type { OutputOf } from '../../shared/contract';
-import { INCIDENT_CODES, type IncidentCode } from '../../shared/domain/incident-plan';
-import { CATALOGUE } from '../../shared/incidents/catalogue';
+import type { IncidentCode } from '../../shared/domain/incident-plan';
 import { Button, KeyHint } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { SelectField } from '../components/field';
@@ -12,12 +11,7 @@ import { useNow } from '../hooks/use-now';
 import { useRequest } from '../hooks/use-request';
 import { FalseAlarmForm } from './false-alarm-form';
 import { TEXTS } from './texts';
-
-/** The ten types that a digit chooses, 1 to 9 and 0. */
-const order = (digit: string): number => (digit === '0' ? 10 : Number(digit));
-const BY_DIGIT = INCIDENT_CODES.map((code) => CATALOGUE[code])
-  .filter(({ digit }) => digit !== '')
-  .sort((a, b) => order(a.digit) - order(b.digit));
+import { useDigits, usePlanMenu } from './use-plan-menu';
 
 /**
  * What stands in front from the key until the alarm is out. It cannot be dismissed: a digit, 「确认报警」, ten seconds, or
@@ -25,6 +19,8 @@ const BY_DIGIT = INCIDENT_CODES.map((code) => CATALOGUE[code])
  */
 export function AlarmDialog({ pending }: { pending: OutputOf<'alarm.pending'> }) {
   const { id } = pending;
+  const menu = usePlanMenu();
+  const digits = useDigits(menu);
   const confirm = useRequest('alarm.confirm');
   const [code, setCode] = useState<IncidentCode | ''>('');
   const [asking, setAsking] = useState(false);
@@ -35,8 +31,8 @@ export function AlarmDialog({ pending }: { pending: OutputOf<'alarm.pending'> })
     await confirm.run({ id, code: chosen });
     once.current = false;
   };
-  const digits = Object.fromEntries(BY_DIGIT.map((plan) => [plan.digit, () => void send(plan.code)]));
-  useHotkeys({ ...digits, Enter: () => void send(code) }, { inDialog: true, enabled: !asking });
+  const byDigit = Object.fromEntries(digits.map((plan) => [plan.digit, () => void send(plan.code)]));
+  useHotkeys({ ...byDigit, Enter: () => void send(code) }, { inDialog: true, enabled: !asking });
 
   return (
     <Dialog title={TEXTS.title} size="wide" aside={<Kept pending={pending} />}>
@@ -45,7 +41,7 @@ export function AlarmDialog({ pending }: { pending: OutputOf<'alarm.pending'> })
         {confirm.error && <ErrorNotice error={confirm.error} />}
         <p className="alarm-choose">{TEXTS.choose}</p>
         <div className="alarm-types">
-          {BY_DIGIT.map((plan) => (
+          {digits.map((plan) => (
             <button key={plan.code} type="button" className="alarm-type" onClick={() => void send(plan.code)}>
               <KeyHint keys={plan.digit} />
               {plan.name}
@@ -66,8 +62,8 @@ export function AlarmDialog({ pending }: { pending: OutputOf<'alarm.pending'> })
             onChange={(event) => setCode(event.target.value as IncidentCode | '')}
           >
             <option value="">{TEXTS.unknown}</option>
-            {INCIDENT_CODES.map((each) => (
-              <option key={each} value={each}>{`${each} ${CATALOGUE[each].name}`}</option>
+            {menu.map((each) => (
+              <option key={each.code} value={each.code}>{`${each.code} ${each.name}`}</option>
             ))}
           </SelectField>
           <Button kind="primary" hint="Enter" data-autofocus onClick={() => void send(code)}>

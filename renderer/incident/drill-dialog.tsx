@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { v7 as uuid } from 'uuid';
-import { INCIDENT_CODES, type IncidentCode } from '../../shared/domain/incident-plan';
-import { CATALOGUE } from '../../shared/incidents/catalogue';
+import type { IncidentCode } from '../../shared/domain/incident-plan';
+import { usePlanMenu } from '../alarm/use-plan-menu';
 import { AskForm } from '../components/ask-form';
 import { SelectField, TextArea, TextField } from '../components/field';
 import { useRequest } from '../hooks/use-request';
@@ -11,6 +11,7 @@ import { TEXTS } from './texts';
 export function DrillDialog({ onBegun, onClose }: { onBegun(id: string): void; onClose(): void }) {
   const request = useRequest('incident.drill');
   const [requestId] = useState(() => uuid());
+  const menu = usePlanMenu();
   const [code, setCode] = useState<IncidentCode>('E15');
   const [plan, setPlan] = useState('');
   const [participants, setParticipants] = useState('');
@@ -23,8 +24,8 @@ export function DrillDialog({ onBegun, onClose }: { onBegun(id: string): void; o
   return (
     <AskForm title={TEXTS.startDrill} button={TEXTS.begin} busy={request.busy} error={request.error} onSubmit={begin} onClose={onClose}>
       <SelectField label={TEXTS.type} data-autofocus value={code} onChange={(event) => setCode(event.target.value as IncidentCode)}>
-        {INCIDENT_CODES.map((each) => (
-          <option key={each} value={each}>{`${each} ${CATALOGUE[each].name}`}</option>
+        {menu.map((each) => (
+          <option key={each.code} value={each.code}>{`${each.code} ${each.name}`}</option>
         ))}
       </SelectField>
       <TextArea

@@ -2,6 +2,8 @@ import type { CallView, IncidentView } from '../../../shared/contract/incidents'
 import type { TimelineEntry, TypedEntryKind } from '../../../shared/domain/incident';
 import type { IncidentStep } from '../../../shared/domain/incident-plan';
 import type { Settings } from '../../../shared/domain/settings';
+import { HandbookDialog } from '../handbook/handbook-dialog';
+import { ReportDialog } from '../report/report-dialog';
 import { TEXTS } from '../texts';
 import { CallDialog } from './call-dialog';
 import { ConductsDialog } from './conducts-dialog';
@@ -26,7 +28,21 @@ export type Asking =
   | { kind: 'correct'; entry: TimelineEntry }
   | { kind: 'call'; row: CallView }
   | { kind: 'step'; step: IncidentStep; outcome: 'done' | 'left-out' }
-  | { kind: 'level' | 'type' | 'conducts' | 'tasks' | 'facts' | 'visitors' | 'roll-call' | 'recording' | 'photo' | 'more' }
+  | {
+      kind:
+        | 'level'
+        | 'type'
+        | 'conducts'
+        | 'tasks'
+        | 'facts'
+        | 'visitors'
+        | 'roll-call'
+        | 'recording'
+        | 'photo'
+        | 'report'
+        | 'handbook'
+        | 'more';
+    }
   | { kind: 'look'; attachmentId: string };
 
 interface Props {
@@ -79,6 +95,10 @@ export function AskingDialog({ asking, incident, settings, now, readOnly, ask }:
       return <PhotoDialog id={id} onClose={onClose} />;
     case 'look':
       return <LookDialog attachmentId={asking.attachmentId} onClose={onClose} />;
+    case 'report':
+      return <ReportDialog incidentId={id} onClose={onClose} />;
+    case 'handbook':
+      return <HandbookDialog code={incident.code} incidentId={incident.review ? id : ''} onClose={onClose} />;
     case 'more':
       return <MoreDialog onPick={ask} onClose={onClose} />;
   }

@@ -14,10 +14,12 @@ interface Props {
   onType(): void;
   onLevel(): void;
   onPeople(): void;
+  /** Visitors can read the screen: the title tells them nothing of anybody (domain README, fact 8). */
+  neutral: boolean;
 }
 
 /** Readable at three metres: what, since when, which level, who commands, how many. */
-export function CommandHead({ incident, now, onType, onLevel, onPeople }: Props) {
+export function CommandHead({ incident, now, onType, onLevel, onPeople, neutral }: Props) {
   const { plan, state, level } = incident;
   const running = state === 'active' || state === 'controlled';
   const count = incident.people.at(-1)?.count;
@@ -26,7 +28,7 @@ export function CommandHead({ incident, now, onType, onLevel, onPeople }: Props)
       <div className="command-what">
         <h1>
           {incident.drill && <Tag tone="warn">{TEXTS.drill}</Tag>}
-          {plan?.name ?? TEXTS.noType}
+          {(neutral ? plan?.neutral : plan?.name) ?? TEXTS.noType}
         </h1>
         <p>
           {[incident.number, TEXTS.reporter(incident.reporter), plan && TEXTS.edition(incident.edition)].filter(Boolean).join(' · ')}

@@ -1,15 +1,18 @@
 import './command.css';
 import { useRef, useState } from 'react';
+import { v7 as uuid } from 'uuid';
 import type { IncidentView } from '../../../shared/contract/incidents';
 import type { IncidentStep } from '../../../shared/domain/incident-plan';
 import type { Settings } from '../../../shared/domain/settings';
 import { needsPersuasion } from '../../../shared/rules/incident-entry';
 import { Button } from '../../components/button';
-import { Notice } from '../../components/notice';
+import { ErrorNotice, Notice } from '../../components/notice';
 import { Panel } from '../../components/panel';
 import { useHotkeys } from '../../hooks/use-hotkeys';
 import { useLive } from '../../hooks/use-live';
+import { useRequest } from '../../hooks/use-request';
 import { useRunningClock } from '../../hooks/use-running-clock';
+import { HandbookNotes } from '../handbook/handbook-notes';
 import { TEXTS } from '../texts';
 import { type Asking, AskingDialog } from './asking';
 import { CALL_KEYS, CallList, inOrder } from './call-list';
@@ -18,6 +21,7 @@ import { EndBar } from './end-bar';
 import { EndHints } from './end-hints';
 import { LineInput } from './line-input';
 import { Proposals } from './proposals';
+import { ReportLine } from './report-line';
 import { nextStep, StepList } from './step-list';
 import { TaskLine } from './task-line';
 import { TimelinePanel } from './timeline-panel';
@@ -38,11 +42,17 @@ export function CommandView({ incident, settings, inDialog = false }: Props) {
   const timeline = useLive('incident.timeline', { id }).value;
   const adding = useAdding(id);
   const [asking, ask] = useState<Asking>(null);
+  const printing = useRequest('incident.printSheet');
+  const [printed, setPrinted] = useState(false);
   const line = useRef<HTMLInputElement>(null);
   const readOnly = over;
   const keys = { enabled: asking === null, inDialog };
   const calls = inOrder(incident.calls);
 
+  const print = (): void => {
+    if (printing.busy) return;
+    void printing.run({ requestId: uuid(), id }).then(({ ok }) => setPrinted(ok));
+  };
   const done = (step: IncidentStep): void => {
     if (needsPersuasion(incident, step)) {
       ask({ kind: 'step', step, outcome: 'done' });
@@ -60,6 +70,9 @@ export function CommandView({ incident, settings, inDialog = false }: Props) {
       'Alt+X': () => ask({ kind: 'conducts' }),
       'Alt+V': () => ask({ kind: 'visitors' }),
       'Alt+G': () => ask({ kind: 'tasks' }),
+      'Alt+R': () => ask({ kind: 'report' }),
+      'Alt+H': () => ask({ kind: 'handbook' }),
+      'Alt+O': print,
       F8: () => line.current?.focus(),
       ...(!readOnly && {
         F3: () => ask({ kind: 'entry', entry: 'people' }),
@@ -87,12 +100,19 @@ export function CommandView({ incident, settings, inDialog = false }: Props) {
       <CommandHead
         incident={incident}
         now={now}
+        neutral={settings.emergency.neutralTitle}
         onType={() => ask({ kind: 'type' })}
         onLevel={() => ask({ kind: 'level' })}
         onPeople={() => ask({ kind: 'entry', entry: 'people' })}
       />
       <Proposals incident={incident} settings={settings.emergency} now={now} adding={adding} keys={keys} />
       <EndHints incident={incident} settings={settings} />
+      {printing.error && <ErrorNotice error={printing.error} onDismiss={printing.clear} />}
+      {printed && (
+        <Notice level="good" onDismiss={() => setPrinted(false)}>
+          {TEXTS.printed}
+        </Notice>
+      )}
       {!incident.plan && state !== 'false-alarm' && (
         <Notice
           level="warning"
@@ -106,13 +126,16 @@ export function CommandView({ incident, settings, inDialog = false }: Props) {
         </Notice>
       )}
       <div className="command-main">
-        <StepList
-          incident={incident}
-          now={now}
-          readOnly={readOnly}
-          onDone={done}
-          onLeaveOut={(step) => ask({ kind: 'step', step, outcome: 'left-out' })}
-        />
+        <div className="command-left">
+          <StepList
+            incident={incident}
+            now={now}
+            readOnly={readOnly}
+            onDone={done}
+            onLeaveOut={(step) => ask({ kind: 'step', step, outcome: 'left-out' })}
+          />
+          {incident.code !== '' && <HandbookNotes code={incident.code} />}
+        </div>
         <Panel title={TEXTS.timeline} className="command-timeline" aside={<span className="panel-end">{TEXTS.onlyAdded}</span>}>
           <TimelinePanel
             entries={timeline?.entries ?? []}
@@ -144,6 +167,7 @@ export function CommandView({ incident, settings, inDialog = false }: Props) {
         </Panel>
         <div className="command-side">
           <CallList incident={incident} now={now} keys={!readOnly} onCall={(row) => ask({ kind: 'call', row })} />
+          <ReportLine incident={incident} now={now} onOpen={() => ask({ kind: 'report' })} print={printing} onPrint={print} />
           <TaskLine incident={incident} now={now} minutes={settings.emergency.taskMinutes} onOpen={() => ask({ kind: 'tasks' })} />
           <EndBar state={state} keys={keys} ask={ask} />
         </div>

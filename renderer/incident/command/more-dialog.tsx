@@ -19,6 +19,8 @@ export const MORE: readonly { key: string; label: string; ask: NonNullable<Askin
   { key: 'Y', label: '接谈录音', ask: { kind: 'recording' } },
   { key: 'V', label: '涉及的来访人', ask: { kind: 'visitors' } },
   { key: 'F', label: '专项记录', ask: { kind: 'facts' } },
+  { key: 'B', label: '报告', ask: { kind: 'report' } },
+  { key: 'H', label: '处置手册', ask: { kind: 'handbook' } },
   { key: 'N', label: '清点人员', ask: { kind: 'roll-call' } },
 ];
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { IncidentView } from '../../../shared/contract/incidents';
-import { INCIDENT_CODES, type IncidentCode } from '../../../shared/domain/incident-plan';
-import { CATALOGUE } from '../../../shared/incidents/catalogue';
+import type { IncidentCode } from '../../../shared/domain/incident-plan';
+import { usePlanMenu } from '../../alarm/use-plan-menu';
 import { AskForm } from '../../components/ask-form';
 import { SelectField, TextField } from '../../components/field';
 import { TEXTS } from '../texts';
@@ -10,6 +10,7 @@ import { useAdding } from './use-adding';
 /** The wrong type was chosen, or none: what was done so far stays in the timeline, the steps are those of the new plan. */
 export function TypeDialog({ incident, onClose }: { incident: IncidentView; onClose(): void }) {
   const adding = useAdding(incident.id);
+  const menu = usePlanMenu();
   const [code, setCode] = useState<IncidentCode>(incident.code === 'E01' ? 'E02' : 'E01');
   const [reason, setReason] = useState('');
   const errors = adding.error?.fields ?? {};
@@ -28,8 +29,8 @@ export function TypeDialog({ incident, onClose }: { incident: IncidentView; onCl
         error={errors.code}
         onChange={(event) => setCode(event.target.value as IncidentCode)}
       >
-        {INCIDENT_CODES.map((each) => (
-          <option key={each} value={each}>{`${each} ${CATALOGUE[each].name}`}</option>
+        {menu.map((each) => (
+          <option key={each.code} value={each.code}>{`${each.code} ${each.name}`}</option>
         ))}
       </SelectField>
       {incident.code !== '' && (
