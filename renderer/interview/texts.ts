@@ -17,14 +17,12 @@ export const TEXTS = {
   tidied: '整理完毕',
   back: '返回',
   wheelchair: '轮椅',
-  onlyWheelchair: '行动不便，只安排有轮椅的接访室',
   noFreeRoom: '没有空闲的接访室，请稍候',
   minutes: (n: number) => `${n} 分`,
   heads: (n: number) => `${n} 人`,
   calledTo: (room: string) => `已叫到${room}`,
   paused: '已暂停',
   lead: (name: string) => `主谈 ${name}`,
-  secretClosed: '这次接谈涉及保密事项，只有指定人员可以查看。',
   notThere: '没有找到这次接谈，或者您不是指定人员。',
 
   beginTitle: (queue: string) => `开始接谈 ${queue}`,
@@ -128,12 +126,9 @@ export const TEXTS = {
   opinionBy: '提出人',
   namedPeople: '还可查看的人',
   secretNote: '选此结果后，事项内容只有接谈组和指定人员可以查看。',
-  endAsk: '结束后记录不再改动。',
-  ended: '接谈已结束',
 
   escalate: '情绪持续过激，建议升级为突发处置（F9）。',
   dismiss: '暂不升级',
-  dismissReason: '不升级的原因',
   long: (minutes: number) => `接谈已满 ${minutes} 分钟，请看是否需要小结或休息。`,
   goOn: '知道了',
 

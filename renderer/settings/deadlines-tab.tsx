@@ -7,6 +7,8 @@ import { SettingForm, useSaving } from './setting-form';
 import { TEXTS } from './texts';
 
 const MOST = 400;
+/** How long something is kept is no period of a matter: the recordings' figure stands under 「规则」, and on the cards. */
+const CODES = DEADLINE_CODES.filter((code) => DEADLINE_KINDS[code].unit !== 'years');
 
 /** 办理期限: the plan's periods are the unit's own, the law's may only be kept tighter. */
 export function DeadlinesTab() {
@@ -25,7 +27,7 @@ export function DeadlinesTab() {
     return text === undefined || (Number.isInteger(value) && value >= min && value <= max) ? '' : TEXTS.outOfBounds(min, max);
   };
   const save = (): void => {
-    if (DEADLINE_CODES.some(wrong)) return;
+    if (CODES.some(wrong)) return;
     const lengths = { ...saved.lengths, ...Object.fromEntries(Object.entries(typed).map(([code, text]) => [code, Number(text)])) };
     void saving.put({ key: 'deadlines', value: { lengths } }).then((done) => done && setTyped({}));
   };
@@ -40,7 +42,7 @@ export function DeadlinesTab() {
           </tr>
         </thead>
         <tbody>
-          {DEADLINE_CODES.map((code) => {
+          {CODES.map((code) => {
             const { name, start, unit, basis, who } = DEADLINE_KINDS[code];
             return (
               <tr key={code}>
@@ -65,6 +67,7 @@ export function DeadlinesTab() {
           })}
         </tbody>
       </table>
+      <p className="tone-quiet">{t.elsewhere}</p>
     </SettingForm>
   );
 }

@@ -93,6 +93,7 @@ export const TEXTS = {
     head: ['事项', '起算', '期限', '单位', '依据', '责任'],
     length: (name: string) => `${name}期限`,
     units: { 'working-days': '工作日', days: '日', years: '年' },
+    elsewhere: '录音保存年限在「规则」里设置，卡片上的须知用同一数字。',
   },
   targets: {
     intro: '接谈结果为「引导」「转送」等时供选择。没有地址的机关，经办人须当场补填。',

@@ -2,7 +2,6 @@ import type { DeadlineCode } from '../domain/deadlines';
 import type { DueGroup, FollowUpInput, FollowUpKind } from '../domain/follow-up';
 import { FEEDBACK_METHODS, PROCEDURES, SATISFACTION } from '../domain/follow-up';
 import type { MatterState } from '../domain/known-person';
-import { DEADLINE_KINDS } from './deadline-kinds';
 import { longDay } from './time';
 import type { WorkingDays } from './working-days';
 
@@ -56,10 +55,12 @@ export interface FollowUpFacts {
   state: MatterState;
   /** Promises neither kept nor void, the visitor's rights among them. */
   open: readonly { code: string; due: string }[];
+  /** Days that a period may be extended by here; the law's 30 at most. */
+  longest: number;
 }
 
 /** What is missing or cannot be, by field; empty when it may be entered. */
-export function checkFollowUp(input: FollowUpInput, { today, state, open }: FollowUpFacts): Record<string, string> {
+export function checkFollowUp(input: FollowUpInput, { today, state, open, longest }: FollowUpFacts): Record<string, string> {
   const { kind, day } = input;
   const rule = FOLLOW_UP_RULES[kind];
   const wrong: Record<string, string> = {};
@@ -68,7 +69,6 @@ export function checkFollowUp(input: FollowUpInput, { today, state, open }: Foll
   const methods: readonly string[] = kind === 'accepted' ? PROCEDURES : kind === 'feedback' ? FEEDBACK_METHODS : [];
   if (methods.length > 0 && input.method !== '' && !methods.includes(input.method)) wrong.method = '请从列表选择方式';
   if (kind === 'satisfaction' && (input.number < 1 || input.number > SATISFACTION.length)) wrong.number = '请选择满意程度';
-  const longest = DEADLINE_KINDS.D6.length;
   if (kind === 'extended' && (input.number < 1 || input.number > longest)) wrong.number = `延长 1–${longest} 日（条例 34 条）`;
   const stopped = cannotBe(input, state, open);
   if (stopped) wrong.kind = stopped;

@@ -12,7 +12,7 @@ const input = (kind: FollowUpKind, more: object = {}) =>
     ...more,
   });
 const check = (kind: FollowUpKind, state: MatterState, codes: string[] = [], more: object = {}) =>
-  checkFollowUp(input(kind, more), { today: TODAY, state, open: codes.map((code) => ({ code, due: '2026-12-01' })) });
+  checkFollowUp(input(kind, more), { today: TODAY, state, open: codes.map((code) => ({ code, due: '2026-12-01' })), longest: 30 });
 
 describe('every period has something that ends it', () => {
   it.each(['D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8', 'D9', 'D10', 'D11'] as const)('%s', (code) => {
@@ -56,9 +56,16 @@ describe('what may be entered', () => {
 
   it('an extension counts by the day on which it was approved, however late it is typed in', () => {
     const on = (day: string) =>
-      checkFollowUp(input('extended', { day }), { today: TODAY, state: 'open', open: [{ code: 'D5', due: '2026-11-20' }] });
+      checkFollowUp(input('extended', { day }), { today: TODAY, state: 'open', open: [{ code: 'D5', due: '2026-11-20' }], longest: 30 });
     expect(on('2026-11-20')).toEqual({});
     expect(on('2026-11-21').kind).toContain('2026年11月20日已经届满');
+  });
+
+  it('an extension is as long as the unit allows, 30 days at most', () => {
+    const by = (number: number) =>
+      checkFollowUp(input('extended', { number }), { today: TODAY, state: 'open', open: [{ code: 'D5', due: TODAY }], longest: 20 });
+    expect(by(20)).toEqual({});
+    expect(by(21).number).toContain('1–20 日');
   });
 
   it('受理 by the simple procedure starts 10 working days instead of the 60 days', () => {

@@ -26,7 +26,8 @@ export const supervisionHandlers: Pick<RequestHandlers, 'supervision.add' | 'sup
       const matter = (await host.reader.one('matters', input.matterId)) ?? refuse('not-found');
       if (matter.unreadable) refuse('damaged');
       const open = await runningPromises(host, matter.id);
-      const wrong = checkFollowUp(input, { today: host.clock.today(), state: matter.state, open });
+      const longest = lengthOf('D6', (await host.steady.settings()).deadlines);
+      const wrong = checkFollowUp(input, { today: host.clock.today(), state: matter.state, open, longest });
       if (Object.keys(wrong).length > 0)
         refuse('refused', {
           message: '还不能保存，已填内容仍在。请按提示补充。',
