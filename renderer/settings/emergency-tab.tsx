@@ -38,7 +38,8 @@ export function EmergencyTab() {
   const saving = useSaving();
   const { value } = edited;
   const said = saving.error?.fields ?? {};
-  const wrong: Wrong = tried > 0 && value ? { ...said, ...problems(value, uses) } : said;
+  const found = tried > 0 && value ? problems(value, uses) : {};
+  const wrong: Wrong = { ...said, ...found };
 
   // To the first place that is wrong, wherever it is.
   useEffect(() => {
@@ -47,8 +48,7 @@ export function EmergencyTab() {
 
   const save = async (): Promise<void> => {
     if (!value) return;
-    const found = problems(value, uses);
-    const [first] = Object.keys(found);
+    const [first] = Object.keys(problems(value, uses));
     setTried((n) => n + 1);
     if (first !== undefined) {
       const [where = '', row = ''] = first.split('.');
@@ -69,9 +69,9 @@ export function EmergencyTab() {
       <div className="setting-sections">
         <RadioChips<Part> label={TEXTS.part} options={OPTIONS} value={part} onChange={setPart} />
       </div>
-      {tried > 0 && Object.keys(wrong).length > 0 && (
+      {Object.keys(found).length > 0 && (
         <Notice level="error">
-          {TEXTS.wrongSomewhere} {wrong.contacts} {wrong.conducts}
+          {TEXTS.wrongSomewhere} {found.contacts} {found.conducts}
         </Notice>
       )}
       <div className="setting-part" ref={body}>

@@ -30,14 +30,15 @@ export function PlanPreview({ plan, standing, emergency }: Props) {
   };
   const differences = planDifferences(inForce.plan, shown, names);
   return (
-    <div className="plan-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is read to its end is scrolled with the keys
+    <section className="plan-scroll" aria-label={t.parts.preview} tabIndex={0}>
       <SelectField
         label={t.showEdition}
         value={edition ? chosen : 'working'}
         note={edition && madeBy(edition)}
         onChange={({ target }) => choose(target.value)}
       >
-        <option value="working">{t.working}</option>
+        <option value="working">{plan === draft?.plan ? t.waiting : plan === inForce.plan ? t.current : t.working}</option>
         {editions.map((each) => (
           <option key={keyOf(each)} value={keyOf(each)}>
             {t.editionLine(each.edition, PLAN_STATE_NAMES[each.state])}
@@ -69,7 +70,7 @@ export function PlanPreview({ plan, standing, emergency }: Props) {
       )}
       <h3>{t.fullText}</h3>
       <PlanText plan={shown} names={names} />
-    </div>
+    </section>
   );
 }
 

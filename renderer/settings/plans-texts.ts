@@ -56,6 +56,8 @@ export const TEXTS = {
 
   showEdition: '看哪一版',
   working: '正在编辑的内容',
+  waiting: '待审定的草案',
+  current: '现行内容',
   differences: (n: number) => `与现行第 ${n} 版的不同`,
   noDifference: '没有不同。',
   differenceHead: ['部分', '现行', '改为'],

@@ -205,6 +205,10 @@ test('预案: a draft is written, refused, compared, submitted, approved by a le
   await expect(differences).toContainText('事后请双方分别写情况说明 · 处置 · 必做 · 60 分钟内');
   await expect(differences).toContainText('组长（单位主要负责人） 10 分钟内（有人受伤时）');
   await look(page, 'plan-preview');
+  await tabTo(page, page.getByRole('region', { name: '改动与全文' }));
+  await page.keyboard.press('End');
+  await expect(page.getByText('信访工作条例 26 条（三）；本单位预案（安保、先劝后控）')).toBeInViewport();
+  await look(page, 'plan-preview-end');
   await page.keyboard.press('Control+S');
   await expect(page.getByText('第 2 版草案已提交，等领导审定')).toBeVisible();
 
