@@ -6,7 +6,7 @@ import { timeOf } from '../../shared/rules/time';
 import { describe, log } from '../log';
 import { Observable } from '../observable';
 import type { InternalStorage } from '../storage/internal';
-import { EarlyAlarms } from './early-alarms';
+import { type EarlyAlarm, EarlyAlarms } from './early-alarms';
 
 export type PendingAlarm = OutputOf<'alarm.pending'>;
 const NONE: PendingAlarm = { id: '', raisedAt: 0, sendsAt: 0, kept: 'stored', message: '' };
@@ -29,7 +29,12 @@ interface Deps {
 export class Alarms {
   readonly pending = new Observable<PendingAlarm>(NONE);
   private readonly early: EarlyAlarms;
+  /** Of this run of the program, and not in the store: here too, for the file may have refused them as well. */
+  private readonly aside = new Map<string, EarlyAlarm>();
   private timer: NodeJS.Timeout | null = null;
+  private again: NodeJS.Timeout | null = null;
+  /** What lies aside is taken in by one at a time. */
+  private taking: Promise<void> = Promise.resolve();
   /** The way of the pending one to the disk; what follows waits for it. */
   private stored: Promise<boolean> = Promise.resolve(true);
   private sendAfterMs = SEND_AFTER_SECONDS * 1000;
@@ -76,20 +81,13 @@ export class Alarms {
     this.gone(id);
   }
 
-  /** The hall's data is open: what waited for it, and what an earlier run of the program did not send. */
-  async ready(): Promise<void> {
-    const storage = this.deps.storage();
-    if (!storage) return;
-    const here = this.pending.get().id;
-    for (const { id, raisedAt, code } of await this.early.all()) {
-      const elapsed = Math.max(0, this.deps.now() - raisedAt);
-      await storage.internal('internal.alarm.raise', { id, raisedAt, elapsed }, null);
-      if (id !== here || code !== '') await storage.internal('internal.alarm.send', { id, code, how: 'after-restart' }, null);
-    }
-    await this.early.clear();
-    if (here) this.pending.update({ kept: 'stored', message: '' });
-    for (const { id } of await storage.internal('internal.alarm.unsent', null))
-      if (id !== here) await storage.internal('internal.alarm.send', { id, code: '', how: 'after-restart' }, null);
+  /**
+   * The hall's data is open: what waited for it goes in, and what an earlier run of the program did not send goes out. A
+   * store that refuses is asked again until it has them; the program opens meanwhile.
+   */
+  ready(): Promise<void> {
+    this.taking = this.taking.then(() => this.takeIn());
+    return this.taking;
   }
 
   /** Somebody signed in or unlocked the screen: an alarm without a reporter gets one. */
@@ -99,6 +97,42 @@ export class Alarms {
 
   close(): void {
     if (this.timer) clearTimeout(this.timer);
+    if (this.again) clearTimeout(this.again);
+  }
+
+  private async takeIn(): Promise<void> {
+    const storage = this.deps.storage();
+    if (!storage) return;
+    if (this.again) clearTimeout(this.again);
+    try {
+      const kept = new Map((await this.early.all()).map((alarm) => [alarm.id, alarm]));
+      for (const [id, alarm] of this.aside) kept.set(id, alarm);
+      for (const alarm of kept.values()) await this.takeOne(storage, alarm);
+      await this.early.clear([...kept.values()]);
+      for (const { id } of await storage.internal('internal.alarm.unsent', null))
+        if (!this.isPending(id)) await storage.internal('internal.alarm.send', { id, code: '', how: 'after-restart' }, null);
+    } catch (error) {
+      log.error(`alarms that lie aside: ${describe(error)}`);
+      this.again = setTimeout(() => void this.ready(), this.sendAfterMs);
+    }
+  }
+
+  private async takeOne(storage: InternalStorage, alarm: EarlyAlarm): Promise<void> {
+    const { id, raisedAt, code } = alarm;
+    await storage.internal('internal.alarm.raise', { id, raisedAt, elapsed: Math.max(0, this.deps.now() - raisedAt) }, null);
+    // The one whose type is being asked for still has its ten seconds.
+    if (this.isPending(id) && code === '') this.said(id, { kept: 'stored', message: '' });
+    else await storage.internal('internal.alarm.send', { id, code, how: this.howSent(alarm) }, null);
+    if (this.aside.get(id)?.code === code) this.aside.delete(id);
+  }
+
+  private howSent({ id, code }: EarlyAlarm): 'chosen' | 'by-itself' | 'after-restart' {
+    if (!this.aside.has(id)) return 'after-restart';
+    return code === '' ? 'by-itself' : 'chosen';
+  }
+
+  private isPending(id: string): boolean {
+    return this.pending.get().id === id;
   }
 
   private async store(id: string, raisedAt: number, began: number): Promise<boolean> {
@@ -115,6 +149,7 @@ export class Alarms {
   }
 
   private async keepAside(id: string, raisedAt: number, code: IncidentCode | ''): Promise<boolean> {
+    this.aside.set(id, { id, raisedAt, code });
     try {
       await this.early.keep({ id, raisedAt, code });
       this.said(id, { kept: 'early', message: '警报已记在本机，解锁资料后自动归入记录。' });
@@ -144,7 +179,7 @@ export class Alarms {
       // The type joins it where it lies; once the store is open it goes out from there.
       await this.keepAside(id, raisedAt, code);
       this.gone(id);
-      if (storage) await this.ready();
+      await this.ready();
       return;
     }
     await this.open('资料尚未解锁，警报已保存。').internal('internal.alarm.send', { id, code, how }, this.deps.staffId());
@@ -152,7 +187,7 @@ export class Alarms {
   }
 
   private settled(id: string): Promise<unknown> {
-    return this.pending.get().id === id ? this.stored : Promise.resolve();
+    return this.isPending(id) ? this.stored : Promise.resolve();
   }
 
   private open(message: string): InternalStorage {
@@ -160,11 +195,11 @@ export class Alarms {
   }
 
   private said(id: string, part: Partial<PendingAlarm>): void {
-    if (this.pending.get().id === id) this.pending.update(part);
+    if (this.isPending(id)) this.pending.update(part);
   }
 
   private gone(id: string): void {
-    if (this.pending.get().id !== id) return;
+    if (!this.isPending(id)) return;
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     this.pending.set(NONE);

@@ -26,7 +26,8 @@ export class EarlyAlarms {
     return this.inTurn(async () => {
       const file = await open(this.path, 'a', 0o600);
       try {
-        await file.write(`${JSON.stringify(alarm)}\n`);
+        // The line before may be half a one: it must not take this one with it.
+        await file.write(`\n${JSON.stringify(alarm)}\n`);
         await file.datasync();
       } finally {
         await file.close();
@@ -36,21 +37,25 @@ export class EarlyAlarms {
 
   /** The last line of each alarm, in the order in which they were raised. */
   all(): Promise<EarlyAlarm[]> {
+    return this.inTurn(() => this.lines());
+  }
+
+  /** After the store has these; what came meanwhile stays. */
+  clear(taken: readonly EarlyAlarm[]): Promise<void> {
     return this.inTurn(async () => {
-      const alarms = new Map<string, EarlyAlarm>();
-      for (const line of (await this.read()).split('\n')) {
-        const alarm = parsed(line);
-        if (alarm) alarms.set(alarm.id, alarm);
-      }
-      return [...alarms.values()];
+      if ((await this.read()) === '') return;
+      const left = (await this.lines()).filter(({ id, code }) => !taken.some((each) => each.id === id && each.code === code));
+      await writeFileDurably(this.path, Buffer.from(left.map((alarm) => `${JSON.stringify(alarm)}\n`).join('')));
     });
   }
 
-  /** After the store has them. */
-  clear(): Promise<void> {
-    return this.inTurn(async () => {
-      if ((await this.read()) !== '') await writeFileDurably(this.path, Buffer.alloc(0));
-    });
+  private async lines(): Promise<EarlyAlarm[]> {
+    const alarms = new Map<string, EarlyAlarm>();
+    for (const line of (await this.read()).split('\n')) {
+      const alarm = parsed(line);
+      if (alarm) alarms.set(alarm.id, alarm);
+    }
+    return [...alarms.values()];
   }
 
   private async read(): Promise<string> {
