@@ -1,3 +1,4 @@
+import './list.css';
 import { useEffect, useState } from 'react';
 import type { AlarmView } from '../../shared/domain/incident';
 import { Button } from '../components/button';

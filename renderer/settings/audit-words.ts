@@ -1,10 +1,10 @@
 import type { AuditEntry } from '../../shared/contract/desk';
+import { OBJECT_KINDS } from './audit-objects';
 import {
   ASKED,
   asked,
   byEnd,
   named,
-  OBJECT_KINDS,
   REVEALED_NAMES,
   SETTING_NAMES,
   setting,

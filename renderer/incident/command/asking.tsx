@@ -1,3 +1,4 @@
+import './dialogs.css';
 import type { CallView, IncidentView } from '../../../shared/contract/incidents';
 import type { TimelineEntry, TypedEntryKind } from '../../../shared/domain/incident';
 import type { IncidentStep } from '../../../shared/domain/incident-plan';

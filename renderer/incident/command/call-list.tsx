@@ -1,3 +1,4 @@
+import './calls.css';
 import type { CallView, IncidentView } from '../../../shared/contract/incidents';
 import { KeyHint } from '../../components/button';
 import { Panel, Tag } from '../../components/panel';

@@ -167,8 +167,13 @@ export function CommandView({ incident, settings, inDialog = false }: Props) {
         </Panel>
         <div className="command-side">
           <CallList incident={incident} now={now} keys={!readOnly} onCall={(row) => ask({ kind: 'call', row })} />
-          <ReportLine incident={incident} now={now} onOpen={() => ask({ kind: 'report' })} print={printing} onPrint={print} />
-          <TaskLine incident={incident} now={now} minutes={settings.emergency.taskMinutes} onOpen={() => ask({ kind: 'tasks' })} />
+          <div className="side-acts">
+            <ReportLine incident={incident} now={now} onOpen={() => ask({ kind: 'report' })} />
+            <TaskLine incident={incident} now={now} minutes={settings.emergency.taskMinutes} onOpen={() => ask({ kind: 'tasks' })} />
+            <Button kind="quiet" hint="Alt+O" disabled={printing.busy} onClick={print}>
+              {TEXTS.print}
+            </Button>
+          </div>
           <EndBar state={state} keys={keys} ask={ask} />
         </div>
       </div>

@@ -2,7 +2,6 @@ import type { IncidentView } from '../../../shared/contract/incidents';
 import { REPORT_CLOCK_NAMES } from '../../../shared/domain/incident-report';
 import { Button } from '../../components/button';
 import { useLive } from '../../hooks/use-live';
-import type { useRequest } from '../../hooks/use-request';
 import { useTick } from '../../hooks/use-tick';
 import { TEXTS } from '../texts';
 
@@ -10,19 +9,17 @@ interface Props {
   incident: IncidentView;
   now: () => number;
   onOpen(): void;
-  print: ReturnType<typeof useRequest<'incident.printSheet'>>;
-  onPrint(): void;
 }
 
-/** What has to be reported next and until when; the sheet with everything on paper. */
-export function ReportLine({ incident, now, onOpen, print, onPrint }: Props) {
+/** What has to be reported next, and until when. */
+export function ReportLine({ incident, now, onOpen }: Props) {
   const elapsed = useTick(now, 1000);
   const clocks = useLive('incident.reports', { id: incident.id }).value?.clocks ?? [];
   const next = clocks.filter(({ done }) => done === null).sort((a, b) => a.due - b.due)[0];
   const left = next ? next.due - elapsed : 0;
   return (
-    <div className="task-line">
-      <Button hint="Alt+R" onClick={onOpen}>
+    <span className="side-line">
+      <Button kind="quiet" hint="Alt+R" onClick={onOpen}>
         {TEXTS.report}
       </Button>
       {next && (
@@ -30,9 +27,6 @@ export function ReportLine({ incident, now, onOpen, print, onPrint }: Props) {
           {REPORT_CLOCK_NAMES[next.what]} {left < 0 ? TEXTS.overdue(TEXTS.clock(left)) : TEXTS.clock(left)}
         </span>
       )}
-      <Button kind="quiet" hint="Alt+O" disabled={print.busy} onClick={onPrint}>
-        {TEXTS.print}
-      </Button>
-    </div>
+    </span>
   );
 }

@@ -1,3 +1,4 @@
+import './steps.css';
 import type { IncidentView } from '../../../shared/contract/incidents';
 import { type IncidentStep, STEP_KIND_NAMES } from '../../../shared/domain/incident-plan';
 import { Button } from '../../components/button';

@@ -18,12 +18,12 @@ export function TaskLine({ incident, now, minutes, onOpen }: Props) {
   const open = incident.tasks.filter(({ acknowledged, doneElapsed }) => !acknowledged && doneElapsed === null);
   const late = open.some((task) => elapsed - task.elapsed > minutes * 60_000);
   return (
-    <div className="task-line">
-      <Button hint="Alt+G" onClick={onOpen}>
+    <span className="side-line">
+      <Button kind="quiet" hint="Alt+G" onClick={onOpen}>
         {TEXTS.tasks}
       </Button>
       <span>{TEXTS.taskCount(incident.tasks.length)}</span>
       {open.length > 0 && <Tag tone={late ? 'bad' : 'warn'}>{TEXTS.taskWaiting(open.length)}</Tag>}
-    </div>
+    </span>
   );
 }
