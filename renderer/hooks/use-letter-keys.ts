@@ -19,9 +19,9 @@ export function useLetterKeys(): { judge(event: KeyboardEvent): 'now' | 'later' 
       const character = key.length === 1 && !ctrlKey && !altKey && !metaKey;
       const burst = last.current.character && timeStamp - last.current.at < BURST_GAP_MS;
       last.current = { at: timeStamp, character };
-      if (burst) window.clearTimeout(waiting.current);
-      if (burst && (character || key === 'Enter')) return 'never';
-      return character ? 'later' : 'now';
+      if (!burst || !(character || key === 'Enter')) return character ? 'later' : 'now';
+      window.clearTimeout(waiting.current);
+      return 'never';
     },
     later: (act) => {
       const list = document.activeElement;

@@ -11,6 +11,7 @@ import { CHECKER, CLERK, launch, personWith } from './program';
 
 /** A fire while the desk is busy: the list is on paper before the cards that wait, and strangers read no names from it. */
 const QUEUE = 'RECEPTION_FIRE';
+const ON_PAPER_MS = 3000;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(() => setUpCups(QUEUE));
 test.afterAll(() => removeQueue(QUEUE));
@@ -42,14 +43,19 @@ test('F10 shows everybody by place, F7 puts them on paper while cards are waitin
   expect([list.total, list.unnamed]).toEqual([HEADS, 27]);
   expect((await hallNow(page)).inHall).toBe(HEADS);
 
+  const spooled = await watchSpooler(page);
   const pressed = Date.now();
   await page.keyboard.press('F7');
+  const accepted = (await spooled.evaluate(({ at }) => at)) - pressed;
+  // S50: on paper in three seconds. From here on it is the printer's own time.
+  expect(accepted, 'from F7 to the spooler').toBeLessThanOrEqual(ON_PAPER_MS);
   await expect(dialog.getByText(`名单（${HEADS} 人）已送到 ${QUEUE}`)).toBeVisible();
   await expect.poll(() => newA4(before), { timeout: 20_000 }).not.toBeUndefined();
   const paper = newA4(before) ?? '';
   const ms = Math.round(statSync(paper).mtimeMs - pressed);
-  test.info().annotations.push({ type: 'measured', description: `from F7 to the spooled page: ${ms} ms, ${HEADS} people` });
-  console.log(`from F7 to the spooled page: ${ms} ms, ${HEADS} people`);
+  const measured = `from F7 to the spooler: ${accepted} ms, to the page: ${ms} ms, ${HEADS} people`;
+  test.info().annotations.push({ type: 'measured', description: measured });
+  console.log(measured);
   await page.keyboard.press('Escape');
 
   const pdf = await exportNewest(app, page, '疏散名单');
@@ -150,6 +156,19 @@ test('one key from anywhere: while somebody is typed in, over a dialog, on every
   }
   await close();
 });
+
+/** When the spooler has taken the list, by the clock of this machine, ms. */
+const watchSpooler = (page: Page) =>
+  page.evaluateHandle(() => ({
+    at: new Promise<number>((resolve) => {
+      const stop = window.reception.subscribe('print.jobs', {}, (result) => {
+        const taken = result.ok && result.value.some(({ kind, state }) => kind === 'evacuation' && /^(spooled|printed)$/.test(state));
+        if (!taken) return;
+        queueMicrotask(() => stop());
+        resolve(Date.now());
+      });
+    }),
+  }));
 
 /** The A4 page that came out since. */
 function newA4(before: ReadonlySet<string>): string | undefined {

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { residentNumber } from '../faults/visits';
+import { numberBorn } from '../shared/facts';
 import { savedNumber } from './desk';
 import { expectPeople, openList, queueList, standOn } from './hall';
 import { box, list, pick, signInByKeyboard, tabTo, tick, typeInto, typeVisitor, verifyByKeyboard } from './keyboard';
@@ -12,6 +13,8 @@ interface Visitor {
   representatives?: number;
   docType?: string;
   docNumber?: string;
+  /** What the desk has to see to besides: a minor, somebody who needs help, who was expected, who has a card already. */
+  kind?: 'child with guardian' | 'child alone' | 'wheelchair' | 'appointment' | 'paper card';
   way: Way;
 }
 type Way = 'whole' | 'absent' | 'early' | 'lost' | 'lost-found' | 'items' | 'grows' | 'splits' | 'void' | 'day-end' | 'undo' | 'moves';
@@ -19,23 +22,36 @@ type Way = 'whole' | 'absent' | 'early' | 'lost' | 'lost-found' | 'items' | 'gro
 const SURNAMES = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏'];
 const WAYS: Way[] = ['whole', 'absent', 'early', 'lost', 'items', 'undo', 'moves', 'day-end', 'void', 'lost-found'];
 
-/** Thirty of every kind: alone, with companions, in groups, by passport, without papers, anonymous, and a child alone. */
+const KINDS: Record<number, Partial<Visitor>> = {
+  3: { kind: 'child with guardian', docNumber: numberBorn('2016-03-04') },
+  4: { heads: 12, representatives: 3, way: 'splits' },
+  5: { kind: 'wheelchair' },
+  6: { kind: 'appointment' },
+  7: { heads: 3, way: 'whole' },
+  9: { kind: 'child alone', docNumber: numberBorn('2011-05-06') },
+  11: { heads: 5, representatives: 1, way: 'grows' },
+  13: { heads: 2, way: 'moves' },
+  17: { heads: 7, representatives: 2, way: 'whole' },
+  19: { docType: '护照', docNumber: 'E12345678' },
+  21: { docType: '未带证件', docNumber: '' },
+  23: { docType: '匿名', docNumber: '', name: '' },
+  26: { kind: 'paper card' },
+  27: { kind: 'paper card', way: 'whole' },
+  28: { heads: 2, kind: 'wheelchair' },
+  29: { kind: 'child with guardian', docNumber: numberBorn('2010-01-02'), way: 'whole' },
+};
+
+/**
+ * Thirty of every kind and every age: alone and with companions, in groups, by passport, without papers, anonymous, a
+ * child with a guardian and one alone, in a wheelchair, by appointment, and with the paper card of a power cut.
+ */
 const VISITORS: Visitor[] = SURNAMES.slice(0, 30).map((surname, n): Visitor => {
-  const visitor = {
-    name: `${surname}试${n % 2 ? '登' : ''}`,
-    docNumber: residentNumber(9_100_000 + n * 17),
-    way: WAYS[n % WAYS.length] as Way,
-  };
-  if (n === 4) return { ...visitor, heads: 12, representatives: 3, way: 'splits' };
-  if (n === 11) return { ...visitor, heads: 5, representatives: 1, way: 'grows' };
-  if (n === 17) return { ...visitor, heads: 7, representatives: 2, way: 'whole' };
-  if (n === 7) return { ...visitor, heads: 3, way: 'whole' };
-  if (n === 13) return { ...visitor, heads: 2, way: 'moves' };
-  if (n === 19) return { ...visitor, docType: '护照', docNumber: 'E12345678' };
-  if (n === 21) return { ...visitor, docType: '未带证件', docNumber: '' };
-  if (n === 23) return { ...visitor, docType: '匿名', docNumber: '', name: '' };
-  return visitor;
+  const born = `${1948 + n * 2}-${String((n % 9) + 1).padStart(2, '0')}-${10 + (n % 18)}`;
+  const way = WAYS[n % WAYS.length] as Way;
+  return { name: `${surname}试${n % 2 ? '登' : ''}`, docNumber: numberBorn(born), way, ...KINDS[n] };
 });
+/** The desk's day, so that an appointment of half past ten is one of today. */
+const CLOCK = '2026-11-24T10:00:00+08:00';
 
 /** What the test itself counts, apart from the program. */
 class Building {
@@ -45,13 +61,13 @@ class Building {
 
 test('thirty visitors of every kind go through the hall to an empty hall, and everybody is counted at every step', async () => {
   test.setTimeout(600_000);
-  const { page, close } = await launch({ seed: 'demo' });
+  const { page, close } = await launch({ seed: 'demo', clock: CLOCK });
   const building = new Building();
   await signInByKeyboard(page, CLERK);
   for (const [n, visitor] of VISITORS.entries()) {
     building.number.set(visitor, await register(page, visitor));
     building.present += visitor.heads ?? 1;
-    if (n % 5 === 4) await expectPeople(page, building.present, `registered ${n + 1}`);
+    await expectPeople(page, building.present, `registered ${n + 1}, ${visitor.kind ?? visitor.docType ?? ''}`);
   }
 
   await page.keyboard.press('Control+2');
@@ -80,6 +96,8 @@ async function register(page: Page, visitor: Visitor): Promise<string> {
     heads: visitor.heads,
     summary: '反映问题',
   };
+  if (visitor.kind === 'appointment') await expectLater(page, visitor);
+  if (visitor.kind === 'paper card') await beginPaperCard(page);
   await typeVisitor(page, { ...typed, field: '城乡建设' });
   for (let n = 2; n <= (visitor.representatives ?? 1); n++) {
     await page.keyboard.press('Alt+R');
@@ -90,10 +108,49 @@ async function register(page: Page, visitor: Visitor): Promise<string> {
   }
   if (visitor.docType === '匿名') await pick(page, list(page, '信访目的'), '检举控告', 'Shift+Tab');
   if (visitor.docType === '未带证件') await typeInto(page, box(page, '未带证件的原因'), '证件遗失', 'Shift+Tab');
+  if (visitor.kind === 'child with guardian') await typeGuardian(page);
+  if (visitor.kind === 'child alone') {
+    await tick(page, page.getByRole('checkbox', { name: '监护人不在场' }), 'Shift+Tab');
+    await typeInto(page, box(page, '监护人不在场的原因'), '父母在外地');
+  }
+  if (visitor.kind === 'wheelchair') await tick(page, page.getByRole('checkbox', { name: '行动不便' }), 'Shift+Tab');
+  if (visitor.kind === 'appointment') await expect(page.getByRole('checkbox', { name: '按预约登记' })).toBeChecked();
   await verifyByKeyboard(page, CHECKER_PIN);
   await page.keyboard.press('Control+Enter');
-  return `A${(await savedNumber(page)).slice(-3)}`;
+  const number = await savedNumber(page);
+  if (visitor.kind === 'paper card') {
+    await page.keyboard.press('Control+B');
+    await expect(box(page, '证件号码')).toBeFocused();
+  }
+  const queueNo = String(Number(number.slice(-4))).padStart(3, '0');
+  return `A${queueNo}`;
 }
+
+async function typeGuardian(page: Page): Promise<void> {
+  await typeInto(page, box(page, '监护人姓名'), '高大山', 'Shift+Tab');
+  await typeInto(page, box(page, '与来访人关系'), '父亲');
+  await typeInto(page, box(page, '监护人证件号码'), numberBorn('1985-01-01', '007'));
+  const consent = page.getByRole('checkbox', { name: '监护人同意处理儿童个人信息' });
+  // Asked of the guardian of a child under fourteen only.
+  if (await consent.isVisible()) await tick(page, consent, 'Shift+Tab');
+}
+
+/** The appointment was made on the telephone; that is not what is shown here. */
+async function expectLater(page: Page, { name, docNumber = '' }: Visitor): Promise<void> {
+  const appointment = { date: CLOCK.slice(0, 10), time: '10:30', kind: 'appointment' as const, name, docNumber };
+  const saved = await page.evaluate((input) => window.reception.request('appointment.save', input), appointment);
+  expect(saved.ok).toBe(true);
+}
+
+/** Somebody who came while the power was out, and is still here. */
+async function beginPaperCard(page: Page): Promise<void> {
+  await page.keyboard.press('Control+B');
+  await expect(box(page, '纸质卡号')).toBeFocused();
+  await page.keyboard.type(String(++paperCards));
+  await typeInto(page, box(page, '来访时间'), '0905');
+  await pick(page, list(page, '现在'), '还在大厅');
+}
+let paperCards = 0;
 
 /** Each `next()` is one act of the clerk; a generator's pause is somebody else's turn. */
 async function* stepsOf(page: Page, building: Building, visitor: Visitor): AsyncGenerator<string, string> {
@@ -265,6 +322,7 @@ class HallKeys {
     await standOn(page, queueList(page), number);
     await page.keyboard.press('w');
     const dialog = page.getByRole('dialog');
+    await expect(dialog).toBeVisible();
     await page.keyboard.press('F6');
     await typeInto(page, box(page, '物品名称'), '折叠刀');
     await typeInto(page, box(page, '特征'), '黑色手柄');

@@ -39,8 +39,8 @@ export async function pick(page: Page, target: Locator, text: string, key?: 'Shi
   throw new Error(`the list ${target} has no 「${text}」`);
 }
 
-export async function tick(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target);
+export async function tick(page: Page, target: Locator, key?: 'Shift+Tab'): Promise<void> {
+  await tabTo(page, target, key);
   await page.keyboard.press('Space');
 }
 
