@@ -58,6 +58,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'person.split': '拆分来访人记录',
   'person.notDuplicate': '确认不是同一人',
   'careNote.detail': '查看关注提示详情',
+  'internal.promises.recompute': '重算办理期限',
   'settings.put': '修改设置',
   'settings.printing': '修改打印设置',
   'settings.reader': '修改读卡器设置',
