@@ -185,6 +185,21 @@ describe('the record', () => {
   });
 });
 
+describe('a mark of the mood', () => {
+  it("is the observer's, and says who pressed the key", async () => {
+    const desk = await newDesk();
+    const { visitId } = await register(desk);
+    const id = await begin(desk, visitId, 'room-1');
+    await desk.request('interview.mood', { id, mood: 'upset' }, TALKER);
+    await desk.request('interview.mood', { id, mood: 'calm' }, actor(staffIds.guard, 'interviewer'));
+    const lines = await desk.request('interview.earlier', { id, before: 100, limit: 100 }, TALKER);
+    expect(lines.slice(1).map(({ staffName, observer }) => [staffName, observer])).toEqual([
+      ['李接谈', { name: '钱安保', self: false }],
+      ['钱安保', { name: '钱安保', self: true }],
+    ]);
+  });
+});
+
 describe('a talk that ends meanwhile', () => {
   it('takes nothing any more, although it ran when somebody asked', async () => {
     const desk = await newDesk();
