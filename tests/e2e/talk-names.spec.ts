@@ -15,7 +15,8 @@ test('other programs find the talk by the names that the README promises', async
 
   await beginTalk(page, visit.visitId, 'room-1');
   const room = page.getByRole('listbox', { name: '接访室', exact: true }).getByRole('option').filter({ hasText: 'A001' });
-  await room.dblclick();
+  await room.click();
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: '记录', exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: '开始录音', exact: true })).toBeVisible();
   await expect(page.getByRole('combobox', { name: '处理结果', exact: true })).toBeVisible();
