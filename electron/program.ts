@@ -16,6 +16,7 @@ import type { Environment } from './profile/environment';
 import { folders, type Profile, saveProfile } from './profile/profile';
 import { ProgramStatus } from './program-state';
 import { Readers } from './readers/readers';
+import { recomputePromises } from './recompute-promises';
 import { Listening } from './recording/listening';
 import { Recorder } from './recording/recorder';
 import { settleRecordings } from './recording/settle';
@@ -207,6 +208,7 @@ export class Program {
     const { demo, demoVisits } = this.environment;
     if (demo && demoVisits > 0) await store.storage.internal('internal.bulk', { visits: demoVisits });
     await settleRecordings(store);
+    if (store.disk.state !== 'read-only') await recomputePromises(store.storage, this.status);
     await this.compareClock(store);
     await this.followSettings(store);
     await this.alarms.ready();

@@ -3,6 +3,7 @@ import type { PrintContent } from '../../shared/documents/content';
 import type { AttachmentKind, AttachmentType } from '../../shared/domain/attachments';
 import type { Role } from '../../shared/domain/basics';
 import type { CareNoteInput } from '../../shared/domain/care-note';
+import type { MovedDeadline } from '../../shared/domain/deadlines';
 import type { IncidentCode } from '../../shared/domain/incident-plan';
 import type { ReportKind, ReportSection } from '../../shared/domain/incident-report';
 import type { Recusal, Replacement, TeamInput } from '../../shared/domain/interview';
@@ -183,6 +184,8 @@ export interface InternalRequests {
   'internal.recording.destroy': { input: { id: string; reason: string; approverId: string }; output: { certificateId: string } };
   /** The key is gone from the keyring: from the database too, and nothing of it lies on the disk any more. */
   'internal.recording.gone': { input: { id: string }; output: null };
+  /** Open promises by the calendar as it is now: a release may have brought another year. Those that moved. */
+  'internal.promises.recompute': { input: null; output: MovedDeadline[] };
   /** 转录清单 with whole values, as far as this person may know. */
   'internal.table.transcript': { input: TranscriptRange; output: { columns: string[]; rows: string[][] } };
   'internal.table.supervision': { input: null; output: { columns: string[]; rows: string[][] } };

@@ -35,6 +35,7 @@ export class DraftKeeper<T = string> {
     private readonly store: DraftStore<T>,
     private readonly read: () => T | null,
     private readonly tell: (news: DraftNews) => void,
+    private readonly afterMs = SAVE_AFTER_MS,
   ) {}
 
   get unsaved(): boolean {
@@ -48,7 +49,7 @@ export class DraftKeeper<T = string> {
 
   changed(): void {
     this.dirty = true;
-    this.timer ??= setTimeout(() => void this.flush(), SAVE_AFTER_MS);
+    this.timer ??= setTimeout(() => void this.flush(), this.afterMs);
   }
 
   /** Saves now what is not saved yet. */

@@ -7,10 +7,11 @@ import { DraftKeeper, type DraftNews, type DraftStore } from './draft-keeper';
 export function useKeeper<T>(
   store: DraftStore<T>,
   read: () => T | null,
+  afterMs?: number,
 ): { keeper: DraftKeeper<T>; news: DraftNews; tell(n: DraftNews): void } {
   const [news, tell] = useState<DraftNews>({ savedAt: null, failed: false });
   // The first `read` is kept: it reads refs.
-  const [keeper] = useState(() => new DraftKeeper(store, read, tell));
+  const [keeper] = useState(() => new DraftKeeper(store, read, tell, afterMs));
 
   useEffect(() => {
     const save = (): Promise<void> => keeper.flush();

@@ -87,6 +87,7 @@ export const TEXTS = {
   amendTitle: '补正记录',
   amendWhat: '补正哪一条',
   amendText: '补正内容',
+  amendEarlier: '还有更早的记录',
   amending: (what: string) => `补正：${what}`,
   save: '保存',
 
@@ -101,6 +102,7 @@ export const TEXTS = {
   unstated: '来访人未说明',
   unstatedShort: '未说明',
   mood: '情绪',
+  markedBy: ({ name, self }: { name: string; self: boolean }, by: string) => (self ? `观察 ${name} 标记` : `${by} 代观察 ${name} 标记`),
   result: '处理结果',
   chooseResult: '请选择处理结果',
   promiseStates: { open: '', right: '来访人的权利', kept: '已完成', void: '已取消', lapsed: '已过期' },

@@ -106,6 +106,8 @@ export const InterviewNote = z.object({
   text: z.string(),
   staffName: z.string(),
   mood: Mood.optional(),
+  /** Of a mark of the mood: the observer, and whether they pressed the key themselves (`staffName` did). */
+  observer: z.object({ name: z.string(), self: z.boolean() }).optional(),
   citation: Citation.optional(),
   /** Of an amendment: what it amends, in words: a field's name, or a line's moment and beginning. */
   amends: z.string().optional(),

@@ -59,9 +59,11 @@ export class WorkingDays {
     return this.years.has(Number(day.slice(0, 4)));
   }
 
-  /** Last day of the last year that is known; empty without any notice. */
-  get coveredUntil(): string {
-    return this.years.size === 0 ? '' : `${Math.max(...this.years)}-12-31`;
+  /** Last day of the years that are known without a gap from this day's on; empty when not even its own is. */
+  coveredUntil(from: string): string {
+    let year = Number(from.slice(0, 4));
+    while (this.years.has(year)) year++;
+    return this.covers(from) ? `${year - 1}-12-31` : '';
   }
 
   /** The start is not counted (民法典 201 条). @param n at least 1 */

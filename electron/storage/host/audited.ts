@@ -77,6 +77,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'careNote.renew': '续期关怀与关注',
   'careNote.end': '提前结束关怀与关注',
   'internal.careNote.write': '保存关怀与关注',
+  'internal.promises.recompute': '重算办理期限',
   'settings.put': '修改设置',
   'settings.printing': '修改打印设置',
   'settings.reader': '修改读卡器设置',

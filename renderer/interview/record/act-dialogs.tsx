@@ -1,11 +1,15 @@
 import { useState } from 'react';
 import { v7 as uuid } from 'uuid';
-import { FOCUS_FIELDS, FOCUS_NAMES, type InterviewNote, NOTE_AT_MOST } from '../../../shared/domain/interview';
+import { FOCUS_FIELDS, FOCUS_NAMES } from '../../../shared/domain/interview';
 import type { AppError } from '../../../shared/result';
+import { beginning } from '../../../shared/rules/beginning';
 import { AskForm } from '../../components/ask-form';
+import { Button } from '../../components/button';
 import { SelectField, TextArea, TextField } from '../../components/field';
+import { useHotkeys } from '../../hooks/use-hotkeys';
 import { useRequest } from '../../hooks/use-request';
 import { TEXTS } from '../texts';
+import type { Notes } from './use-notes';
 
 const fieldOf = (error: AppError | undefined, path: string): string | undefined =>
   error?.fields?.[path] ?? error?.fields?.[`act.${path}`] ?? error?.fields?.[`amendment.${path}`];
@@ -30,7 +34,7 @@ export function PauseDialog({ id, onClose }: { id: string; onClose(): void }) {
 
 interface AmendProps {
   id: string;
-  notes: readonly InterviewNote[];
+  notes: Notes;
   onClose(): void;
 }
 
@@ -43,6 +47,7 @@ export function AmendDialog({ id, notes, onClose }: AmendProps) {
   const [amends, setAmends] = useState('result');
   const [text, setText] = useState('');
   const [reason, setReason] = useState('');
+  useHotkeys({ 'Alt+U': notes.loadEarlier }, { enabled: notes.more, inDialog: true });
   const amend = async (): Promise<boolean> => (await amending.run({ requestId, id, amendment: { amends, text, reason } })).ok;
   return (
     <AskForm title={TEXTS.amendTitle} busy={amending.busy} error={amending.error} onSubmit={amend} onClose={onClose}>
@@ -59,18 +64,22 @@ export function AmendDialog({ id, notes, onClose }: AmendProps) {
             {FOCUS_NAMES[field]}
           </option>
         ))}
-        {notes
+        {notes.notes
           .filter(({ kind }) => kind !== 'amendment')
           .map((note) => (
             <option key={note.id} value={note.id}>
-              {`${TEXTS.clock(note.elapsed)} ${note.text.slice(0, LINE)}`}
+              {`${TEXTS.clock(note.elapsed)} ${beginning(note.text, LINE)}`}
             </option>
           ))}
       </SelectField>
+      {notes.more && (
+        <Button kind="quiet" hint="Alt+U" onClick={notes.loadEarlier}>
+          {TEXTS.amendEarlier}
+        </Button>
+      )}
       <TextArea
         label={TEXTS.amendText}
         rows={4}
-        maxLength={NOTE_AT_MOST}
         value={text}
         error={fieldOf(amending.error, 'text')}
         onChange={(event) => setText(event.target.value)}

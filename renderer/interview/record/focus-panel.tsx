@@ -13,6 +13,9 @@ import { programNow } from '../../stores/session';
 import { TEXTS } from '../texts';
 import type { BeforeEnd } from './before-end';
 
+/** Each save stays in the journal for ever: as few as keep every key within a second. */
+const SAVE_AFTER_MS = 800;
+
 interface Props {
   id: string;
   focus: Focus;
@@ -56,7 +59,7 @@ function Point({ id, field, kept, readOnly, error, beforeEnd }: PointProps) {
   const latest = useRef(kept);
   /** What stands here is newer than what is known to be stored. */
   const mine = useRef(false);
-  const { keeper, news } = useKeeper(storeOf(id, field), () => latest.current);
+  const { keeper, news } = useKeeper(storeOf(id, field), () => latest.current, SAVE_AFTER_MS);
   const change = (entry: FocusEntry): void => {
     setText(entry.text);
     latest.current = entry;

@@ -149,7 +149,7 @@ export function RecordScreen({ interview, settings, onBack }: { interview: Inter
       {asking === 'replace' && <ReplaceDialog interview={interview} onClose={() => setAsking(null)} />}
       {asking === 'join' && <JoinDialog interview={interview} onClose={() => setAsking(null)} />}
       {asking === 'move' && <MoveDialog interview={interview} settings={settings} onClose={() => setAsking(null)} />}
-      {asking === 'amend' && <AmendDialog id={id} notes={notes.notes} onClose={() => setAsking(null)} />}
+      {asking === 'amend' && <AmendDialog id={id} notes={notes} onClose={() => setAsking(null)} />}
     </div>
   );
 }

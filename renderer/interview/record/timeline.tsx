@@ -95,6 +95,7 @@ function Line({ note, onPlay }: { note: InterviewNote; onPlay?: (note: Interview
       <div className="timeline-text">
         {note.amends && <small>{TEXTS.amending(note.amends)}</small>}
         {note.text}
+        {note.observer && <small>{TEXTS.markedBy(note.observer, note.staffName)}</small>}
         {note.citation && (
           <small>
             {note.citation.words}

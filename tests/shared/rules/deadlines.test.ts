@@ -5,7 +5,7 @@ import { deadline, deadlineText, destroyableFrom, lengthOf } from '../../../shar
 import { KNOWN_NOTICES } from '../../../shared/rules/holiday-notices';
 import { readNotice } from '../../../shared/rules/holiday-text';
 import { addDays } from '../../../shared/rules/time';
-import { WorkingDays } from '../../../shared/rules/working-days';
+import { unitCalendar, WorkingDays } from '../../../shared/rules/working-days';
 
 const calendar = new WorkingDays({ notices: [...KNOWN_NOTICES], unitDays: [] });
 
@@ -32,7 +32,17 @@ describe('the promises of a day', () => {
     expect(deadline('D3', '2026-12-25', calendar)).toMatchObject({ due: '2027-01-09', provisional: false, better: '2027-01-08' });
     expect(deadline('D5', '2026-12-25', calendar)).toMatchObject({ due: '2027-02-23', provisional: false, better: '' });
     expect(deadlineText(deadline('D2', '2026-12-25', calendar))).toBe('2027年1月11日（周一）【暂定】');
-    expect(calendar.coveredUntil).toBe('2026-12-31');
+  });
+
+  it.each([
+    ['2026-11-23', [], '2026-12-31'],
+    ['2026-11-23', [2028], '2026-12-31'],
+    ['2026-11-23', [2027, 2028], '2028-12-31'],
+    ['2028-05-01', [2028], '2028-12-31'],
+    ['2027-01-01', [2028], ''],
+  ])('on %s with the notices of %j entered it is known until %s: a gap ends it', (day, years, until) => {
+    const entered = years.map((year) => ({ year, source: '', off: [`${year}-01-01`], work: [] }));
+    expect(unitCalendar({ notices: entered, unitDays: [] }).coveredUntil(day)).toBe(until);
   });
 
   it.each([
@@ -147,4 +157,22 @@ describe('a notice is read', () => {
     ['班 2027-01-02', '没有读到放假'],
     ['{"year": 2027, "off": ["2027-13-01"], "work": []}', '不是日历上的日期'],
   ])('%s is refused: %s', (text, said) => expect(readNotice(text)).toMatchObject({ ok: false, message: expect.stringContaining(said) }));
+});
+
+it('of a file every entry that cannot be taken is named with its reason, and nothing of it is taken', () => {
+  const days = [
+    { name: '元旦', date: '2027-01-01', isOffDay: true },
+    { name: '春节', date: '2027-02-30', isOffDay: true },
+    { name: '国庆节', date: '2029-10-01', isOffDay: true },
+  ];
+  const file = (more: unknown[]): string => `\ufeff${JSON.stringify({ year: 2027, papers: [], days: [...days, ...more] })}`;
+  expect(readNotice(file([]))).toEqual({
+    ok: false,
+    message: expect.stringContaining('有 2 处不能录入'),
+    refused: ['2027-02-30 不是日历上的日期', '2029-10-01 不属于 2027 年的通知'],
+  });
+  expect(readNotice(file([{ name: '清明节' }, { date: '2027-04-05' }, null]))).toMatchObject({
+    refused: ['第 4 项「清明节」没有日期（date）', '第 5 项2027-04-05 没有写明是否放假（isOffDay）', '第 6 项没有日期（date）'],
+  });
+  expect(readNotice('{"days":[]}')).toMatchObject({ ok: false, message: expect.stringContaining('year') });
 });

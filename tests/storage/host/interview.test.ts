@@ -173,26 +173,6 @@ describe('the record', () => {
   });
 });
 
-describe('a talk that ends meanwhile', () => {
-  it('takes nothing any more, although it ran when somebody asked', async () => {
-    const desk = await newDesk();
-    const { visitId } = await register(desk);
-    const id = await begin(desk, visitId, 'room-1');
-    const late = { requestId: uuid(), id, note: { kind: 'lead' as const, text: '晚了', elapsed: 1 } };
-    const answers = await Promise.all([
-      tryEnd(desk, id, { result: 'left', reason: '有事先走' }),
-      desk.try('interview.note', late, TALKER),
-      desk.try('interview.mood', { id, mood: 'upset' }, TALKER),
-      desk.try('interview.focus', { id, field: 'demand', entry: { text: '晚了', unstated: false } }, TALKER),
-      desk.try('interview.act', { id, act: { act: 'pause', reason: '晚了' } }, TALKER),
-      tryEnd(desk, id, { result: 'left', reason: '又一次' }),
-    ]);
-    expect(answers.map((each) => (each.ok ? 'done' : each.error.code))).toEqual(['done', ...Array(5).fill('conflict')]);
-    expect((await notes(desk, id)).at(-1)?.text).toContain('接谈结束');
-    expect((await view(desk, id)).focus.demand.text).toBe('');
-  });
-});
-
 describe('an interview ends', () => {
   it('with a result and the four points, or not at all', async () => {
     const desk = await newDesk();

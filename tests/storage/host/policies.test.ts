@@ -5,6 +5,7 @@ import type { Library } from '../../../electron/storage/host/policies/library';
 import type { PolicyView } from '../../../shared/domain/policies';
 import { DIGEST_ARTICLES, DIGEST_POLICY_ID } from '../../../shared/policies/regulation-digest';
 import { splitPolicy } from '../../../shared/rules/policy-articles';
+import { FIFTY_ARTICLES, inCharacters, wordOf } from '../../fixtures/policies/fifty-articles';
 import { HALL_RULES } from '../../fixtures/policies/hall-rules';
 import { actor, type Desk, newDesk, staffIds } from './desk';
 
@@ -57,6 +58,26 @@ describe('the library of a new hall', () => {
     expect(await search(desk, '')).toEqual({ rows: [], total: 0 });
     expect(await search(desk, '　')).toEqual({ rows: [], total: 0 });
     expect(await search(desk, '龘靐')).toEqual({ rows: [], total: 0 });
+  });
+});
+
+describe('a whole regulation', () => {
+  it('of fifty articles in six chapters is imported, and every one is found by its number and by its words', async () => {
+    const desk = await newDesk();
+    const { articles, numbered } = splitPolicy(FIFTY_ARTICLES);
+    expect(numbered).toBe(true);
+    expect(articles.map(({ label }) => label)).toEqual(Array.from({ length: 50 }, (_, i) => `第${inCharacters(i + 1)}条`));
+    expect(new Set(articles.map(({ chapter }) => chapter)).size).toBe(6);
+    const policyId = await imported(desk, FIFTY_ARTICLES);
+    for (let n = 1; n <= 50; n++) {
+      const label = `第${inCharacters(n)}条`;
+      for (const text of [`示例工作条例${label}`, `示例工作条例${n}条`, wordOf(n)]) {
+        const { rows } = await search(desk, text);
+        expect(rows[0], text).toMatchObject({ policyId, label, digest: false });
+      }
+      const own = (await search(desk, `${n}条`)).rows.filter((row) => row.policyId === policyId);
+      expect(own.map((row) => row.label)).toEqual([label]);
+    }
   });
 });
 

@@ -49,8 +49,10 @@ export const interviewRecordHandlers: Pick<RequestHandlers, Names> = {
       const { mood: before, keyId } = interview;
       const text = before === mood ? MOOD_NAMES[mood] : `${MOOD_NAMES[before]} → ${MOOD_NAMES[mood]}`;
       draft.put('interviews', id, { mood }, keyId);
-      // The mark is the observer's, whoever presses the key.
-      await addNotes(host, draft, interview, [{ kind: 'mood', text, mood, staffId: interview.team.observer || me(call) }]);
+      // The mark is the observer's; who pressed the key stands beside it.
+      const { observer } = interview.team;
+      const by = { staffId: me(call), ...(observer && { observerId: observer }) };
+      await addNotes(host, draft, interview, [{ kind: 'mood', text, mood, ...by }]);
       return { id };
     });
     return {};

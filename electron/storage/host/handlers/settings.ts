@@ -9,7 +9,9 @@ import { settingsId } from '../read';
 import type { InternalHandlers, LiveHandlers, RequestHandlers } from './types';
 
 type Names = 'settings.put' | 'settings.printing' | 'settings.reader' | 'settings.hallScreen';
-export const settingsHandlers: Pick<RequestHandlers, Names> & Pick<InternalHandlers, 'internal.settings'> = {
+type Handlers = Pick<RequestHandlers, Names> & Pick<InternalHandlers, 'internal.settings' | 'internal.promises.recompute'>;
+
+export const settingsHandlers: Handlers = {
   'settings.put': async (host, change, call) => {
     const fields = twice(change);
     if (Object.keys(fields).length > 0) refuse('refused', { message: '设置中有重复项，尚未保存。请按提示修改。', fields });
@@ -43,6 +45,14 @@ export const settingsHandlers: Pick<RequestHandlers, Names> & Pick<InternalHandl
       draft.put('settings', settingsId('hallScreen', host.deskCode), { changedAt: draft.at, value });
     });
     return {};
+  },
+
+  'internal.promises.recompute': async (host, _input, call) => {
+    const { moved } = await writeAs(host, call, async (draft) => {
+      const { calendar } = await host.reader.settings();
+      return { moved: await movePromises(host, draft, calendar) };
+    });
+    return moved;
   },
 
   'internal.settings': ({ reader }) => reader.settings(),

@@ -12,6 +12,7 @@ export interface NewNote {
   /** Ms on the interview's clock; absent: now. */
   elapsed?: number;
   mood?: Mood;
+  observerId?: string;
   citation?: Citation;
   amends?: string;
   reason?: string;

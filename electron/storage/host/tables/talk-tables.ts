@@ -57,6 +57,8 @@ export interface TalkTables {
       kind: NoteKind;
       staffId: string;
       mood?: Mood;
+      /** Of a mark: whose it is, the observer's; `staffId` pressed the key. */
+      observerId?: string;
       amends?: string;
     };
     sealed: { text: string; citation: Citation | null; reason: string };

@@ -1,4 +1,5 @@
 import { FOCUS_FIELDS, FOCUS_NAMES, type InterviewNote } from '../../../../shared/domain/interview';
+import { beginning } from '../../../../shared/rules/beginning';
 import { clockOf } from '../../../../shared/rules/time';
 import type { Host } from '../host';
 import type { StoredRow } from '../stored';
@@ -14,13 +15,15 @@ export async function noteViews({ reader }: Host, stored: readonly StoredRow[]):
   const notes = await reader.open('notes', stored);
   const staff = await reader.some(
     'staff',
-    notes.map((note) => note.staffId),
+    notes.flatMap((note) => [note.staffId, note.observerId ?? '']),
   );
   const amended = await amendedLines(reader, notes);
-  return notes.map(({ id, n, at, elapsed, kind, text, staffId, mood, citation, amends, reason }) => ({
+  return notes.map(({ id, n, at, elapsed, kind, text, staffId, mood, observerId, citation, amends, reason }) => ({
     ...{ id, n, at, elapsed, kind, staffName: staff.get(staffId)?.name ?? '' },
     text: reason ? `${text}（补正原因：${reason}）` : text,
     ...(mood && { mood }),
+    // Older rows name the observer whoever pressed the key: of them nothing is claimed.
+    ...(kind === 'mood' && observerId && { observer: { name: staff.get(observerId)?.name ?? '', self: observerId === staffId } }),
     ...(citation && { citation }),
     ...(kind === 'amendment' && amends && { amends: amended(amends) }),
   }));
@@ -40,8 +43,7 @@ async function amendedLines(reader: Host['reader'], notes: readonly Opened<'note
     if (field) return FOCUS_NAMES[field];
     const line = lines.get(amends);
     if (!line) return '';
-    const letters = [...line.text];
-    return `${clockOf(line.elapsed)}「${letters.slice(0, BEGINNING).join('')}${letters.length > BEGINNING ? '…' : ''}」`;
+    return `${clockOf(line.elapsed)}「${beginning(line.text, BEGINNING)}」`;
   };
 }
 
