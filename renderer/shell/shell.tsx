@@ -11,6 +11,7 @@ import { useHotkeys } from '../hooks/use-hotkeys';
 import { BeginDialog } from '../interview/begin-dialog';
 import { InterviewScreen } from '../interview/interview-screen';
 import { useResumedTalk } from '../interview/use-resumed-talk';
+import { MessagesDialog } from '../messages/messages-dialog';
 import { PersonDialog } from '../people/person-dialog';
 import { PoliciesScreen } from '../policies/policies-screen';
 import { PrintScreen } from '../print/print-screen';
@@ -33,7 +34,7 @@ import { useTouch } from './use-touch';
 /** Everything around a screen. The check-in screen stays alive behind the others, with what was typed in it. */
 export function Shell({ program, session }: { program: ProgramState; session: SessionView }) {
   const route = useRoute();
-  const { visitId, closeVisit, personId, closePerson, over, show, beginning, begin } = useScreen();
+  const { visitId, closeVisit, personId, closePerson, over, show, beginning, begin, messages, showMessages } = useScreen();
   const open = SCREENS.filter(({ needs, insteadOf }) => mayAsk(session, needs) && !(insteadOf && mayAsk(session, insteadOf)));
   const current = (open.find((screen) => screen.route === route) ?? open.find((screen) => !screen.foot))?.route ?? 'settings';
   const desk = mayAsk(session, 'visit.register');
@@ -49,6 +50,9 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
   const mayEvacuate = mayAsk(session, 'evacuation.list') && !session.locked;
   useHotkeys({ F10: () => show({ kind: 'evacuation' }) }, { enabled: mayEvacuate && over?.kind !== 'evacuation', inDialog: true });
 
+  const mayTell = mayAsk(session, 'message.list') && !session.locked;
+  useHotkeys({ 'Ctrl+M': () => showMessages({ incidentId: '' }) }, { enabled: mayTell && messages === null, inDialog: true });
+
   // Also over a dialog: the screen in the hall is no matter of what the desk has open.
   useHotkeys(
     { 'Ctrl+Alt+D': () => void ask('hallScreen.toggle', {}) },
@@ -56,6 +60,7 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
   );
 
   const overLinks = [
+    ...(mayTell ? [{ label: TEXTS.messages, keys: 'Ctrl+M', open: () => showMessages({ incidentId: '' }) }] : []),
     ...(mayReturn ? [{ label: TEXTS.takeCard, keys: 'F12', open: () => show({ kind: 'return', scanned: '' }) }] : []),
     ...(mayEvacuate ? [{ label: TEXTS.evacuation, keys: 'F10', open: () => show({ kind: 'evacuation' }) }] : []),
   ];
@@ -83,6 +88,7 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
       {beginning && <BeginDialog key={beginning.visitId} {...beginning} onClose={() => begin(null)} />}
       {personId && <PersonDialog key={personId} id={personId} onClose={closePerson} />}
       {visitId && <VisitDialog key={visitId} id={visitId} onClose={closeVisit} />}
+      {messages && <MessagesDialog {...messages} onClose={() => showMessages(null)} />}
     </div>
   );
 }

@@ -21,6 +21,9 @@ interface ScreenStore {
   /** What stands over the screen, whichever it is: 疏散名单, or 收卡 with what was scanned. */
   over: { kind: 'evacuation' } | { kind: 'return'; scanned: string } | null;
   show(over: ScreenStore['over']): void;
+  /** 工作组消息, over whatever else stands open: an incident's, or the hall's where the id is empty. */
+  messages: { incidentId: string } | null;
+  showMessages(messages: ScreenStore['messages']): void;
 }
 
 /** What only the screen knows: open panels. */
@@ -39,11 +42,13 @@ export const useScreen = create<ScreenStore>((set) => ({
   begin: (beginning) => set({ beginning }),
   over: null,
   show: (over) => set({ over }),
+  messages: null,
+  showMessages: (messages) => set({ messages }),
 }));
 
 /** Nothing that one person had open stands before the next. */
 export const closeEverything = (): void =>
-  useScreen.setState({ visitId: null, personId: null, interviewId: null, wantedVisit: null, beginning: null, over: null });
+  useScreen.setState({ visitId: null, personId: null, interviewId: null, wantedVisit: null, beginning: null, over: null, messages: null });
 
 type Flush = () => Promise<unknown>;
 const unsaved = new Set<Flush>();
