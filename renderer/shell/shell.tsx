@@ -14,6 +14,7 @@ import { IncidentScreen } from '../incident/incident-screen';
 import { BeginDialog } from '../interview/begin-dialog';
 import { InterviewScreen } from '../interview/interview-screen';
 import { useResumedTalk } from '../interview/use-resumed-talk';
+import { MessagesDialog } from '../messages/messages-dialog';
 import { PersonDialog } from '../people/person-dialog';
 import { PoliciesScreen } from '../policies/policies-screen';
 import { PrintScreen } from '../print/print-screen';
@@ -36,7 +37,7 @@ import { useTouch } from './use-touch';
 /** Everything around a screen. The check-in screen stays alive behind the others, with what was typed in it. */
 export function Shell({ program, session }: { program: ProgramState; session: SessionView }) {
   const route = useRoute();
-  const { visitId, closeVisit, personId, closePerson, over, show, beginning, begin } = useScreen();
+  const { visitId, closeVisit, personId, closePerson, over, show, beginning, begin, messages, showMessages } = useScreen();
   const open = SCREENS.filter(({ needs, insteadOf }) => mayAsk(session, needs) && !(insteadOf && mayAsk(session, insteadOf)));
   const current = (open.find((screen) => screen.route === route) ?? open.find((screen) => !screen.foot))?.route ?? 'settings';
   const desk = mayAsk(session, 'visit.register');
@@ -54,6 +55,9 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
     { enabled: !session.locked && over?.kind !== 'evacuation', inDialog: true, whileComposing: true },
   );
 
+  const mayTell = mayAsk(session, 'message.list') && !session.locked;
+  useHotkeys({ 'Ctrl+M': () => showMessages({ incidentId: '' }) }, { enabled: mayTell && messages === null, inDialog: true });
+
   // Also over a dialog: the screen in the hall is no matter of what the desk has open.
   useHotkeys(
     { 'Ctrl+Alt+D': () => void ask('hallScreen.toggle', {}) },
@@ -61,6 +65,7 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
   );
 
   const overLinks = [
+    ...(mayTell ? [{ label: TEXTS.messages, keys: 'Ctrl+M', open: () => showMessages({ incidentId: '' }) }] : []),
     ...(mayReturn ? [{ label: TEXTS.takeCard, keys: 'F12', open: () => show({ kind: 'return', scanned: '' }) }] : []),
     { label: TEXTS.evacuation, keys: 'F10', open: () => show({ kind: 'evacuation' }) },
   ];
@@ -92,6 +97,7 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
       {beginning && <BeginDialog key={beginning.visitId} {...beginning} onClose={() => begin(null)} />}
       {personId && <PersonDialog key={personId} id={personId} onClose={closePerson} />}
       {visitId && <VisitDialog key={visitId} id={visitId} onClose={closeVisit} />}
+      {messages && <MessagesDialog {...messages} onClose={() => showMessages(null)} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { dayOf, timeOf } from '../../shared/rules/time';
 import { useLive } from '../hooks/use-live';
 import { useNow } from '../hooks/use-now';
+import { MessagesLine } from '../messages/messages-line';
 import { RecordingLine } from '../recording/recording-line';
 import { HallScreenLine } from '../settings/hall-screen-line';
 import { useMayAsk } from '../stores/session';
@@ -23,6 +24,7 @@ export function StatusBar() {
         </>
       )}
       {print && <span className={print.trouble ? 'tone-bad' : ''}>{print.text}</span>}
+      <MessagesLine />
       <RecordingLine />
       <HallScreenLine />
       <span className="status-end">

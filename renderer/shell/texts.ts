@@ -10,6 +10,7 @@ export const TEXTS = {
   navigation: '主导航',
   takeCard: '收卡',
   evacuation: '疏散名单',
+  messages: '消息',
   earlier: (cards: number) => `前几日未交还卡 ${cards} 张，请到「日终」办理`,
   readOnly: '磁盘空间即将用完，程序已停止写入，已保存的记录完好。请联系系统管理员清理磁盘。',
   today: (visits: number, heads: number) => `今日 ${visits} 批 ${heads} 人次`,

@@ -24,6 +24,9 @@ interface ScreenStore {
   /** What stands over the screen, whichever it is: 疏散名单, or 收卡 with what was scanned. */
   over: { kind: 'evacuation' } | { kind: 'return'; scanned: string } | { kind: 'incident'; id: string } | null;
   show(over: ScreenStore['over']): void;
+  /** 工作组消息, over whatever else stands open: an incident's, or the hall's where the id is empty. */
+  messages: { incidentId: string } | null;
+  showMessages(messages: ScreenStore['messages']): void;
 }
 
 /** What only the screen knows: open panels. */
@@ -44,6 +47,8 @@ export const useScreen = create<ScreenStore>((set) => ({
   begin: (beginning) => set({ beginning }),
   over: null,
   show: (over) => set({ over }),
+  messages: null,
+  showMessages: (messages) => set({ messages }),
 }));
 
 /** Nothing that one person had open stands before the next. */
@@ -56,6 +61,7 @@ export const closeEverything = (): void =>
     wantedVisit: null,
     beginning: null,
     over: null,
+    messages: null,
   });
 
 type Flush = () => Promise<unknown>;

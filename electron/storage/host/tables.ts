@@ -41,7 +41,7 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   policies: { title: GONE, issuer: '', version: '', source: '' },
   articles: { label: '', chapter: '', subject: '', words: GONE },
   followUps: { text: GONE, to: '', method: '' },
-  incidents: { plan: null, drillPlan: '', participants: '' },
+  incidents: { plan: null, drillPlan: '', participants: '', response: null },
   incidentEntries: { data: { kind: 'note', text: GONE } },
   incidentPlans: { plan: NO_PLAN },
   incidentReports: { title: GONE, to: '', sections: [] },

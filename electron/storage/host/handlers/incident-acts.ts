@@ -7,6 +7,7 @@ import { type Call, type Host, writeAs } from '../host';
 import { addEntries, entriesOf } from '../incidents/incident-entries';
 import { planInForce } from '../incidents/plan-in-force';
 import { raiseIncident } from '../incidents/raise';
+import { responseNow } from '../incidents/response-of';
 import { mustFind } from '../incidents/running';
 import type { Fields } from '../tables';
 import type { RequestHandlers } from './types';
@@ -69,9 +70,9 @@ async function fieldsOf(host: Host, entry: EntryInput, at: number): Promise<Fiel
     case 'uncontrolled':
       return { state: 'active' };
     case 'lifted':
-      return { state: 'lifted' };
+      return { state: 'lifted', response: await responseNow(host) };
     case 'false-alarm':
-      return { state: 'false-alarm', closedAt: at };
+      return { state: 'false-alarm', closedAt: at, response: await responseNow(host) };
     case 'closed':
       return { state: 'closed', closedAt: at };
     default:

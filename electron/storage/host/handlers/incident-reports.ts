@@ -12,9 +12,10 @@ import { type Call, type Host, writeAs } from '../host';
 import { addEntries, entriesOf } from '../incidents/incident-entries';
 import { a4Printer, mustHavePrinter, printPaper } from '../incidents/incident-print';
 import { incidentFacts, reportsOf, sheetFacts } from '../incidents/paper-facts';
+import { responseOf } from '../incidents/response-of';
 import { mustFind } from '../incidents/running';
 import type { Opened } from '../tables';
-import { roster } from '../views/incident-view';
+
 import { jobMade } from './printing';
 import type { InternalHandlers, LiveHandlers, RequestHandlers } from './types';
 
@@ -132,12 +133,8 @@ export const incidentReportLives: Pick<LiveHandlers, 'incident.reports'> = {
   'incident.reports': async (host, { id }) => {
     const incident = await host.reader.one('incidents', id);
     if (!incident) return { reports: [], clocks: [] };
-    const [entries, reports, staff, settings] = [
-      await entriesOf(host, id),
-      await reportsOf(host, id),
-      await roster(host),
-      await host.reader.settings(),
-    ];
+    const { settings, staff } = await responseOf(host, incident);
+    const [entries, reports] = [await entriesOf(host, id), await reportsOf(host, id)];
     const elapsed = new Map(entries.flatMap(({ data, elapsed: at }) => (data.kind === 'report' ? [[data.reportId, at] as const] : [])));
     const given = reports.map((report) => ({ kind: report.kind, elapsed: elapsed.get(report.id) ?? report.at - incident.raisedAt }));
     return {

@@ -6,14 +6,15 @@ import { ruleOf } from '../../../../shared/rules/incident-level';
 import { type Entry, incidentPicture } from '../../../../shared/rules/incident-picture';
 import type { Host } from '../host';
 import type { Opened } from '../tables';
-import { namesFor, reporterOf, roster } from '../views/incident-view';
+import { namesFor, reporterOf } from '../views/incident-view';
 import { nameShown } from '../views/person-view';
+import { responseOf } from './response-of';
 
 type Incident = Opened<'incidents'>;
 
 /** What every paper of an incident says, at this moment. */
 export async function incidentFacts(host: Host, incident: Incident, entries: readonly Entry[]): Promise<IncidentFacts> {
-  const [settings, staff] = [await host.reader.settings(), await roster(host)];
+  const { settings, staff } = await responseOf(host, incident);
   const { emergency, unit, hall } = settings;
   const picture = incidentPicture(entries, incident.plan);
   const commander = emergency.contacts.find(({ key }) => key === ruleOf(emergency, picture.level).commander);
@@ -29,7 +30,7 @@ export async function incidentFacts(host: Host, incident: Incident, entries: rea
     entries,
     names: await namesFor(host, incident, entries, settings),
     emergency,
-    calls: callList(picture, incident.plan, emergency, staff),
+    calls: callList(picture, incident.plan, emergency, staff, unit.unitType),
     commander: { post: commander?.name ?? '', person: commander ? holderOf(commander, staff).person : '' },
     staffName: (id) => staff.get(id)?.name ?? '',
     now: host.clock.now(),

@@ -35,6 +35,7 @@ export async function raiseIncident(host: Host, draft: Draft, { id, raisedAt, el
     plan: null,
     drillPlan: '',
     participants: '',
+    response: null,
     ...sealed,
   } satisfies Fields<'incidents'>;
   draft.add('incidents', id, row, keyId);

@@ -1,4 +1,4 @@
-import type { Group, Level } from '../../../../shared/domain/emergency';
+import type { EmergencySettings, Group, Level } from '../../../../shared/domain/emergency';
 import type { EntryData, EntryKind, IncidentState } from '../../../../shared/domain/incident';
 import type { IncidentCode, IncidentPlan, PlanState } from '../../../../shared/domain/incident-plan';
 import type { ReportKind, ReportSection } from '../../../../shared/domain/incident-report';
@@ -24,7 +24,13 @@ export interface IncidentTables {
       edition: number;
       closedAt: number | null;
     };
-    sealed: { plan: IncidentPlan | null; drillPlan: string; participants: string };
+    sealed: {
+      plan: IncidentPlan | null;
+      drillPlan: string;
+      participants: string;
+      /** Who held which post when it ended; null while it runs. */
+      response: EmergencySettings | null;
+    };
   };
   /** Its timeline. Only ever added; `n` is the order, for the clock of the PC may have been set back. */
   incidentEntries: {

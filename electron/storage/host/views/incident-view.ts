@@ -6,6 +6,7 @@ import { ruleOf } from '../../../../shared/rules/incident-level';
 import { type Entry, type IncidentPicture, incidentPicture, peopleNow } from '../../../../shared/rules/incident-picture';
 import { type EntryNames, entryText } from '../../../../shared/rules/incident-words';
 import type { Host } from '../host';
+import { responseOf } from '../incidents/response-of';
 import type { Opened } from '../tables';
 import { alarmView } from './alarm-view';
 import { countInForce } from './care-notes';
@@ -15,8 +16,7 @@ type Incident = Opened<'incidents'>;
 
 /** Everything of an incident but its timeline, worked out from that. */
 export async function incidentView(host: Host, incident: Incident, entries: readonly Entry[]): Promise<IncidentView> {
-  const settings = await host.reader.settings();
-  const staff = await roster(host);
+  const { settings, staff } = await responseOf(host, incident);
   const picture = incidentPicture(entries, incident.plan);
   const { controlledAt, liftedAt, liftedTime, whereabouts, summary, review, reports, found, dismissed, tasks, services } = picture;
   const commander = settings.emergency.contacts.find(({ key }) => key === ruleOf(settings.emergency, picture.level).commander);
@@ -51,7 +51,7 @@ export async function timelineOf(
   entries: readonly Entry[],
   limit: number,
 ): Promise<{ entries: TimelineEntry[]; total: number }> {
-  const [settings, staff] = [await host.reader.settings(), await roster(host)];
+  const { settings, staff } = await responseOf(host, incident);
   const shown = entries.slice(-limit);
   const names = await namesFor(host, incident, entries, settings);
   return {
@@ -114,11 +114,6 @@ export async function namesFor(
     visit: (id) => `${visits.get(id)?.queueNumber ?? ''} 号`,
     task: (id) => tasks.get(id) ?? '',
   };
-}
-
-export async function roster({ reader }: Pick<Host, 'reader'>): Promise<Map<string, OnRoster>> {
-  const staff = await reader.all('staff');
-  return new Map(staff.map(({ id, name, phone, onDuty, active }) => [id, { name, phone, onDuty: onDuty && active }]));
 }
 
 /** 「未登录（1号台）」 until somebody signs in at the desk. */
