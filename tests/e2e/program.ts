@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { endedWithChildren } from './processes';
-import { runtimeBinary } from './runtime';
+import { startRuntime } from './start-runtime';
 
 export { checkDocument, fillVisitor, registerVisitor, signIn, type VisitorOnScreen } from './desk';
 export { CHECKER, CHECKER_PIN, CLERK, personWith } from './people';
@@ -38,8 +38,7 @@ export interface RunningProgram {
 /** Starts the built program (dist/) as the README's command does, and waits for its window. */
 export async function launch(options: LaunchOptions = {}): Promise<RunningProgram> {
   const profile = options.profile ?? temporaryProfile();
-  const app = await _electron.launch({
-    executablePath: runtimeBinary(),
+  const app = await startRuntime(profile, {
     args: [...surroundings(), ...(options.args ?? []), options.program ?? ROOT],
     cwd: ROOT,
     env: environment(profile, options),
