@@ -10,6 +10,7 @@ import {
   lines,
   lossOf,
   measuresOf,
+  minutesLate,
   momentAt,
   OPINION_FIELDS,
   trendOf,
@@ -69,14 +70,12 @@ export function response(facts: SheetFacts): PaperBlock[] {
   ];
 }
 
-const MINUTE = 60_000;
-
 function notified(facts: SheetFacts): string[][] {
   return facts.calls.map(({ name, person, insteadOf, when, due, toldAt, unanswered, outcome }) => {
     const limited = due < Number.MAX_SAFE_INTEGER;
     const who = [name, person, insteadOf && `（代 ${insteadOf}）`, when && `（${when}）`].filter(Boolean).join(' ');
     const missed = unanswered > 0 ? `无人接听 ${unanswered} 次` : '';
-    const late = limited && toldAt !== null && toldAt > due ? `超时 ${Math.ceil((toldAt - due) / MINUTE)} 分钟` : '';
+    const late = limited && toldAt !== null && minutesLate(toldAt, due) > 0 ? `超时 ${minutesLate(toldAt, due)} 分钟` : '';
     const word =
       toldAt !== null ? late || (limited ? '按时' : '已告知') : outcome === 'dialled' ? '已拨通，未记告知' : when ? '未通知' : '未告知';
     return [who, limited ? momentAt(due, facts) : '—', toldAt === null ? '—' : momentAt(toldAt, facts), joined(word, missed)];

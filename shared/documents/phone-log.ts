@@ -2,13 +2,18 @@ import { SERVICE_NAMES } from '../domain/emergency';
 import { CALL_OUTCOME_NAMES, SERVICE_STAGE_NAMES } from '../domain/incident';
 import { UNKNOWN } from '../domain/incident-report';
 import { causeOf, entriesOfKind, injuriesOf, lines, measuresOf, momentAt, trendOf } from '../rules/incident-facts';
-import { peopleNow } from '../rules/incident-picture';
+import { type Entry, peopleNow } from '../rules/incident-picture';
 import { placeOf } from '../rules/incident-report';
 import { stampOf } from '../rules/time';
 import type { PaperBlock } from './incident-paper';
 import type { SheetFacts } from './incident-sheet';
 
 const or = (text: string): string => text || UNKNOWN;
+
+/** As much as is said in one call; more stands in the first part, and is not printed a second time. */
+const SAID = 12;
+const brief = (facts: SheetFacts, entries: readonly Entry[], where: string): string =>
+  entries.length > SAID ? `见报告单「${where}」，共 ${entries.length} 条。` : or(lines(facts, entries));
 
 /** 电话记录 (incidents 3.3): every call with its hour, and once what was said: time, place, cause, course, measures, result. */
 export function phoneLog(facts: SheetFacts): PaperBlock[] {
@@ -27,14 +32,13 @@ export function phoneLog(facts: SheetFacts): PaperBlock[] {
         ['时间', stampOf(facts.raisedAt)],
         ['地点', or(placeOf(facts))],
         ['起因', or(causeOf(facts))],
-        ['经过', or(lines(facts, entriesOfKind(facts, 'note')))],
+        ['经过', brief(facts, entriesOfKind(facts, 'note'), '经过')],
         [
           '措施',
-          or(
-            lines(
-              facts,
-              measuresOf(facts).filter(({ data }) => data.kind !== 'call'),
-            ),
+          brief(
+            facts,
+            measuresOf(facts).filter(({ data }) => data.kind !== 'call'),
+            '已采取措施',
           ),
         ],
         ['结果', or(picture.summary || trendOf(facts))],

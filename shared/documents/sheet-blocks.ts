@@ -8,8 +8,12 @@ export type Row = readonly [name: string, value: string];
 export const row = (name: string, value: string): Row => [name, value || UNKNOWN];
 export const table = (...rows: Row[]): PaperBlock => ({ block: 'table', rows });
 export const heading = (text: string): PaperBlock => ({ block: 'heading', text });
-export const grid = (head: readonly string[], widths: readonly number[], rows: readonly (readonly string[])[]): PaperBlock =>
-  rows.length > 0 ? { block: 'grid', head, widths, rows } : table(row(head.join('、'), ''));
+export const grid = (head: readonly string[], widths: readonly number[], rows: readonly (readonly string[])[]): PaperBlock => ({
+  block: 'grid',
+  head,
+  widths,
+  rows: rows.length > 0 ? rows : [[UNKNOWN, ...head.slice(1).map(() => '')]],
+});
 export const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
 
 /** Of the newest report that says something about it. */

@@ -50,6 +50,9 @@ export const lineOf = ({ data }: Pick<Entry, 'data'>, names: EntryNames): string
 export const lines = (facts: IncidentFacts, entries: readonly Entry[]): string =>
   entries.map((entry) => `${momentAt(entry.elapsed, facts)} ${lineOf(entry, facts.names)}`).join('\n');
 
+/** Whole minutes past a limit, which is given in minutes: whoever is told at 0:40 of 「at once」 was told in time. */
+export const minutesLate = (toldAt: number, due: number): number => Math.max(0, Math.floor((toldAt - due) / 60_000));
+
 /** Values of the type's own fields that are filled in, `名称：值`. */
 export const fieldsNamed = ({ plan, picture }: Pick<IncidentFacts, 'plan' | 'picture'>, keys: readonly string[]): string[] =>
   (plan?.fields ?? []).flatMap(({ key, label }) => {

@@ -11,6 +11,7 @@ import {
   lines,
   lossOf,
   measuresOf,
+  minutesLate,
   momentAt,
   SCOPE_FIELDS,
   trendOf,
@@ -23,7 +24,7 @@ export const reportTitle = (kind: ReportKind, n: number): string =>
   kind === 'follow-up' ? `${REPORT_KIND_NAMES[kind]}${chineseNumber(n)}` : REPORT_KIND_NAMES[kind];
 
 /** Labels that the sheet looks for in the reports that were signed (forms 5.7). */
-export const CAUSE = '起因和经过';
+export const CAUSE = '起因';
 export const TREND = '发展趋势';
 export const REQUESTS = '建议和请求';
 
@@ -54,7 +55,8 @@ function firstReport(facts: IncidentFacts): ReportSection[] {
     section('事发时间', `不晚于 ${stampOf(facts.raisedAt)}（按键时间）`),
     section('事发地点', placeOf(facts)),
     section('事件性质', natureOf(facts)),
-    section(CAUSE, storyOf(facts)),
+    section(CAUSE, causeOf(facts)),
+    section('经过', courseOf(facts)),
     section('影响范围', scopeOf(facts)),
     section('人员伤亡', injuriesOf(facts)),
     section('财产损失', lossOf(facts)),
@@ -106,7 +108,8 @@ function finalReport(facts: IncidentFacts): ReportSection[] {
   const ended = picture.liftedAt === null ? '' : `${momentAt(picture.liftedAt, facts)} 解除响应`;
   return [
     section('基本情况', `${stampOf(facts.raisedAt)}，${placeOf(facts)}，${natureOf(facts)}。${scopeOf(facts)}`),
-    section(CAUSE, storyOf(facts)),
+    section(CAUSE, causeOf(facts)),
+    section('经过', courseOf(facts)),
     section('处置情况', lines(facts, measuresOf(facts))),
     section('当前情况', [ended, picture.summary].filter(Boolean).join('\n') || trendOf(facts)),
     section('人员伤亡和财产损失', [injuriesOf(facts), lossOf(facts)].filter(Boolean).join('\n')),
@@ -129,11 +132,13 @@ export function natureOf({ plan, picture }: IncidentFacts): string {
   return `${picture.code} ${name}，响应等级 ${levelName(picture.level)}`.trim();
 }
 
-/** What began it, and what was seen, in the order of the hours. */
-function storyOf(facts: IncidentFacts): string {
+/** What was written down, in the order of the hours; not again what began it. */
+function courseOf(facts: IncidentFacts): string {
   const cause = causeOf(facts);
-  const notes = entriesOfKind(facts, 'note').filter(({ data }) => data.text !== cause);
-  return [cause, lines(facts, notes)].filter(Boolean).join('\n');
+  return lines(
+    facts,
+    entriesOfKind(facts, 'note').filter(({ data }) => data.text !== cause),
+  );
 }
 
 function scopeOf(facts: IncidentFacts): string {
@@ -161,7 +166,7 @@ function limitsOf({ calls, picture }: IncidentFacts): string {
   const asked = calls.filter(({ due, when }) => when === '' && due < Number.MAX_SAFE_INTEGER);
   if (asked.length === 0) return '';
   const told = asked.filter(({ toldAt }) => toldAt !== null);
-  const late = told.filter(({ toldAt, due }) => (toldAt ?? 0) > due);
+  const late = told.filter(({ toldAt, due }) => minutesLate(toldAt ?? 0, due) > 0);
   const missed = asked.length - told.length;
   const persuaded = picture.persuasions > 0 ? `；劝离 ${picture.persuasions} 次` : '';
   return `应通知 ${asked.length} 处，按时 ${told.length - late.length} 处，超时 ${late.length} 处，未告知 ${missed} 处${persuaded}`;

@@ -19,6 +19,7 @@ body{background:none}
 .grid tr.long{break-inside:auto}
 .part{break-before:page;text-align:center;font-size:6mm;line-height:12mm;font-weight:700;letter-spacing:1mm;text-indent:0}
 .drill{position:fixed;left:0;right:0;top:80mm;z-index:-1;text-align:center;font-size:72mm;line-height:80mm;font-weight:700;letter-spacing:6mm;color:#ddd;transform:rotate(-24deg)}
+header .banner~.marks{top:15mm}
 .banner{border:.8mm solid #000;text-align:center;font-size:6mm;line-height:11mm;font-weight:700;letter-spacing:2mm;margin-bottom:3mm}`;
 
 /** A row longer than this may break over pages: kept whole it could be higher than one, and would be cut. */

@@ -117,7 +117,7 @@ describe('the sheet', () => {
         {
           ...{ title: '初报', to: '上级主管部门', at: RAISED, signedName: '周建国' },
           sections: [
-            { label: '起因和经过', text: '反映补偿款' },
+            { label: '起因', text: '反映补偿款' },
             { label: '建议和请求', text: '请增派民警' },
           ],
         },
@@ -215,5 +215,17 @@ describe('the sheet of a drill', () => {
     expect(blocks[0]).toEqual({ block: 'text', text: '这是一次演练，不是真实事件。' });
     const rows = tableRows(blocks);
     expect(['性质', '演练方案', '参加人员', '演练评分'].map((field) => rows.get(field))).toEqual(['演练', '门口聚集', '全体当班', '86 分']);
+  });
+});
+
+describe('the phone log', () => {
+  const log = (notes: number) => {
+    const lines: Line[] = Array.from({ length: notes }, (_, i) => [1, { kind: 'note', text: `第${i}条` }]);
+    const { blocks } = sheet(lines);
+    return tableRows(blocks.slice(blocks.findIndex((block) => block.block === 'part')));
+  };
+  it('tells the course in full while one call can say it, and else where it stands', () => {
+    expect(log(12).get('经过')?.split('\n')).toHaveLength(12);
+    expect(log(13).get('经过')).toBe('见报告单「经过」，共 13 条。');
   });
 });

@@ -26,7 +26,7 @@ describe('a first report', () => {
 
   it('has every element of incidents 3.3, in order, each a section that the contract takes', () => {
     expect(sections.map(({ label }) => label)).toEqual([
-      ...['接报时间', '信息来源', '事发时间', '事发地点', '事件性质', '起因和经过', '影响范围'],
+      ...['接报时间', '信息来源', '事发时间', '事发地点', '事件性质', '起因', '经过', '影响范围'],
       ...['人员伤亡', '财产损失', '发展趋势', '领导到位情况', '已采取措施', '建议和请求', '报告单位'],
     ]);
     for (const section of sections) expect(ReportSection.safeParse(section).success).toBe(true);
@@ -37,7 +37,8 @@ describe('a first report', () => {
     ['事发时间', '不晚于 2026-11-23 09:00:00（按键时间）'],
     ['事发地点', '示范县人民路 1 号 一号登记台'],
     ['事件性质', 'E08 集体访超出预判，响应等级 Ⅲ 较大'],
-    ['起因和经过', '十余人在大厅门口聚集'],
+    ['起因', '十余人在大厅门口聚集'],
+    ['经过', ''],
     ['影响范围', '现场 12 人；出现：拉横幅'],
     ['人员伤亡', '09:09 伤情：一人手部擦伤，救护：已包扎'],
     ['财产损失', ''],
@@ -109,7 +110,7 @@ describe('what a draft leaves out', () => {
   });
   it('is what a section cannot hold, in whole lines and never in silence', () => {
     const many: Line[] = Array.from({ length: 400 }, (_, i) => [i, { kind: 'note', text: `第 ${i} 行：门口情况没有变化` }]);
-    const story = text(draftReport('first', factsOf(timelineOf(many))), '起因和经过') ?? '';
+    const story = text(draftReport('first', factsOf(timelineOf(many))), '经过') ?? '';
     expect(story.length).toBeLessThanOrEqual(4000);
     expect(story).toMatch(/没有变化\n……（其余见突发事件报告单）$/);
   });

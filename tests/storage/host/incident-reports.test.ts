@@ -22,7 +22,7 @@ describe('a report', () => {
     await add(desk, id, { kind: 'level', level: 2, reason: '人数达到 30 人' });
     const first = await draft(desk, id);
     expect(first).toMatchObject({ kind: 'first', title: '初报', to: ['上级主管部门', '本级党委政府值班室', '信访联席会议办公室'] });
-    expect(first.sections.find(({ label }) => label === '起因和经过')?.text).toBe('十余人在门口聚集');
+    expect(first.sections.find(({ label }) => label === '起因')?.text).toBe('十余人在门口聚集');
     expect(first.kinds.map(({ kind, refused }) => [kind, refused !== ''])).toEqual([
       ['first', false],
       ['follow-up', true],
