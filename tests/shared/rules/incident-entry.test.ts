@@ -45,7 +45,10 @@ describe('what may be added', () => {
   });
   it('the timeline itself tells of a correction that names nothing', () => {
     expect(check({}, { ...EVERY.correction, entryId: idOf(0) }).ok).toBe(true);
-    expect(check({}, { ...EVERY.correction, entryId: idOf(1) })).toMatchObject({ field: 'entryId', message: expect.stringContaining('没有找到') });
+    expect(check({}, { ...EVERY.correction, entryId: idOf(1) })).toMatchObject({
+      field: 'entryId',
+      message: expect.stringContaining('没有找到'),
+    });
   });
   it.each<[string, Partial<IncidentPicture>, EntryInput, string]>([
     ['the same type', { code: 'E07' }, EVERY.type, '已经是这个类型'],
