@@ -122,6 +122,36 @@ describe('every request passes the router', () => {
     expect(asked).toEqual(['recording.alarm', 'recording.finish']);
   });
 
+  it('takes an alarm from anybody: signed out, under the lock, with a disk that is nearly full', async () => {
+    const alarm = { id: ID, code: 'E07', text: '有人倒地', reason: '误触' };
+    const asks = ['alarm.raise', 'alarm.confirm', 'alarm.line', 'alarm.falseAlarm', 'evacuation.print', 'incident.clock'];
+    const { router, session, signIn } = bench('read-only');
+    const all = async () => Promise.all(asks.map(async (name) => codeOf(await router.request(SCREEN, name, alarm))));
+    expect(await all()).toEqual(asks.map(() => 'ok'));
+    signIn('registrar');
+    session.lock();
+    expect(await all()).toEqual(asks.map(() => 'ok'));
+    const entry = { kind: 'note', text: '有人倒地' };
+    expect(codeOf(await router.request(SCREEN, 'incident.add', { requestId: ID, id: ID, entry }))).toBe('locked');
+    session.unlock();
+    expect(codeOf(await router.request(SCREEN, 'incident.add', { requestId: ID, id: ID, entry }))).toBe('ok');
+    const drill = { requestId: ID, code: 'E15', plan: '撤离', participants: '全体' };
+    expect(codeOf(await router.request(SCREEN, 'incident.drill', drill)), 'a drill can wait').toBe('read-only');
+  });
+
+  it.each(['administrator', 'auditor'] as const)('shows the %s no incident, and takes none of their acts in it', async (role) => {
+    const { router, signIn } = bench();
+    signIn(role);
+    const asked = { requestId: ID, id: ID, visitId: ID, reason: '想看', entry: { kind: 'note', text: '一行' } };
+    for (const name of ['incident.add', 'incident.drill', 'incident.careNotes'])
+      expect(codeOf(await router.request(SCREEN, name, asked)), name).toBe('forbidden');
+    for (const name of ['incident.view', 'incident.timeline', 'incident.list']) {
+      const heard: string[] = [];
+      router.subscribe(SCREEN, name, { id: ID, drill: false }, (r) => heard.push(codeOf(r)));
+      expect(heard, name).toEqual(['forbidden']);
+    }
+  });
+
   it('counts ten thousand equal refusals in one entry', async () => {
     const { router, refusals, audited, writes, signIn } = bench();
     signIn('auditor');

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { InputOf } from '../../../shared/contract';
 import { contract } from '../../../shared/contract';
 import { CLERK, type Desk, newDesk, staffIds } from './desk';
-import { ANALYST, alarm, LEADER_ID, now } from './incident';
+import { ANALYST, alarm, LEADER_ID, now } from './incident-signing';
 
 type Writing = Partial<InputOf<'handbook.write'>>;
 const tryWrite = (desk: Desk, over: Writing = {}) =>

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { contract } from '../../../shared/contract';
 import type { IncidentPaperModel } from '../../../shared/documents/incident-paper';
 import { actor, CLERK, type Desk, newDesk, register, staffIds } from './desk';
-import { add, alarm, LEADER_ID, lift, now, sign, trySign } from './incident';
+import { add, alarm, LEADER_ID, lift, now, sign, trySign } from './incident-signing';
 
 const draft = (desk: Desk, id: string, kind?: 'first' | 'follow-up' | 'final') => desk.request('incident.reportDraft', { id, kind }, CLERK);
 const paperOf = async (desk: Desk, printJobId: string): Promise<IncidentPaperModel> => {

@@ -1,56 +1,64 @@
 import { v7 as uuid } from 'uuid';
-import type { InternalRequests } from '../../../electron/storage/internal';
-import type { LiveName, OutputOf } from '../../../shared/contract';
-import type { EntryInput } from '../../../shared/domain/incident';
+import type { IncidentRow, IncidentView } from '../../../shared/contract/incidents';
+import type { AlarmView, EntryInput, TimelineEntry } from '../../../shared/domain/incident';
 import type { IncidentCode } from '../../../shared/domain/incident-plan';
 import type { Result } from '../../../shared/result';
-import { actor, CLERK, type Desk, staffIds } from './desk';
+import { actor, type Desk, staffIds } from './desk';
 
-/** Whose PIN signs in these tests: the main process has looked at the role before. */
-export const LEADER_ID = staffIds.talker;
-export const ANALYST = actor(staffIds.admin, 'analyst');
+export const GUARD = actor(staffIds.guard, 'guard');
+export const COORDINATOR = actor(staffIds.clerk, 'coordinator');
+export const NOBODY = { staffId: null, roles: [], deskCode: '01' };
 
-/** An alarm that was raised and sent out, as the main process does it. */
-export async function alarm(desk: Desk, code: IncidentCode = 'E08'): Promise<string> {
-  const id = uuid();
-  await desk.internal('internal.alarm.raise', { id, raisedAt: Date.now() + desk.disk.clockOffsetMs, elapsed: 0 }, staffIds.clerk);
-  await desk.internal('internal.alarm.send', { id, code, how: 'chosen' }, staffIds.clerk);
+/** F9, as the main process takes it; nobody is signed in unless it is said who. */
+export async function raise(desk: Desk, { id = uuid(), elapsed = 0, staffId = null as string | null, raisedAt = Date.now() } = {}) {
+  await desk.internal('internal.alarm.raise', { id, raisedAt, elapsed }, staffId);
+  return id;
+}
+export const send = (desk: Desk, id: string, code: IncidentCode | '' = '', how: 'chosen' | 'by-itself' | 'after-restart' = 'chosen') =>
+  desk.internal('internal.alarm.send', { id, code, how });
+
+/** An alarm that is out. */
+export async function incident(desk: Desk, code: IncidentCode | '' = 'E03', more: Parameters<typeof raise>[1] = {}): Promise<string> {
+  const id = await raise(desk, more);
+  await send(desk, id, code);
   return id;
 }
 
-export const add = (desk: Desk, id: string, entry: EntryInput) => desk.request('incident.add', { requestId: uuid(), id, entry }, CLERK);
+export const add = (desk: Desk, id: string, entry: EntryInput, by = GUARD, requestId: string = uuid()) =>
+  desk.request('incident.add', { requestId, id, entry }, by);
+export async function refusedAdd(desk: Desk, id: string, entry: EntryInput, by = GUARD): Promise<string> {
+  const result = await desk.try('incident.add', { requestId: uuid(), id, entry }, by);
+  return result.ok ? '' : result.error.message;
+}
+export const note = (text: string): EntryInput => ({ kind: 'note', text });
 
-export const lift = async (desk: Desk, id: string): Promise<void> => {
+/** Through every end to 结案. */
+export async function close(desk: Desk, id: string): Promise<void> {
   await add(desk, id, { kind: 'controlled', text: '' });
-  await add(desk, id, { kind: 'lifted', reason: '人员离开' });
-};
-
-type Signing = Partial<InternalRequests['internal.incident.report']['input']>;
-/** As the main process does after the leader's PIN. */
-export const trySign = (desk: Desk, id: string, over: Signing = {}, requestId: string = uuid()) =>
-  desk.call(
-    'internal.incident.report',
-    { id, kind: 'first', to: '上级主管部门', sections: [{ label: '事件性质', text: '聚集' }], signerId: LEADER_ID, ...over },
-    CLERK,
-    requestId,
-  ) as Promise<Result<InternalRequests['internal.incident.report']['output']>>;
-export async function sign(desk: Desk, id: string, over: Signing = {}) {
-  const result = await trySign(desk, id, over);
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
+  await add(desk, id, { kind: 'lifted', reason: '人已离开' });
+  await add(desk, id, { kind: 'whereabouts', people: '已离开', items: '', evidence: '' });
+  await add(desk, id, { kind: 'closed', reason: '其余步骤不需要' });
 }
 
-/** What a live query says now. */
-export const now = <N extends LiveName>(desk: Desk, name: N, input: unknown, who = CLERK): Promise<OutputOf<N>> =>
-  new Promise((resolve, reject) => {
+type Live = 'alarm.running' | 'incident.view' | 'incident.timeline' | 'incident.list';
+function first<T>(desk: Desk, name: Live, input: unknown): Promise<T> {
+  return new Promise((resolve, reject) => {
     const stop = desk.subscribe(
       name,
-      (result) => {
+      (result: Result<unknown>) => {
         queueMicrotask(() => stop());
-        if (result.ok) resolve(result.value as OutputOf<N>);
-        else reject(new Error(JSON.stringify(result.error)));
+        if (result.ok) resolve(result.value as T);
+        else reject(new Error(result.error.code));
       },
       input,
-      who,
+      GUARD,
     );
   });
+}
+export const view = (desk: Desk, id: string) => first<IncidentView>(desk, 'incident.view', { id });
+export const running = (desk: Desk) => first<AlarmView[]>(desk, 'alarm.running', {});
+export const list = (desk: Desk, drill: boolean) => first<IncidentRow[]>(desk, 'incident.list', { drill, limit: 50 });
+export const lines = async (desk: Desk, id: string): Promise<TimelineEntry[]> =>
+  (await first<{ entries: TimelineEntry[] }>(desk, 'incident.timeline', { id, limit: 300 })).entries;
+export const words = async (desk: Desk, id: string): Promise<string[]> => (await lines(desk, id)).map(({ text }) => text);
+export const clock = async (desk: Desk, id: string): Promise<number> => (await desk.request('incident.clock', { id }, NOBODY)).elapsed;

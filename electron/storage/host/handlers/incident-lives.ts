@@ -1,7 +1,10 @@
 import Dexie from 'dexie';
 import { refuse } from '../../../../shared/errors';
+
 import { careSight } from '../../../../shared/rules/care-note';
+import { incidentPicture } from '../../../../shared/rules/incident-picture';
 import { writeAs } from '../host';
+
 import { addEntries, entriesOf } from '../incidents/incident-entries';
 import { mustFind, runningIncidents } from '../incidents/running';
 import { alarmView, incidentRow } from '../views/alarm-view';
@@ -70,6 +73,9 @@ export const incidentLookHandlers: Pick<RequestHandlers, 'incident.careNotes' | 
       const running = incident.state === 'active' || incident.state === 'controlled';
       // What a drill is about is no emergency, and a past one neither.
       if (!ordinary && (!running || incident.mode === 'drill')) refuse('forbidden');
+      // Nor is it a way to the notes of everybody: only of those whom it is about.
+      const about = incidentPicture(await entriesOf(host, id), incident.plan).visitIds;
+      if (!ordinary && !about.includes(visitId)) refuse('refused', { message: '请先把这位来访人加入本次突发，再查看关怀提示。' });
       draft.audit('incident.careNotes', visitId, reason);
       await addEntries(host, draft, incident, call.actor.staffId ?? '', [{ kind: 'care-seen', visitId, reason }]);
       return { id };
