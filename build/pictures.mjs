@@ -23,6 +23,8 @@ const TABS = {
   办理期限: 'deadlines',
   受理机关: 'targets',
   文书模板: 'templates',
+  应急: 'emergency',
+  预案: 'plans',
   打印: 'printing',
   读卡器: 'reader',
   叫号大屏: 'hall-screen',

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import { removeQueue, setUpCups } from '../printing/cups-queue';
 import { exportNewest } from './exported';
+import { nameVisitor } from './incidents';
 import { box, pick, registerByKeyboard, signInByKeyboard, tabTo } from './keyboard';
 import { choosePrinter } from './print-jobs';
 import { CHECKER, launch, personWith } from './program';
@@ -29,14 +30,7 @@ test('初报 signed by a leader, and the sheet: both on paper, with the timeline
   await page.keyboard.press('Enter');
   await page.keyboard.press('Alt+7');
   await expect(page.getByRole('log', { name: '时间线' })).toContainText('响应等级调整为 Ⅲ 较大');
-  await page.keyboard.press('Alt+V');
-  const visitors = page.getByRole('dialog', { name: '涉及的来访人' });
-  await pick(page, visitors.getByRole('combobox', { name: '添加来访人' }), 'A001');
-  await tabTo(page, visitors.getByRole('button', { name: '添加', exact: true }));
-  await page.keyboard.press('Enter');
-  await tabTo(page, visitors.getByRole('button', { name: /^查看关怀提示/ }), 'Shift+Tab');
-  await page.keyboard.press('Enter');
-  await expect(visitors.getByText('高血压')).toBeVisible();
+  await nameVisitor(page, 'A001');
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('Alt+R');

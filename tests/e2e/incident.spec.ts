@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { registerByVisit } from './incidents';
+import { nameVisitor, registerByVisit } from './incidents';
 import { box, list, pick, registerByKeyboard, signInByKeyboard, tabTo } from './keyboard';
 import { CHECKER, CLERK, launch, personWith, temporaryProfile } from './program';
 
@@ -59,14 +59,7 @@ test('F9 in the middle of a registration: the draft survives; E07 with a care no
   await expect(calls).toContainText('已拨打');
 
   // Whom it is about, and what to know of her.
-  await page.keyboard.press('Alt+V');
-  const visitors = page.getByRole('dialog', { name: '涉及的来访人' });
-  await pick(page, visitors.getByRole('combobox', { name: '添加来访人' }), 'A001');
-  await tabTo(page, visitors.getByRole('button', { name: '添加', exact: true }));
-  await page.keyboard.press('Enter');
-  await tabTo(page, visitors.getByRole('button', { name: /^查看关怀提示/ }), 'Shift+Tab');
-  await page.keyboard.press('Enter');
-  await expect(visitors.getByText('高血压')).toBeVisible();
+  await nameVisitor(page, 'A001');
   await take(page, '3-care');
   await page.keyboard.press('Escape');
   await expect(timeline(page)).toContainText('查看关怀提示：A001 号');

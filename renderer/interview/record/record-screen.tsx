@@ -9,6 +9,7 @@ import { ErrorNotice, Notice } from '../../components/notice';
 import { Panel } from '../../components/panel';
 import { useHotkeys } from '../../hooks/use-hotkeys';
 import { useRequest } from '../../hooks/use-request';
+import { useRunningClock } from '../../hooks/use-running-clock';
 import { CitationPicker } from '../../policies/citation-picker';
 import { OutsideDialog } from '../../recording/outside-dialog';
 import { PlayerBar } from '../../recording/player/player-bar';
@@ -31,7 +32,6 @@ import { JoinDialog, MoveDialog, ReplaceDialog } from './team-dialogs';
 import { Timeline } from './timeline';
 import { useListening } from './use-listening';
 import { useNotes } from './use-notes';
-import { useTalkClock } from './use-talk-clock';
 
 /** The talk has begun in earnest: the opening phrases make room. */
 const OPENING_LINES = 4;
@@ -41,7 +41,7 @@ type Asking = 'sign' | 'outside' | 'pause' | 'replace' | 'join' | 'move' | 'amen
 /** The record: a timeline on the left; the four points, the mood and the result always in view on the right. */
 export function RecordScreen({ interview, settings, onBack }: { interview: InterviewView; settings: Settings; onBack(): void }) {
   const { id } = interview;
-  const now = useTalkClock(id, interview.endedElapsed);
+  const now = useRunningClock('interview.clock', id, interview.endedElapsed);
   const notes = useNotes(id);
   const acting = useRequest('interview.act');
   const citing = useRequest('interview.cite');

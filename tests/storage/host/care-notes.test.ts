@@ -10,6 +10,7 @@ import { addDays, dayOf } from '../../../shared/rules/time';
 import { addMonths } from '../../../shared/rules/years';
 import { actor, CLERK, Desk, Disk, LAN, newDesk, register, staffIds } from './desk';
 import { act } from './hall';
+import { first as firstLive } from './lives';
 import { begin, end, fillFocus, TALKER } from './talk';
 
 const LEADER = actor(staffIds.admin, 'leader');
@@ -36,20 +37,8 @@ async function write(desk: Desk, personId: string, written: CareNoteInput, renew
 }
 const endNote = (desk: Desk, id: string) => desk.try('careNote.end', { requestId: uuid(), id, reason: '结束戊戊戊' }, TALKER);
 
-function first<N extends LiveName>(desk: Desk, name: N, input: InputOf<N>, who = TALKER): Promise<OutputOf<N>> {
-  return new Promise((resolve, reject) => {
-    const stop = desk.subscribe(
-      name,
-      (result) => {
-        queueMicrotask(() => stop());
-        if (result.ok) resolve(result.value as OutputOf<N>);
-        else reject(new Error(result.error.code));
-      },
-      input,
-      who,
-    );
-  });
-}
+const first = <N extends LiveName>(desk: Desk, name: N, input: InputOf<N>, who = TALKER): Promise<OutputOf<N>> =>
+  firstLive(desk, name, input, who);
 const notesOf = async (desk: Desk, personId: string, who = TALKER) => (await first(desk, 'careNote.ofPerson', { personId }, who)).notes;
 const atDesk = async (desk: Desk, personId: string) => (await desk.request('person.known', { personId }, CLERK))?.careNotes ?? [];
 

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { contract } from '../../../shared/contract';
 import type { IncidentPaperModel } from '../../../shared/documents/incident-paper';
 import { actor, CLERK, type Desk, newDesk, register, staffIds } from './desk';
-import { add, alarm, LEADER_ID, lift, now, sign, trySign } from './incident-signing';
+import { add, alarm, LEADER_ID, lift, sign, trySign } from './incident-signing';
+import { first } from './lives';
 
 const draft = (desk: Desk, id: string, kind?: 'first' | 'follow-up' | 'final') => desk.request('incident.reportDraft', { id, kind }, CLERK);
 const paperOf = async (desk: Desk, printJobId: string): Promise<IncidentPaperModel> => {
@@ -38,12 +39,12 @@ describe('a report', () => {
     await add(desk, id, { kind: 'level', level: 2, reason: '人数达到 30 人' });
     const signed = await sign(desk, id, { to: '上级主管部门、本级党委政府值班室' });
     expect(signed.title).toBe('初报');
-    const { entries } = await now(desk, 'incident.timeline', { id, limit: 10 });
+    const { entries } = await first(desk, 'incident.timeline', { id, limit: 10 });
     expect(entries.at(-1)).toMatchObject({
       text: '初报，报 上级主管部门、本级党委政府值班室，签发 李接谈',
       data: { kind: 'report', reportId: signed.reportId },
     });
-    const list = contract['incident.reports'].output.parse(await now(desk, 'incident.reports', { id }));
+    const list = contract['incident.reports'].output.parse(await first(desk, 'incident.reports', { id }));
     expect(list.reports).toMatchObject([
       { id: signed.reportId, n: 1, title: '初报', signedName: '李接谈', sections: [{ label: '事件性质', text: '聚集' }] },
     ]);
@@ -64,7 +65,7 @@ describe('a report', () => {
     const [once, again] = [await trySign(desk, id, {}, requestId), await trySign(desk, id, {}, requestId)];
     expect(again).toEqual(once);
     expect(await trySign(desk, id)).toMatchObject({ ok: false, error: { code: 'refused', fields: { kind: '已经报过，请用续报。' } } });
-    expect((await now(desk, 'incident.reports', { id })).reports).toHaveLength(1);
+    expect((await first(desk, 'incident.reports', { id })).reports).toHaveLength(1);
   });
 
   it('of what follows says only what is new, is numbered, and ends with the final one', async () => {
@@ -82,7 +83,7 @@ describe('a report', () => {
     await lift(desk, id);
     expect(await draft(desk, id)).toMatchObject({ kind: 'final', title: '终报' });
     await sign(desk, id, { kind: 'final' });
-    const { reports, clocks } = await now(desk, 'incident.reports', { id });
+    const { reports, clocks } = await first(desk, 'incident.reports', { id });
     expect(reports.map(({ n, title }) => [n, title])).toEqual([
       [1, '初报'],
       [2, '续报一'],
@@ -150,7 +151,7 @@ describe('a report', () => {
     await rebuilt.open();
     expect(await rebuilt.internal('internal.print.get', { id: printJobId })).toBeNull();
     expect(await rebuilt.internal('internal.document.get', { id: printJobId })).toBeNull();
-    const { reports } = await now(rebuilt, 'incident.reports', { id });
+    const { reports } = await first(rebuilt, 'incident.reports', { id });
     expect(reports).toMatchObject([{ id: reportId, to: '', sections: [] }]);
   });
 

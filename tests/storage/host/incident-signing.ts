@@ -1,6 +1,5 @@
 import { v7 as uuid } from 'uuid';
 import type { InternalRequests } from '../../../electron/storage/internal';
-import type { LiveName, OutputOf } from '../../../shared/contract';
 import type { EntryInput } from '../../../shared/domain/incident';
 import type { IncidentCode } from '../../../shared/domain/incident-plan';
 import type { Result } from '../../../shared/result';
@@ -39,18 +38,3 @@ export async function sign(desk: Desk, id: string, over: Signing = {}) {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 }
-
-/** What a live query says now. */
-export const now = <N extends LiveName>(desk: Desk, name: N, input: unknown, who = CLERK): Promise<OutputOf<N>> =>
-  new Promise((resolve, reject) => {
-    const stop = desk.subscribe(
-      name,
-      (result) => {
-        queueMicrotask(() => stop());
-        if (result.ok) resolve(result.value as OutputOf<N>);
-        else reject(new Error(JSON.stringify(result.error)));
-      },
-      input,
-      who,
-    );
-  });

@@ -1,9 +1,9 @@
 import { v7 as uuid } from 'uuid';
-import type { IncidentRow, IncidentView } from '../../../shared/contract/incidents';
-import type { AlarmView, EntryInput, TimelineEntry } from '../../../shared/domain/incident';
+import type { IncidentView } from '../../../shared/contract/incidents';
+import type { EntryInput, TimelineEntry } from '../../../shared/domain/incident';
 import type { IncidentCode } from '../../../shared/domain/incident-plan';
-import type { Result } from '../../../shared/result';
 import { actor, type Desk, staffIds } from './desk';
+import { first } from './lives';
 
 export const GUARD = actor(staffIds.guard, 'guard');
 export const COORDINATOR = actor(staffIds.clerk, 'coordinator');
@@ -40,25 +40,14 @@ export async function close(desk: Desk, id: string): Promise<void> {
   await add(desk, id, { kind: 'closed', reason: '其余步骤不需要' });
 }
 
-type Live = 'alarm.running' | 'incident.view' | 'incident.timeline' | 'incident.list';
-function first<T>(desk: Desk, name: Live, input: unknown): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = desk.subscribe(
-      name,
-      (result: Result<unknown>) => {
-        queueMicrotask(() => stop());
-        if (result.ok) resolve(result.value as T);
-        else reject(new Error(result.error.code));
-      },
-      input,
-      GUARD,
-    );
-  });
+export async function view(desk: Desk, id: string): Promise<IncidentView> {
+  const found = await first(desk, 'incident.view', { id }, GUARD);
+  if (!found) throw new Error('no such incident');
+  return found;
 }
-export const view = (desk: Desk, id: string) => first<IncidentView>(desk, 'incident.view', { id });
-export const running = (desk: Desk) => first<AlarmView[]>(desk, 'alarm.running', {});
-export const list = (desk: Desk, drill: boolean) => first<IncidentRow[]>(desk, 'incident.list', { drill, limit: 50 });
+export const running = (desk: Desk) => first(desk, 'alarm.running', {}, GUARD);
+export const list = (desk: Desk, drill: boolean) => first(desk, 'incident.list', { drill, limit: 50 }, GUARD);
 export const lines = async (desk: Desk, id: string): Promise<TimelineEntry[]> =>
-  (await first<{ entries: TimelineEntry[] }>(desk, 'incident.timeline', { id, limit: 300 })).entries;
+  (await first(desk, 'incident.timeline', { id, limit: 300 }, GUARD)).entries;
 export const words = async (desk: Desk, id: string): Promise<string[]> => (await lines(desk, id)).map(({ text }) => text);
 export const clock = async (desk: Desk, id: string): Promise<number> => (await desk.request('incident.clock', { id }, NOBODY)).elapsed;

@@ -9,12 +9,14 @@ import { begin, end, fillFocus, say, TALKER, talk, tryBegin, tryEnd } from './ta
 
 const LEADER = actor(staffIds.admin, 'leader');
 
-const first = <T>(desk: Desk, name: 'interview.get' | 'interview.notes' | 'interview.board', input: unknown) =>
-  firstLive<T>(desk, name, input, TALKER);
-const view = (desk: Desk, id: string) => first<InterviewView>(desk, 'interview.get', { id });
-const notes = async (desk: Desk, id: string) =>
-  (await first<{ notes: { kind: string; text: string; elapsed: number }[]; total: number }>(desk, 'interview.notes', { id, limit: 100 }))
-    .notes;
+const first = <N extends 'interview.get' | 'interview.notes' | 'interview.board'>(desk: Desk, name: N, input: unknown) =>
+  firstLive(desk, name, input, TALKER);
+async function view(desk: Desk, id: string): Promise<InterviewView> {
+  const found = await first(desk, 'interview.get', { id });
+  if (!found) throw new Error('no such interview');
+  return found;
+}
+const notes = async (desk: Desk, id: string) => (await first(desk, 'interview.notes', { id, limit: 100 })).notes;
 
 describe('an interview begins', () => {
   it('with three different people; one person in two roles is refused whatever anybody allows', async () => {
@@ -54,17 +56,17 @@ describe('an interview begins', () => {
     const id = await begin(desk, one.visitId, 'room-1');
     expect(await tryBegin(desk, two.visitId, 'room-1')).toMatchObject({ error: { fields: { roomId: expect.stringContaining('A001') } } });
     await end(desk, id);
-    const board = await first<{ rooms: { id: string; state: string }[] }>(desk, 'interview.board', {});
+    const board = await first(desk, 'interview.board', {});
     expect(board.rooms.map(({ state }) => state)).toEqual(['to-tidy', 'free']);
     await begin(desk, two.visitId, 'room-1');
-    const after = await first<{ rooms: { state: string; queueNumber: string }[] }>(desk, 'interview.board', {});
+    const after = await first(desk, 'interview.board', {});
     expect(after.rooms[0]).toMatchObject({ state: 'talking', queueNumber: 'A002' });
   });
 
   it('who cannot walk is offered and given only a room with a wheelchair', async () => {
     const desk = await newDesk();
     const { visitId } = await register(desk, { needs: ['mobility'] });
-    const { next } = await first<{ next: { roomIds: string[] }[] }>(desk, 'interview.board', {});
+    const { next } = await first(desk, 'interview.board', {});
     expect(next[0]?.roomIds).toEqual(['room-1']);
     expect(await tryBegin(desk, visitId, 'room-2')).toMatchObject({ error: { fields: { roomId: expect.stringContaining('轮椅') } } });
     expect(await refusal(desk, visitId, { act: 'call', roomId: 'room-2' })).toContain('轮椅');
@@ -301,7 +303,7 @@ describe('a talk that was left running overnight', () => {
     disk.clockOffsetMs = 26 * 3_600_000;
     const later = new Desk(disk);
     await later.open();
-    const { rooms } = await first<{ rooms: { state: string; interviewId: string }[] }>(later, 'interview.board', {});
+    const { rooms } = await first(later, 'interview.board', {});
     expect(rooms[0]).toMatchObject({ state: 'talking', interviewId: id });
     expect(await later.request('interview.mine', {}, TALKER)).toEqual({ id });
     await end(later, id);
@@ -317,7 +319,7 @@ describe('a talk that was left running overnight', () => {
     disk.clockOffsetMs = 50 * 3_600_000;
     const later = new Desk(disk);
     await later.open();
-    const states = async () => (await first<{ rooms: { state: string }[] }>(later, 'interview.board', {})).rooms.map(({ state }) => state);
+    const states = async () => (await first(later, 'interview.board', {})).rooms.map(({ state }) => state);
     expect(await states()).toEqual(['free', 'to-tidy']);
     await later.request('interview.tidied', { roomId: 'room-2' }, TALKER);
     expect(await states()).toEqual(['free', 'free']);
@@ -330,7 +332,7 @@ describe('an ended talk', () => {
     const { visitId } = await register(desk);
     await talk(desk, visitId, 'room-2');
     await desk.request('interview.tidied', { roomId: 'room-2' }, TALKER);
-    const { rooms } = await first<{ rooms: { state: string }[] }>(desk, 'interview.board', {});
+    const { rooms } = await first(desk, 'interview.board', {});
     expect(rooms.map(({ state }) => state)).toEqual(['free', 'free']);
     await act(desk, visitId, { act: 'return' });
     expect(await hallNow(desk)).toMatchObject({ inHall: 0, returned: 1 });

@@ -5,24 +5,12 @@ import { describe, expect, it } from 'vitest';
 import type { InputOf, LiveName, OutputOf } from '../../../shared/contract';
 import type { Group } from '../../../shared/domain/emergency';
 import { actor, CLERK, Desk, newDesk, staffIds } from './desk';
+import { first as firstLive } from './lives';
 
 const GUARD = actor(staffIds.guard, 'guard');
 const TEXT = '东门请加一人，两位老人要轮椅';
 
-function first<N extends LiveName>(desk: Desk, name: N, input: InputOf<N>): Promise<OutputOf<N>> {
-  return new Promise((resolve, reject) => {
-    const stop = desk.subscribe(
-      name,
-      (result) => {
-        queueMicrotask(() => stop());
-        if (result.ok) resolve(result.value as OutputOf<N>);
-        else reject(new Error(result.error.code));
-      },
-      { limit: 200, incidentId: '', ...input },
-      CLERK,
-    );
-  });
-}
+const first = <N extends LiveName>(desk: Desk, name: N, input: InputOf<N>): Promise<OutputOf<N>> => firstLive(desk, name, input, CLERK);
 const listed = async (desk: Desk, incidentId = '') => (await first(desk, 'message.list', { incidentId })).messages;
 const open = async (desk: Desk) => (await first(desk, 'message.open', {})).open;
 const send = (desk: Desk, groups: Group[], over: { text?: string; incidentId?: string; requestId?: string } = {}) =>

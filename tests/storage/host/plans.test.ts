@@ -1,32 +1,17 @@
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { OutputOf } from '../../../shared/contract';
-import type { PlanChoice, PlanStanding } from '../../../shared/contract/incident-plans';
-import type { AlarmView } from '../../../shared/domain/incident';
+import type { PlanStanding } from '../../../shared/contract/incident-plans';
 import type { IncidentCode, IncidentPlan } from '../../../shared/domain/incident-plan';
 import { CATALOGUE } from '../../../shared/incidents/catalogue';
-import type { Result } from '../../../shared/result';
-import { actor, CLERK, Desk, newDesk, staffIds } from './desk';
+import { actor, Desk, newDesk, staffIds } from './desk';
+import { first } from './lives';
 
 const ADMIN = actor(staffIds.admin, 'administrator');
 const AUDITOR = actor(staffIds.clerk, 'auditor');
 
-function first<T>(desk: Desk, name: 'plan.list' | 'plan.menu' | 'alarm.running' | 'incident.view', input: unknown = {}): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = desk.subscribe(
-      name,
-      (result: Result<unknown>) => {
-        queueMicrotask(() => stop());
-        if (result.ok) resolve(result.value as T);
-        else reject(new Error(result.error.message));
-      },
-      input,
-      CLERK,
-    );
-  });
-}
 const standing = async (desk: Desk, code: IncidentCode): Promise<PlanStanding> => {
-  const found = (await first<PlanStanding[]>(desk, 'plan.list')).find((each) => each.code === code);
+  const found = (await first(desk, 'plan.list')).find((each) => each.code === code);
   if (!found) throw new Error(`no ${code}`);
   return found;
 };
@@ -88,7 +73,7 @@ describe('the plan of a type', () => {
     await approve(desk, (await save(desk, renamed('E05', '扬言四'))).id, leader);
     expect((await standing(desk, 'E05')).inForce.edition).toBe(4);
     expect(await first(desk, 'incident.view', { id: began })).toMatchObject({ edition: 3, plan: { name: '扬言三' } });
-    expect((await first<AlarmView[]>(desk, 'alarm.running'))[0]?.plan?.name).toBe('扬言三');
+    expect((await first(desk, 'alarm.running'))[0]?.plan?.name).toBe('扬言三');
     const later = uuid();
     await desk.internal('internal.alarm.raise', { id: later, raisedAt: Date.now(), elapsed: 0 });
     await desk.internal('internal.alarm.send', { id: later, code: 'E05', how: 'chosen' });
@@ -107,7 +92,7 @@ describe('the plan of a type', () => {
   it('is told to the alarm’s dialog before anybody signs in: code, names and digit, nothing else', async () => {
     const { desk, leader } = await hall();
     await approve(desk, (await save(desk, renamed('E10', '砸东西', { digit: '' }))).id, leader);
-    const menu = await first<PlanChoice[]>(desk, 'plan.menu');
+    const menu = await first(desk, 'plan.menu');
     expect(menu).toHaveLength(22);
     expect(menu.find(({ code }) => code === 'E10')).toEqual({ code: 'E10', name: '砸东西', neutral: '现场情况', digit: '' });
   });

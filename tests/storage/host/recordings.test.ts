@@ -1,9 +1,8 @@
 import 'fake-indexeddb/auto';
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import type { RecordingView } from '../../../shared/domain/recordings';
-import type { Result } from '../../../shared/result';
 import { actor, type Desk, newDesk, register, staffIds } from './desk';
+import { first } from './lives';
 import { begin, end, TALKER } from './talk';
 
 const KEEPER = actor(staffIds.admin, 'coordinator');
@@ -22,25 +21,9 @@ async function recording(desk: Desk, interviewId: string, more: { outsideFrom?: 
 const finish = (desk: Desk, id: string, summary = ALL, ended: 'stopped' | 'program' = 'stopped', damaged = false) =>
   desk.internal('internal.recording.finish', { id, ended, damaged, ...summary }, staffIds.talker);
 
-function live<T>(desk: Desk, name: 'recording.ofInterview' | 'interview.notes', input: unknown): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = desk.subscribe(
-      name,
-      (result: Result<unknown>) => {
-        queueMicrotask(() => stop());
-        if (result.ok) resolve(result.value as T);
-        else reject(new Error(result.error.code));
-      },
-      input,
-      TALKER,
-    );
-  });
-}
-const views = (desk: Desk, interviewId: string) => live<RecordingView[]>(desk, 'recording.ofInterview', { interviewId });
+const views = (desk: Desk, interviewId: string) => first(desk, 'recording.ofInterview', { interviewId }, TALKER);
 const lines = async (desk: Desk, id: string): Promise<string[]> =>
-  (await live<{ notes: { kind: string; text: string }[] }>(desk, 'interview.notes', { id, limit: 50 })).notes.map(
-    ({ kind, text }) => `${kind} ${text}`,
-  );
+  (await first(desk, 'interview.notes', { id, limit: 50 }, TALKER)).notes.map(({ kind, text }) => `${kind} ${text}`);
 
 async function talking(): Promise<{ desk: Desk; interviewId: string }> {
   const desk = await newDesk();

@@ -1,8 +1,6 @@
 import 'fake-indexeddb/auto';
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import type { InterviewRow } from '../../../shared/contract/interviews';
-import type { PrintJobView } from '../../../shared/domain/printing';
 import { actor, CLERK, type Desk, GUO, newDesk, register, staffIds } from './desk';
 import { first } from './lives';
 import { begin, end, fillFocus, TALKER } from './talk';
@@ -52,7 +50,7 @@ describe('the archived papers of a secret matter', () => {
     const desk = await newDesk();
     const { id } = await secretTalk(desk);
     await desk.call('internal.print.letter', { interviewId: id, kind: 'transfer', more: {} }, TALKER);
-    const labels = async (who: typeof CLERK) => (await first<PrintJobView[]>(desk, 'print.jobs', {}, who)).map(({ label }) => label);
+    const labels = async (who: typeof CLERK) => (await first(desk, 'print.jobs', {}, who)).map(({ label }) => label);
     expect(await labels(CLERK)).toContain('转送函 A001');
     expect(JSON.stringify(await labels(STRANGER))).not.toContain('转送函');
   });
@@ -77,7 +75,7 @@ describe('the lists', () => {
     const lists = async (who: typeof CLERK) => [
       ...(await desk.request('interview.ofVisit', { visitId }, who)),
       ...(await desk.request('interview.ofPerson', { personId }, who)),
-      ...(await first<{ today: InterviewRow[] }>(desk, 'interview.board', {}, who)).today,
+      ...(await first(desk, 'interview.board', {}, who)).today,
     ];
     const masked = { id, name: '李秀兰', summary: '（保密事项）', result: '', hidden: true };
     expect(await lists(STRANGER)).toMatchObject([masked, masked, masked]);

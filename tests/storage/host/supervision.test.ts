@@ -22,9 +22,12 @@ async function talked(disposal: DisposalInput) {
   const { matterId } = await desk.request('visit.get', { id: visitId }, CLERK);
   return { desk, visitId, interviewId, matterId, today: (await desk.request('visit.get', { id: visitId }, CLERK)).date };
 }
-const file = (desk: Desk, matterId: string) => first<MatterFile>(desk, 'supervision.matter', { matterId }, TALKER);
-const list = async (desk: Desk) =>
-  (await first<{ rows: { code: string }[] }>(desk, 'supervision.list', {}, TALKER)).rows.map(({ code }) => code);
+async function file(desk: Desk, matterId: string): Promise<MatterFile> {
+  const found = await first(desk, 'supervision.matter', { matterId }, TALKER);
+  if (!found) throw new Error('no such matter');
+  return found;
+}
+const list = async (desk: Desk) => (await first(desk, 'supervision.list', {}, TALKER)).rows.map(({ code }) => code);
 const add = (desk: Desk, matterId: string, kind: FollowUpKind, more: object = {}) => {
   const input = { matterId, kind, text: '内容', to: '社保科', method: '', number: 0, ...more };
   return desk.try('supervision.add', { requestId: uuid(), input: { day: '2020-01-01', ...input } }, TALKER);
