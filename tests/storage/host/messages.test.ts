@@ -10,7 +10,8 @@ import { first as firstLive } from './lives';
 const GUARD = actor(staffIds.guard, 'guard');
 const TEXT = '东门请加一人，两位老人要轮椅';
 
-const first = <N extends LiveName>(desk: Desk, name: N, input: InputOf<N>): Promise<OutputOf<N>> => firstLive(desk, name, input, CLERK);
+const first = <N extends LiveName>(desk: Desk, name: N, input: InputOf<N>): Promise<OutputOf<N>> =>
+  firstLive(desk, name, { limit: 200, incidentId: '', ...input }, CLERK);
 const listed = async (desk: Desk, incidentId = '') => (await first(desk, 'message.list', { incidentId })).messages;
 const open = async (desk: Desk) => (await first(desk, 'message.open', {})).open;
 const send = (desk: Desk, groups: Group[], over: { text?: string; incidentId?: string; requestId?: string } = {}) =>
