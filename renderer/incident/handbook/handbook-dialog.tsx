@@ -33,6 +33,7 @@ export function HandbookDialog({ code = '', incidentId = '', onClose }: Props) {
   const [type, setType] = useState<IncidentCode | ''>(code);
   const [at, setAt] = useState<string>();
   const [said, setSaid] = useState('');
+  const [approving, setApproving] = useState(false);
   const editions = useLive('handbook.list', { code: type });
   const incident = useLive('incident.view', { id: incidentId }, incidentId !== '').value;
   const writing = useWriting();
@@ -49,7 +50,7 @@ export function HandbookDialog({ code = '', incidentId = '', onClose }: Props) {
     setSaid('');
     writing.begin({ entryId, from: edition, code: own, title, body, incidentId: learnedFrom });
   };
-  useHotkeys({ 'Alt+N': add, 'Alt+E': () => entry && edit(entry) }, { inDialog: true, enabled: writing.text === null });
+  useHotkeys({ 'Alt+N': add, 'Alt+E': () => entry && edit(entry) }, { inDialog: true, enabled: writing.text === null && !approving });
 
   return (
     <Dialog title={TEXTS.title} size="wide" onClose={onClose}>
@@ -106,7 +107,14 @@ export function HandbookDialog({ code = '', incidentId = '', onClose }: Props) {
               }}
             />
           ) : entry ? (
-            <HandbookEntry key={entry.newest.id} entry={entry} onEdit={() => edit(entry)} onSaid={setSaid} />
+            <HandbookEntry
+              key={entry.newest.id}
+              entry={entry}
+              approving={approving}
+              onApproving={setApproving}
+              onEdit={() => edit(entry)}
+              onSaid={setSaid}
+            />
           ) : (
             <p className="empty">{TEXTS.chooseOne}</p>
           )}

@@ -16,20 +16,22 @@ import { TEXTS } from './texts';
 
 interface Props {
   entry: Grouped<HandbookEdition>;
+  /** The approval stands over it: no other key acts. */
+  approving: boolean;
+  onApproving(approving: boolean): void;
   onEdit(): void;
   onSaid(said: string): void;
 }
 
 /** One entry as it is read: its newest edition, and the older ones below. */
-export function HandbookEntry({ entry, onEdit, onSaid }: Props) {
+export function HandbookEntry({ entry, approving, onApproving, onEdit, onSaid }: Props) {
   const { newest, inForce, editions } = entry;
-  const [approving, setApproving] = useState(false);
   const printing = useRequest('handbook.print');
   const draft = newest.state === 'draft';
   const print = async (): Promise<void> => {
     if ((await printing.run({ requestId: uuid(), id: newest.id })).ok) onSaid(TEXTS.printed);
   };
-  useHotkeys({ 'Alt+A': () => draft && setApproving(true), 'Alt+P': () => void print() }, { inDialog: true, enabled: !approving });
+  useHotkeys({ 'Alt+A': () => draft && onApproving(true), 'Alt+P': () => void print() }, { inDialog: true, enabled: !approving });
   return (
     <article className="handbook-entry" aria-label={newest.title}>
       <h3>{newest.title}</h3>
@@ -56,12 +58,12 @@ export function HandbookEntry({ entry, onEdit, onSaid }: Props) {
           {TEXTS.edit}
         </Button>
         {draft && (
-          <Button kind="primary" hint="Alt+A" onClick={() => setApproving(true)}>
+          <Button kind="primary" hint="Alt+A" onClick={() => onApproving(true)}>
             {TEXTS.approve}
           </Button>
         )}
       </div>
-      {approving && <ApproveDialog edition={newest} onDone={() => onSaid(TEXTS.approvedNow)} onClose={() => setApproving(false)} />}
+      {approving && <ApproveDialog edition={newest} onDone={() => onSaid(TEXTS.approvedNow)} onClose={() => onApproving(false)} />}
     </article>
   );
 }

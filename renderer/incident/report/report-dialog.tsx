@@ -19,6 +19,14 @@ import { useReport } from './use-report';
 
 const NOT_SIGNED: Signature = { signerId: '', code: '' };
 
+/** So many characters stand in one line of the field; more than seven lines scroll. */
+const A_LINE = 42;
+const rowsOf = (text: string): number =>
+  Math.min(
+    7,
+    text.split('\n').reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / A_LINE)), 0),
+  );
+
 /** 初报, 续报, 终报: drafted from the timeline, put right by whoever knows better, signed by a leader. Ctrl+Enter signs. */
 export function ReportDialog({ incidentId, onClose }: { incidentId: string; onClose(): void }) {
   const incident = useLive('incident.view', { id: incidentId }).value;
@@ -79,7 +87,7 @@ export function ReportDialog({ incidentId, onClose }: { incidentId: string; onCl
                 key={label}
                 label={label}
                 dense
-                rows={Math.min(7, Math.max(1, text.split('\n').length))}
+                rows={rowsOf(text)}
                 maxLength={4000}
                 placeholder={TEXTS.unknown}
                 value={text}
