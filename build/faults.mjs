@@ -1,7 +1,9 @@
 // `npm run faults`: all of tests/faults, with the program killed a thousand times while it registers visitors and fifty times
-// while it records, and a talk of twenty minutes. FAULT_ROUNDS, RECORDING_ROUNDS and TALK_MINUTES for others.
+// while it records, fifty times in the middle of an incident, and a talk of twenty minutes. FAULT_ROUNDS, RECORDING_ROUNDS,
+// INCIDENT_ROUNDS and TALK_MINUTES for others.
 process.env.FAULT_ROUNDS ??= '1000';
 process.env.RECORDING_ROUNDS ??= '50';
+process.env.INCIDENT_ROUNDS ??= '50';
 process.env.TALK_MINUTES ??= '20';
 process.argv.push('@playwright/test/cli.js', 'test', '--project=faults');
 await import('./with-runtime.mjs');

@@ -302,7 +302,7 @@ export interface InternalRequests {
   'internal.lastWrite': { input: null; output: number | null };
   /** Verifies the whole hash chain of the stored batches; answers the first broken place, and how many changes stand aside. */
   'internal.verifyChain': { input: null; output: { batches: number; brokenAt: string | null; aside: number } };
-  /** Bench only: so many synthetic visits through the ordinary write. The main process refuses it in a packaged program. */
+  /** Bench only: so many synthetic visits, an incident beside every hundredth, through the ordinary write. The main process refuses it in a packaged program. */
   'internal.bulk': { input: { visits: number }; output: null };
   'internal.jobs': { input: { states: PrintState[] }; output: PrintJobView[] };
 }

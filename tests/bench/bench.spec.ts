@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { expect, test } from '@playwright/test';
 import { type RunningProgram, temporaryProfile } from '../e2e/program';
+import { measureAlarm } from './alarm';
 import { measureCards } from './cards';
 import { type Measured, rawFigures, table } from './figures';
 import { fillHall, journalMegabytes, openHall } from './hall';
@@ -45,6 +46,7 @@ test('bench', async () => {
   await next('cards', () => measureCards(program));
   await next('typing', () => measureTyping(program));
   await next('notes', () => measureNotes(program));
+  await next('alarm', () => measureAlarm(program));
   // Before the kills: a storage host that has just been opened is smaller than one that has worked.
   await next('memory', async () => measureMemory(program.app.process().pid ?? 0));
   await next('recovery', () => measureRecovery(program));

@@ -3,6 +3,7 @@ import { refuse } from '../../../../shared/errors';
 import { addDays } from '../../../../shared/rules/time';
 import type { Draft } from '../draft';
 import { type Call, type Host, writeAs } from '../host';
+import { addPastIncident } from '../incidents/synthetic';
 import { NumberSource } from '../numbers';
 import type { StoredRow } from '../stored';
 import { addVisit } from '../visits/add-visit';
@@ -19,7 +20,7 @@ const MINUTE = 60_000;
 const BEGUN_AT_MOST_DAYS_AGO = 30;
 
 /**
- * Fills a database with synthetic visits for the bench, through the same write as a registration, so that the
+ * Fills a database with synthetic visits, and incidents beside them, for the bench, through the same write as a registration, so that the
  * journal, the keys and every index are as they would be. The main process refuses it in a packaged program.
  * A fill that was ended goes on where it stopped: which visit is which is told by the time in its id alone.
  */
@@ -100,6 +101,7 @@ function writePart(host: Host, call: Call, { numbers, firstDay, clerkId, checker
       const { id } = addVisit(draft, { ...visit, state: syntheticState(n) }, source, settings);
       const { docType, docHash } = people[0]?.fields ?? {};
       draft.add('verifications', check.id, { at, checkerId, clerkId, result: 'match', docType, docHash, reason: '', visitId: id });
+      addPastIncident(draft, { n, at, day, deskCode: host.deskCode, staffId: clerkId });
     }
     return null;
   });
