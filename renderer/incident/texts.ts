@@ -62,6 +62,8 @@ export const TEXTS = {
   nobody: '（未设置，请口头确定）',
   instead: (name: string) => `${name} 不在班，代理`,
   overdue: (clock: string) => `超时 ${clock}`,
+  /** Within the minute in which it is due. */
+  atOnce: (clock: string) => `立即 ${clock}`,
   toldAt: (time: string) => `已知晓 ${time}`,
   unanswered: (n: number) => `无人接听 ×${n}`,
   call: '通知',

@@ -1,4 +1,5 @@
 import type { IncidentPlan } from '../domain/incident-plan';
+import { minutesLate } from './incident-facts';
 
 interface Call {
   name: string;
@@ -36,7 +37,8 @@ export function limitsOf({ plan, stepsDone, calls, controlledAt, controlWithin, 
   const limits: Limit[] = [];
   const add = (what: string, due: number, doneAt: number | null): void => {
     // One that is still running at the end was not missed.
-    if (doneAt !== null || due <= elapsed) limits.push({ what, due, doneAt, kept: doneAt !== null && doneAt <= due });
+    if (doneAt !== null || minutesLate(elapsed, due) > 0)
+      limits.push({ what, due, doneAt, kept: doneAt !== null && minutesLate(doneAt, due) === 0 });
   };
   for (const step of plan?.steps ?? []) if (step.within !== null) add(step.text, step.within * MINUTE, stepsDone[step.id] ?? null);
   for (const { name, when, due, toldAt } of calls) if (when === '' && due < NEVER) add(`告知${name}`, due, toldAt);
@@ -44,13 +46,11 @@ export function limitsOf({ plan, stepsDone, calls, controlledAt, controlWithin, 
   return limits.sort((a, b) => a.due - b.due);
 }
 
-const minutes = (ms: number): string => `${Math.max(1, Math.round(ms / MINUTE))} 分钟`;
-
 /** The limits in a sentence, for a person to go on from. */
 export function limitsInWords(limits: readonly Limit[]): string {
   if (limits.length === 0) return '没有设定时限。';
   const missed = limits.filter(({ kept }) => !kept);
   if (missed.length === 0) return `${limits.length} 项时限全部做到。`;
-  const each = missed.map(({ what, due, doneAt }) => (doneAt === null ? `${what}未完成` : `${what}超时 ${minutes(doneAt - due)}`));
+  const each = missed.map(({ what, due, doneAt }) => (doneAt === null ? `${what}未完成` : `${what}超时 ${minutesLate(doneAt, due)} 分钟`));
   return `${limits.length} 项时限，做到 ${limits.length - missed.length} 项；${each.join('，')}。`;
 }

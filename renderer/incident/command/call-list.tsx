@@ -1,5 +1,6 @@
 import './calls.css';
 import type { CallView, IncidentView } from '../../../shared/contract/incidents';
+import { minutesLate } from '../../../shared/rules/incident-facts';
 import { KeyHint } from '../../components/button';
 import { Panel, Tag } from '../../components/panel';
 import { useTick } from '../../hooks/use-tick';
@@ -70,13 +71,14 @@ function Due({ row, elapsed, incident }: { row: CallView; elapsed: number; incid
     if (state?.called != null) return <Tag tone="good">{`${TEXTS.services.called} ${at(state.called)}`}</Tag>;
   } else if (row.toldAt !== null) return <Tag tone="good">{TEXTS.toldAt(at(row.toldAt))}</Tag>;
   const left = row.due - elapsed;
+  const late = minutesLate(elapsed, row.due) > 0;
   return (
     <span className="call-due">
       {row.unanswered > 0 && <Tag tone="bad">{TEXTS.unanswered(row.unanswered)}</Tag>}
       {row.outcome === 'dialled' && <Tag tone="blue">{TEXTS.answer}</Tag>}
       {row.due < NEVER && row.when === '' && (
-        <b role="timer" className={left < 0 ? 'tone-bad' : 'tone-warn'}>
-          {left < 0 ? TEXTS.overdue(at(left)) : at(left)}
+        <b role="timer" className={late ? 'tone-bad' : 'tone-warn'}>
+          {late ? TEXTS.overdue(at(left)) : left < 0 ? TEXTS.atOnce(at(left)) : at(left)}
         </b>
       )}
     </span>

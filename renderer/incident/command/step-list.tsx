@@ -1,6 +1,7 @@
 import './steps.css';
 import type { IncidentView } from '../../../shared/contract/incidents';
 import { type IncidentStep, STEP_KIND_NAMES } from '../../../shared/domain/incident-plan';
+import { minutesLate } from '../../../shared/rules/incident-facts';
 import { Button } from '../../components/button';
 import { Panel, Tag } from '../../components/panel';
 import { useTick } from '../../hooks/use-tick';
@@ -38,7 +39,7 @@ export function StepList({ incident, now, readOnly, onDone, onLeaveOut }: Props)
       <ol className="steps">
         {plan.steps.map((step, i) => {
           const done = steps[step.id];
-          const late = !done && step.within !== null && elapsed > step.within * 60_000;
+          const late = !done && step.within !== null && minutesLate(elapsed, step.within * 60_000) > 0;
           return (
             <li
               key={step.id}

@@ -9,14 +9,15 @@ const facts = { plan, stepsDone: {}, calls: [], controlledAt: null, controlWithi
 describe('which limits of an incident were kept', () => {
   it.each([
     ['at the very minute', 1 * MINUTE, true],
-    ['a millisecond later', 1 * MINUTE + 1, false],
+    ['within that minute, as limits are given', 2 * MINUTE - 1, true],
+    ['a whole minute late', 2 * MINUTE, false],
   ])('a step done %s', (_what, ring, kept) => {
     expect(limitsOf({ ...facts, stepsDone: { ring } })).toEqual([{ what: '拨 120', due: MINUTE, doneAt: ring, kept }]);
   });
 
   it('what was never done is missed once its time is over, and not before', () => {
-    expect(limitsOf({ ...facts, elapsed: MINUTE - 1 })).toEqual([]);
-    expect(limitsOf({ ...facts, elapsed: MINUTE })[0]).toMatchObject({ doneAt: null, kept: false });
+    expect(limitsOf({ ...facts, elapsed: 2 * MINUTE - 1 })).toEqual([]);
+    expect(limitsOf({ ...facts, elapsed: 2 * MINUTE })[0]).toMatchObject({ doneAt: null, kept: false });
   });
 
   it('calls count unless they depend on something, or nobody asked for them; the earliest limit stands first', () => {
