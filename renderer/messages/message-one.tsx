@@ -15,6 +15,7 @@ interface Props {
 /** A line of the list: its words, and how each group stands. */
 export function MessageRow({ message, now, taskMinutes }: Props) {
   const late = isOverdue(message.at, now, taskMinutes);
+  const open = message.groups.some(({ acknowledged }) => acknowledged === null);
   return (
     <div className="message-row">
       <p>
@@ -24,9 +25,10 @@ export function MessageRow({ message, now, taskMinutes }: Props) {
       <div className="message-tags">
         {message.groups.map(({ group, acknowledged }) => (
           <Tag key={group} tone={acknowledged ? 'good' : late ? 'bad' : 'warn'}>
-            {GROUP_NAMES[group]} {acknowledged ? '✓' : TEXTS.openFor(openMinutes(message.at, now))}
+            {GROUP_NAMES[group]} {acknowledged ? '✓' : '○'}
           </Tag>
         ))}
+        {open && <span className={late ? 'tone-bad' : 'tone-warn'}>{TEXTS.openFor(openMinutes(message.at, now))}</span>}
       </div>
     </div>
   );

@@ -28,7 +28,7 @@ test('recognised at the last digit; the fourth visit in the open matter is marke
   await expect(page.getByText('已有 138****8000')).toBeVisible();
   const care = page.getByRole('region', { name: '关怀与关注' });
   await expect(care).toContainText('接谈室请备血压仪');
-  await expect(care).toContainText('详情仅接访处置组可见');
+  await expect(care).toContainText('详情仅接谈、协调可见');
   expect(await page.locator('body').innerText()).not.toContain('高血压');
   expect(JSON.stringify(await lookup(page, LAN.docNumber)), 'nor in what the screen was sent').not.toContain('高血压');
 

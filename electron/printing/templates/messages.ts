@@ -12,7 +12,7 @@ header{position:relative;border-bottom:.5mm solid #000;padding-bottom:2mm;margin
 header h1{font-size:7mm;line-height:10mm}
 header .marks{position:absolute;right:0;top:0}
 .drill{display:inline-block;border:.8mm solid #000;padding:0 3mm;font-size:7mm;line-height:10mm;margin-left:4mm}
-table{width:100%;border-collapse:collapse;table-layout:fixed}
+table{width:calc(100% - .4mm);margin:0 .2mm;border-collapse:collapse;table-layout:fixed}
 td,th{border:.2mm solid #000;padding:1mm 1.4mm;vertical-align:top;text-align:left;font-weight:400;overflow-wrap:anywhere}
 th{background:#eee}
 td.said{white-space:pre-wrap}
@@ -25,7 +25,7 @@ export function messages(model: MessagesModel, reprint: number, { offsetX, offse
   const body = html`<header><p>${model.unitName}</p>
 <h1>${model.title}${model.drill && html`<b class="drill">演练</b>`}</h1>${marks({ demo: model.demo, reprint })}
 <p>${model.incidentNumber && `事件编号 ${model.incidentNumber}　`}${model.madeAt}　制表 ${model.madeBy}</p></header>
-<table><colgroup><col style="width:24mm"><col style="width:18mm"><col><col style="width:26mm"><col style="width:30mm"><col style="width:18mm"></colgroup>
+<table><colgroup><col style="width:24mm"><col style="width:18mm"><col><col style="width:26mm"><col style="width:30mm"><col style="width:20mm"></colgroup>
 <thead><tr><th>时间</th><th>发出人</th><th>内容</th><th>工作组</th><th>签收人</th><th>签收时间</th></tr></thead>
 ${model.messages.map((message) => one(message, model.drill))}
 </table>`;
