@@ -45,7 +45,8 @@ export function Dialog({ title, onClose, size = 'small', stage, aside, children 
     };
     // Chromium lets a second Escape close a dialog whatever `cancel` says.
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.isComposing) onCancel(event);
+      // One that stands inside this one has taken it.
+      if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) onCancel(event);
     };
     element?.addEventListener('cancel', onCancel);
     element?.addEventListener('keydown', onKey);

@@ -231,6 +231,11 @@ test('nobody signed in, a locked screen, a dialog in the way: the alarm goes out
   await raise(page, '1');
   await expect(page.getByRole('dialog', { name: '突发', exact: true }).getByRole('heading', { name: '情绪激动' })).toBeVisible();
   await take(page, 'over-dialog');
+  await page.keyboard.press('Alt+M');
+  await expect(page.getByRole('dialog', { name: '更多' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: '更多' })).toBeHidden();
+  await expect(page.getByRole('dialog', { name: '突发', exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(change.getByRole('textbox', { name: '原因' })).toHaveValue('看错了');
   // A wrong type is changed with its history.

@@ -168,7 +168,7 @@ async function nothingOf(page: Page, n: number): Promise<void> {
   await signInAs(page, CLERK);
   await page.keyboard.press('F2');
   await page.keyboard.type(name);
-  await expect(page.getByText('没有找到')).toBeVisible();
+  await expect(page.getByText(/^没有找到。可试/)).toBeVisible();
   await page.keyboard.press('Escape');
 }
 

@@ -3,6 +3,7 @@ import type { CallView, IncidentView } from '../../../shared/contract/incidents'
 import type { TimelineEntry, TypedEntryKind } from '../../../shared/domain/incident';
 import type { IncidentStep } from '../../../shared/domain/incident-plan';
 import type { Settings } from '../../../shared/domain/settings';
+import { MessagesDialog } from '../../messages/messages-dialog';
 import { HandbookDialog } from '../handbook/handbook-dialog';
 import { ReportDialog } from '../report/report-dialog';
 import { TEXTS } from '../texts';
@@ -42,6 +43,7 @@ export type Asking =
         | 'photo'
         | 'report'
         | 'handbook'
+        | 'messages'
         | 'more';
     }
   | { kind: 'look'; attachmentId: string };
@@ -100,6 +102,8 @@ export function AskingDialog({ asking, incident, settings, now, readOnly, ask }:
       return <ReportDialog incidentId={id} onClose={onClose} />;
     case 'handbook':
       return <HandbookDialog code={incident.code} incidentId={incident.review ? id : ''} onClose={onClose} />;
+    case 'messages':
+      return <MessagesDialog incidentId={id} onClose={onClose} />;
     case 'more':
       return <MoreDialog onPick={ask} onClose={onClose} />;
   }

@@ -21,6 +21,7 @@ export const MORE: readonly { key: string; label: string; ask: NonNullable<Askin
   { key: 'F', label: '专项记录', ask: { kind: 'facts' } },
   { key: 'B', label: '报告', ask: { kind: 'report' } },
   { key: 'H', label: '处置手册', ask: { kind: 'handbook' } },
+  { key: 'G', label: '工作组消息', ask: { kind: 'messages' } },
   { key: 'N', label: '清点人员', ask: { kind: 'roll-call' } },
 ];
 
