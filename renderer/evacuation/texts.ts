@@ -14,6 +14,6 @@ export const TEXTS = {
   locked: '打印疏散名单',
   printing: '正在打印疏散名单…',
   masked: '您的角色不查看来访人：名单直接打印，姓名已隐去，其余与登记台的名单相同。',
-  again: '再打印一份',
+  again: '再打印一次',
   close: '关闭',
 };

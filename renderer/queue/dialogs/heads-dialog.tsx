@@ -21,7 +21,7 @@ export function HeadsDialog({ row, settings, runner, onClose }: ActDialogProps) 
   const [personIds, setPersonIds] = useState<string[]>([]);
   // Who of them left is asked where somebody could be missed by name: the evacuation list then looks for those who are left.
   const visit = useAnswer('visit.get', what === 'depart' ? { id: row.id } : null).value;
-  const named = visit?.people.filter(({ id }) => !visit.goneIds.includes(id)) ?? [];
+  const named = (visit?.people ?? []).map((person, n) => ({ ...person, n: n + 1 })).filter(({ id }) => !visit?.goneIds.includes(id));
   const choose = (ids: string[]): void => {
     setPersonIds(ids);
     if (ids.length > heads) setTyped(String(ids.length));
@@ -64,7 +64,7 @@ export function HeadsDialog({ row, settings, runner, onClose }: ActDialogProps) 
             <>
               <CheckChips
                 label={TEXTS.whoLeft}
-                options={named.map((person) => ({ value: person.id, label: maskNameByLength(person.name) }))}
+                options={named.map(({ id, n, name }) => ({ value: id, label: `${n} ${maskNameByLength(name)}` }))}
                 value={personIds}
                 onChange={choose}
               />
