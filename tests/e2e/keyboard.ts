@@ -29,6 +29,8 @@ export async function typeInto(page: Page, target: Locator, text: string, key?: 
 /** Arrow keys until the list shows the entry. */
 export async function pick(page: Page, target: Locator, text: string, key?: 'Shift+Tab'): Promise<void> {
   await tabTo(page, target, key);
+  // What the list is filled with may still be on its way.
+  await expect(target.locator('option').filter({ hasText: text }).first()).toBeAttached();
   await page.keyboard.press('Home');
   const shown = (): Promise<string> => target.evaluate((e) => (e as HTMLSelectElement).selectedOptions[0]?.textContent ?? '');
   const entries = await target.locator('option').count();
@@ -37,6 +39,11 @@ export async function pick(page: Page, target: Locator, text: string, key?: 'Shi
     await page.keyboard.press('ArrowDown');
   }
   throw new Error(`the list ${target} has no 「${text}」`);
+}
+
+/** A code under a scanner: keys that wait for nothing, and Enter, into whatever has the caret. */
+export async function scan(page: Page, code: string): Promise<void> {
+  await Promise.all([...code, 'Enter'].map((key) => page.keyboard.press(key)));
 }
 
 export async function tick(page: Page, target: Locator, key?: 'Shift+Tab'): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { DESK_WAIT_MS } from '../../shared/domain/reader';
 import { type Act, CARD, NO_CARD, type Script, SimulatedReader } from '../readers/simulated-reader';
-import { box, list, pick, registerByKeyboard, signInByKeyboard, tabTo, typeInto } from './keyboard';
+import { box, list, pick, registerByKeyboard, scan, signInByKeyboard, tabTo, typeInto } from './keyboard';
 import { CHECKER_PIN, CLERK, launch } from './program';
 
 const NUMBER = CARD.certNumber;
@@ -114,13 +114,11 @@ test('the wedge and the scanner: a whole number from any field, half a code is s
   await signInByKeyboard(page, CLERK);
   const summary = box(page, '来访事由');
   await typeInto(page, summary, '反映邻里纠纷');
-  await page.keyboard.type(NUMBER.slice(0, 15));
-  await page.keyboard.press('Enter');
+  await scan(page, NUMBER.slice(0, 15));
   await expect(page.getByRole('alert').filter({ hasText: '扫描不完整' })).toBeVisible();
   await expect(summary, 'the half code is not left in the text').toHaveValue('反映邻里纠纷');
   await expect(box(page, '证件号码')).toHaveValue('');
-  await page.keyboard.type(NUMBER);
-  await page.keyboard.press('Enter');
+  await scan(page, NUMBER);
   await expect(box(page, '证件号码')).toHaveValue(NUMBER);
   await expect(summary).toHaveValue('反映邻里纠纷');
   await expect(page.getByRole('alert').filter({ hasText: '扫描不完整' })).toBeHidden();
@@ -129,8 +127,7 @@ test('the wedge and the scanner: a whole number from any field, half a code is s
   await expect(page.getByRole('heading', { name: /等候/ }).first()).toBeVisible();
   const half = page.getByRole('dialog', { name: '收卡' }).getByText('扫描不完整');
   for (const part of ['20261120-01-0', 'XF1|110101|0190']) {
-    await page.keyboard.type(part);
-    await page.keyboard.press('Enter');
+    await scan(page, part);
     await expect(half).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(half).toBeHidden();

@@ -3,13 +3,9 @@ import { qrPayload } from '../../shared/documents/qr';
 import { register, registrationOf } from '../faults/visits';
 import { signIn } from './desk';
 import { queueList } from './hall';
-import { box, signInByKeyboard, typeInto } from './keyboard';
+import { box, scan, signInByKeyboard, typeInto } from './keyboard';
 import { CHECKER, CLERK, launch, personWith } from './program';
 
-/** A card under a scanner: keys that wait for nothing, and Enter, into whatever has the caret. */
-async function scan(page: Page, code: string): Promise<void> {
-  await Promise.all([...code, 'Enter'].map((key) => page.keyboard.press(key)));
-}
 async function registered(page: Page, n: number): Promise<{ number: string; code: string; queueNumber: string }> {
   const saved = await register(page, { ...registrationOf(n), areaId: 'waiting' }, CHECKER.pin);
   if ('refused' in saved) throw new Error(saved.refused);
