@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant, requiredText, text } from './basics';
 import { Group, Level, Service } from './emergency';
-import { IncidentCode, IncidentPlan } from './incident-plan';
+import { IncidentCode, IncidentPlan, StepKind } from './incident-plan';
 
 /**
  * `pending`: the key was pressed, nothing chosen yet, not sent out. `active` → `controlled` (受控) → `lifted` (解除) →
@@ -69,6 +69,8 @@ export const EntryInput = z.discriminatedUnion('kind', [
     reason: text(200).default(''),
     /** 紧急人身危险: the one ground on which control may come before persuasion (plan S42). */
     danger: z.boolean().default(false),
+    /** Of the plan by which it was done, as the storage host knows it: another type's steps are other ones. */
+    stepKind: StepKind.optional(),
   }),
   z.object({
     kind: z.literal('call'),

@@ -1,6 +1,6 @@
 import type { Group, Level, Service } from '../domain/emergency';
 import type { CallOutcome, EntryData, EntryKind, IncidentState } from '../domain/incident';
-import type { IncidentCode, IncidentPlan } from '../domain/incident-plan';
+import type { IncidentCode, IncidentPlan, StepKind } from '../domain/incident-plan';
 
 /** One line of the timeline; `elapsed` in ms since the key was pressed, `at` ms UTC. */
 export interface Entry {
@@ -19,6 +19,7 @@ export interface StepDone {
   staffId: string;
   reason: string;
   danger: boolean;
+  stepKind?: StepKind;
 }
 export interface Attempt {
   outcome: CallOutcome;
@@ -100,8 +101,10 @@ export function incidentPicture(entries: readonly Entry[], plan: IncidentPlan | 
   const picture = empty();
   for (const { id, data } of entries) if (data.kind === 'correction') picture.corrected[data.entryId] = id;
   for (const entry of entries) if (stands(picture, entry)) take(picture, entry);
-  for (const step of plan?.steps ?? [])
-    if (step.kind === 'persuade' && picture.steps[step.id]?.outcome === 'done') picture.persuasions += 1;
+  for (const step of plan?.steps ?? []) {
+    const done = picture.steps[step.id];
+    if (step.kind === 'persuade' && done?.outcome === 'done' && !done.stepKind) picture.persuasions += 1;
+  }
   return picture;
 }
 
@@ -159,7 +162,12 @@ function take(picture: IncidentPicture, { id, at, elapsed, staffId, data }: Entr
       if (data.on) picture.conducts.push(data.conductId);
       break;
     case 'step':
-      picture.steps[data.stepId] = { outcome: data.outcome, at, elapsed, staffId, reason: data.reason, danger: data.danger };
+      picture.steps[data.stepId] = {
+        ...{ outcome: data.outcome, at, elapsed, staffId, reason: data.reason, danger: data.danger },
+        ...(data.stepKind && { stepKind: data.stepKind }),
+      };
+      // Whoever was persuaded stays so when the type is changed.
+      if (data.outcome === 'done' && data.stepKind === 'persuade') picture.persuasions += 1;
       break;
     case 'persuasion':
       picture.persuasions += 1;

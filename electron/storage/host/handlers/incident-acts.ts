@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { EntryInput } from '../../../../shared/domain/incident';
+import type { IncidentPlan } from '../../../../shared/domain/incident-plan';
 import { refuse } from '../../../../shared/errors';
 import { checkEntry } from '../../../../shared/rules/incident-entry';
 import { incidentPicture } from '../../../../shared/rules/incident-picture';
@@ -29,7 +30,7 @@ export const incidentActHandlers: Pick<RequestHandlers, 'incident.add' | 'incide
       await mustExist(host, entry);
       const fields = await fieldsOf(host, entry, draft.at);
       if (Object.keys(fields).length > 0) draft.put('incidents', id, fields, incident.keyId);
-      const [entryId = ''] = await addEntries(host, draft, incident, me(call), [entry]);
+      const [entryId = ''] = await addEntries(host, draft, incident, me(call), [said(entry, incident.plan)]);
       return { entryId };
     }),
 
@@ -57,6 +58,12 @@ export const incidentActHandlers: Pick<RequestHandlers, 'incident.add' | 'incide
 };
 
 const me = (call: Call): string => call.actor.staffId ?? '';
+
+/** A step says of which kind it was: the plan of another type would not know it. */
+function said(entry: EntryInput, plan: IncidentPlan | null): EntryInput {
+  if (entry.kind !== 'step') return entry;
+  return { ...entry, stepKind: plan?.steps.find(({ id }) => id === entry.stepId)?.kind };
+}
 
 /** What the incident's own row repeats of its entries. */
 async function fieldsOf(host: Host, entry: EntryInput, at: number): Promise<Fields<'incidents'>> {
