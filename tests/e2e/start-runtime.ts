@@ -9,7 +9,7 @@ type Options = NonNullable<Parameters<typeof _electron.launch>[0]>;
 const FALLBACK = '33.4.11';
 
 /**
- * Starts the runtime with the program. The fallback runtime crashes in about one start of three thousand, on a busy machine,
+ * Starts the runtime with the program. The fallback runtime was seen to crash twice, once in thousands of starts, on a busy machine,
  * in its own event loop (`uv_async_send` with a loop that is not there yet: segfault at 0x200), before it hands over to the
  * program. What crashed there was never our program: it had not written the first line of its log, which is the first
  * thing that it does when the runtime is ready. Such a start is said and made anew, once. A crash of any other kind, of
