@@ -71,6 +71,8 @@ test('a group that grew chooses a second representative, who is put right like t
   await expect(visit.getByText('集体访 7 人（代表 1 人）')).toBeVisible();
   const field = (name: string) => visit.getByRole('textbox', { name, exact: true });
   const whom = visit.getByRole('combobox', { name: '更正哪一位', exact: true });
+  // The key is there with its button: how many representatives a group may have is asked for when the dialog opens.
+  await expect(visit.getByRole('button', { name: '增加代表', exact: true })).toBeVisible();
   await page.keyboard.press('F6');
   await expect(field('证件号码')).toBeFocused();
   await page.keyboard.type(residentNumber(33_501));

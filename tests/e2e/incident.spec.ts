@@ -126,15 +126,15 @@ test('E05: who must know at once, in 5, 20 and 40 minutes, by a clock that goes 
     await next.kill();
     return late;
   };
-  const at1 = await overdueAt(1, '110 公安');
-  expect(at1).toContain('110 公安');
-  expect(at1).not.toContain('组长（单位主要负责人）');
-  const at6 = await overdueAt(6, '组长（单位主要负责人）');
-  expect(at6).toContain('组长（单位主要负责人）');
-  expect(at6).not.toContain('上级主管部门');
-  expect(await overdueAt(21, '上级主管部门')).toContain('本级党委政府值班室');
-  const at41 = await overdueAt(41, '上级主管部门');
-  expect(at41.length).toBeGreaterThanOrEqual(at6.length);
+  const at2 = await overdueAt(2, '110 公安');
+  expect(at2).toContain('110 公安');
+  expect(at2).not.toContain('组长（单位主要负责人）');
+  const at7 = await overdueAt(7, '组长（单位主要负责人）');
+  expect(at7).toContain('组长（单位主要负责人）');
+  expect(at7).not.toContain('上级主管部门');
+  expect(await overdueAt(22, '上级主管部门')).toContain('本级党委政府值班室');
+  const at42 = await overdueAt(42, '上级主管部门');
+  expect(at42.length).toBeGreaterThanOrEqual(at7.length);
 });
 
 test('E08 grows from 4 to 30 to 100 people: a level is proposed, and only a person sets it; a photo stands in the timeline', async () => {
