@@ -20,6 +20,7 @@ const status = (page: Page) => page.getByRole('contentinfo');
 
 /** Ctrl+M, N, the words, the groups by their numbers, Enter. */
 async function send(page: Page, words: string, groups: readonly number[]): Promise<void> {
+  await expect(messages(page), 'its keys are heard once it stands there').toBeVisible();
   await page.keyboard.press('n');
   await expect(box(page, '消息内容')).toBeFocused();
   await page.keyboard.type(words);
