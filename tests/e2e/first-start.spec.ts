@@ -54,7 +54,9 @@ async function answer(page: Page, words: string[]): Promise<void> {
     fields.map((field) => Number(/\d+/.exec((field as HTMLInputElement).labels?.[0]?.textContent ?? '')?.[0])),
   );
   const right = places.map((place) => words[place - 1] ?? '');
-  for (const [i, word] of right.entries()) await typeInto(page, asked.nth(i), i === 1 ? '错' : word);
+  // 「错」 is one of the list's 2,048 words, and was once the right one.
+  const wrong = right[1] === '错' ? '对' : '错';
+  for (const [i, word] of right.entries()) await typeInto(page, asked.nth(i), i === 1 ? wrong : word);
   await page.keyboard.press('Enter');
   await expect(page.getByText(`第 ${places[1]} 个字与显示的不符，请对照抄写的纸。`)).toBeVisible();
   await expect(asked.nth(0)).toHaveValue(right[0] ?? '');
