@@ -2,6 +2,7 @@ import { addTotals, NO_TOTALS, totalsDelta, type VisitFacts } from '../../../sha
 import type { BatchBody, Change } from '../batch';
 import type { DataKeys } from './data-keys';
 import type { ReceptionDb } from './db';
+import { withFoundBy } from './newest-first-index';
 import { applyChange } from './row';
 import type { StoredAside, StoredRow, StoredTotals } from './stored';
 import { isTable, OPEN_DEFAULTS, type TableName } from './tables';
@@ -80,7 +81,8 @@ export class RowSet {
     if (!isTable(table)) throw new Error(`no table ${table}`);
     const rows = this.at(table);
     const before = rows.get(change.rowId);
-    const after = applyChange(before, change, position, (id) => this.keys.at(id));
+    const merged = applyChange(before, change, position, (id) => this.keys.at(id));
+    const after = table === 'persons' ? withFoundBy(merged) : merged;
     rows.set(change.rowId, after);
     if (table === 'visits') this.count(before, after);
   }

@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
+import { v7 as uuid } from 'uuid';
 import { expect, it } from 'vitest';
 import { ReceptionDb, SCHEMA, storedSchema } from '../../../electron/storage/host/db';
 import { schema001 } from '../../../electron/storage/host/migrations/001-first';
+import { rangeOf } from '../../../electron/storage/host/newest-first-index';
 import { openVisits } from '../../../electron/storage/host/visits/open-visits';
 
 /** A visit as the first release kept it: nothing yet of its way through the hall. */
@@ -59,6 +61,32 @@ it('a hall of the first release opens: its people are counted by state, its rows
   const here = await openVisits({ db });
   expect(here.filter((row) => !row.erased).map((row) => row.id)).toEqual(['3', '2']);
   expect(await db.rows('visits').where('[fieldCode+date]').equals(['04', '2026-11-22']).count()).toBe(1);
+  db.close();
+  await Dexie.delete(name);
+});
+
+it('people of an older hall are found newest first, whatever order they were written in', async () => {
+  const name = 'hall-before-newest-first';
+  const old = new Dexie(name);
+  old.version(1).stores(schema001);
+  await old.open();
+  const ids = ['2024-01-02', '2026-11-01', '2025-06-30'].map((day) => uuid({ msecs: Date.parse(`${day}T09:00:00+08:00`) }));
+  await old
+    .table('persons')
+    .bulkAdd([
+      ...ids.map((id) => ({ id, version: 1, clock: '1', tokens: ['one-of-many', 'other'] })),
+      { id: 'gone', version: 1, clock: '1', erased: '2' },
+    ]);
+  old.close();
+
+  const db = new ReceptionDb(name);
+  await db.open();
+  const found = await db
+    .rows('persons')
+    .where('foundBy')
+    .between(...rangeOf('one-of-many'))
+    .primaryKeys();
+  expect(found).toEqual([ids[1], ids[2], ids[0]]);
   db.close();
   await Dexie.delete(name);
 });

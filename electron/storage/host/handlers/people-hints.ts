@@ -3,9 +3,10 @@ import { DOCUMENT_TYPES } from '../../../../shared/domain/person';
 import { identityKey } from '../../../../shared/rules/identity';
 import { citizenNumberOf, compareGroups, compareRecords, oldFormOf } from '../../../../shared/rules/merge-hint';
 import { tokensFor } from '../../../../shared/rules/search-tokens';
-import { identityHash, tokenHash } from '../codec';
+import { identityHash } from '../codec';
 import type { Host } from '../host';
 import type { Opened } from '../tables';
+import { newestWith } from '../visits/find-people';
 import { groupOf } from './people-group';
 import { recordsOf, visitsWith } from './people-records';
 
@@ -78,13 +79,12 @@ async function sameNumber({ db, hall }: Host, record: Person): Promise<string[]>
 }
 
 /** By the longest token of the name; of a name that very many have only those with the telephone's last digits, too. */
-async function sameName({ db, hall }: Host, record: Person): Promise<string[]> {
+async function sameName(host: Host, record: Person): Promise<string[]> {
   const tokens = tokensFor(record);
   const name = tokens.filter((token) => token.startsWith('n:')).at(-1);
   if (!name) return [];
   const phone = tokens.find((token) => token.startsWith('p:'));
-  const find = (token: string): Promise<string[]> =>
-    Promise.resolve(db.rows('persons').where('tokens').equals(tokenHash(hall, token)).reverse().limit(KEYS_AT_MOST).primaryKeys());
+  const find = (token: string): PromiseLike<string[]> => newestWith(host, token).limit(KEYS_AT_MOST).primaryKeys();
   const [byName, byPhone] = await Promise.all([find(name), phone ? find(phone) : []]);
   const namesakes = new Set(byName);
   return [...byPhone.filter((id) => namesakes.has(id)), ...byName.slice(0, OPENED_AT_MOST)];

@@ -3,9 +3,10 @@ import { schema001 } from './001-first';
 import { schema002, upgrade002 } from './002-hall';
 import { schema003, upgrade003 } from './003-interview';
 import { schema004 } from './004-incident';
+import { schema005, upgrade005 } from './005-newest-first';
 
 /** The schema this program writes. A database with a higher one belongs to a newer program. */
-export const SCHEMA = 4;
+export const SCHEMA = 5;
 
 /** Additive, one numbered file each, in order. */
 export function declareVersions(db: Dexie): void {
@@ -13,4 +14,5 @@ export function declareVersions(db: Dexie): void {
   db.version(2).stores(schema002).upgrade(upgrade002);
   db.version(3).stores(schema003).upgrade(upgrade003);
   db.version(4).stores(schema004);
+  db.version(5).stores(schema005).upgrade(upgrade005);
 }
