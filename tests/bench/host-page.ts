@@ -83,7 +83,7 @@ export function rawLookups(page: Page, runs: number): Promise<number[]> {
     const times: number[] = [];
     for (const word of words) {
       const began = performance.now();
-      await persons.where('tokens').equals(word).limit(20).toArray();
+      await persons.where('foundBy').between(word, `${word}~`).limit(20).toArray();
       times.push(performance.now() - began);
     }
     real.close();
