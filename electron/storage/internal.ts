@@ -18,6 +18,7 @@ import type { TranscriptRange } from '../../shared/domain/transcript';
 import type { VerificationResult } from '../../shared/domain/visit';
 import type { LedgerRecord } from '../../shared/rules/ledger-record';
 import type { Span } from '../../shared/rules/stays';
+import type { SyncRequests } from './internal-sync';
 
 /** A print job whole, with its frozen content: what the print service works on. */
 export interface PrintJob {
@@ -306,6 +307,8 @@ export interface InternalRequests {
   'internal.bulk': { input: { visits: number }; output: null };
   'internal.jobs': { input: { states: PrintState[] }; output: PrintJobView[] };
 }
+/** With those of the sync service. */
+export interface InternalRequests extends SyncRequests {}
 export type InternalName = keyof InternalRequests;
 
 /** What a service of the main process needs of the storage; a test brings its own. */
