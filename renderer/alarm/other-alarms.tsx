@@ -61,7 +61,8 @@ function Cards({ alarms, onTaken }: { alarms: readonly AlarmView[]; onTaken(id: 
             </h2>
             <p className="other-alarm-what">{alarm.plan?.neutral ?? TEXTS.noType}</p>
             <p>
-              {TEXTS.raisedAt(alarm.raisedAt)} <Reporter id={alarm.id} /> {alarm.number}
+              {TEXTS.raisedAt(alarm.raisedAt)} · {alarm.number}
+              <Reporter id={alarm.id} />
             </p>
             {alarm.state === 'pending' && <p className="tone-bad">{TEXTS.neverSent}</p>}
           </div>
@@ -79,5 +80,5 @@ function Reporter({ id }: { id: string }) {
   const locked = useSession((s) => s.session?.locked ?? false);
   const may = useMayAsk('incident.view') && !locked;
   const reporter = useLive('incident.view', { id }, may).value?.reporter;
-  return reporter ? TEXTS.reportedBy(reporter) : null;
+  return reporter ? ` · ${TEXTS.reportedBy(reporter)}` : null;
 }

@@ -82,7 +82,7 @@ export function JoinHall({ offered, onBack }: Props) {
             maxLength={60}
             value={code}
             note={TEXTS.joinCodeNote}
-            error={asked && code.trim() === '' ? TEXTS.joinCodeMissing : join.error?.fields?.code}
+            error={asked && code.trim() === '' ? TEXTS.joinCodeMissing : join.error?.fields?.code && join.error.message}
             onChange={(event) => setCode(event.target.value)}
           />
           <FormProvider {...rest}>

@@ -31,16 +31,17 @@ export function SyncDesks({ view }: { view: SyncView }) {
   };
   const acts = (desk: DeskSeen) =>
     ready &&
+    !desk.revoked &&
     desk.code !== own && (
       <>
-        <Button className="button-small" disabled={invite.busy} onClick={() => void ask(desk)}>
-          {SYNC.invite}
-        </Button>{' '}
-        {!desk.revoked && (
-          <Button className="button-small" kind="danger" onClick={() => setRevoking(desk)}>
-            {SYNC.revoke}
+        {!desk.online && (
+          <Button className="button-small" disabled={invite.busy} onClick={() => void ask(desk)}>
+            {SYNC.invite}
           </Button>
-        )}
+        )}{' '}
+        <Button className="button-small" kind="danger" onClick={() => setRevoking(desk)}>
+          {SYNC.revoke}
+        </Button>
       </>
     );
   return (

@@ -30,7 +30,7 @@ export function SyncHub({ view }: { view: SyncView }) {
     setCode('');
     setDone(true);
   };
-  const said = use.error?.fields?.code;
+  const said = use.error?.fields?.code && use.error.message;
   const error = pick.error ?? (said ? undefined : use.error);
   return (
     <section className="setting-group" aria-label={SYNC.hub}>
@@ -38,9 +38,7 @@ export function SyncHub({ view }: { view: SyncView }) {
       {error && <ErrorNotice error={error} />}
       {done && <Notice level="good">{SYNC.connected}</Notice>}
       {view.link !== 'alone' ? (
-        <p>
-          {SYNC.hubSet} {view.hub.length > 0 && SYNC.addresses(view.hub)}
-        </p>
+        <p>{SYNC.hubSet(view.hub)}</p>
       ) : (
         <>
           <p>{SYNC.hubWhy}</p>

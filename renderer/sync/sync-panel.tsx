@@ -23,7 +23,12 @@ export function SyncPanel({ view, onClose }: { view: SyncView; onClose(): void }
           <b>{LINK_NAMES[link]}</b>
           <span>{LINK_MEANINGS[link]}</span>
         </p>
-        {progress && <SyncProgress progress={progress} first={lastReceived === null} />}
+        {progress && (
+          <>
+            <SyncProgress progress={progress} first={lastReceived === null} />
+            <p className="tone-quiet">{TEXTS.progressNote}</p>
+          </>
+        )}
         {findings.map((finding) => (
           <Notice key={finding} level="warning">
             {finding}
