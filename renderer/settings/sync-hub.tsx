@@ -50,7 +50,7 @@ export function SyncHub({ view }: { view: SyncView }) {
           </div>
           {picked && (
             <form className="sync-form" onSubmit={(event) => void connect(event)} noValidate>
-              <p>{SYNC.addresses(picked.hub)}</p>
+              {picked.hub.length > 0 && <p>{SYNC.addresses(picked.hub)}</p>}
               <div className="row setting-row">
                 <TextField
                   label={SYNC.code}
