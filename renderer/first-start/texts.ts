@@ -42,4 +42,28 @@ export const TEXTS = {
   answersWhy: '请对照抄写的纸，填写下面三个字。',
   answer: (place: number) => `第 ${place} 个字`,
   answerMissing: '请填写',
+
+  join: '加入已有大厅',
+  joinAside: '大厅的其他登记台已经在用，这台电脑作为新的登记台加入。',
+  joinWhy: '请系统管理员在已有的登记台上打开「设置 · 同步」，选「邀请登记台」，得到一个加入文件和一个一次性口令。',
+  joinChoose: '选择加入文件',
+  joinChosen: (name: string) => `已选：${name}`,
+  joinFileMissing: '请先选择加入文件',
+  joinCode: '一次性口令',
+  joinCodeNote: '由邀请的人当面或打电话告诉您',
+  joinCodeMissing: '请输入一次性口令',
+  joinDo: '加入',
+  joining: '正在加入，约需几秒…',
+  foundInstead: '返回，新建大厅',
+
+  waitTitle: '正在加入大厅',
+  waitBegins: '已连上中心，正在收取大厅的记录…',
+  waitOffline: (hub: string, duration: string) =>
+    `还没有连上中心${hub && `（${hub}）`}，已等 ${duration}。加入已经完成，连上后自动继续，不用重来。`,
+  waitChecks: [
+    '检查网线是否插好、交换机是否通电。',
+    '问系统管理员：中心的电脑是否开着，地址对不对，防火墙是否放行。',
+    'U 盘导入要登录以后才能用，第一次加入请先接通网络。',
+  ],
+  waitThen: '收到人员名单后，这里自动变成登录画面；其余记录在后台继续收取，不耽误办理。',
 };

@@ -23,6 +23,7 @@ export const TEXTS = {
   state: '状态',
   noType: '类型待定',
   notThere: '没有找到这次突发。',
+  fromDesk: (desk: string) => `，${desk}报警`,
   runs: (drill: boolean, name: string, number: string) => `${drill ? '演练' : '突发'}进行中：${name}（${number}）`,
 
   raisedAt: '报警时间',

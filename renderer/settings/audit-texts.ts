@@ -231,6 +231,16 @@ export const ASKED: Readonly<Record<RequestName | LiveName, string>> = {
   'policy.open': '打开政策文件',
   'policy.import': '导入政策',
   'policy.close': '关闭政策文件',
+  'sync.view': '查看同步状态',
+  'sync.quarantine': '查看未采用的来件',
+  'sync.pickHubFile': '选择中心文件',
+  'sync.useHub': '设置中心',
+  'sync.invite': '邀请登记台',
+  'sync.revoke': '停用登记台',
+  'sync.exportPackage': '导出同步包',
+  'sync.importPackage': '导入同步包',
+  'setup.pickJoiningFile': '选择加入文件',
+  'setup.join': '加入已有大厅',
 };
 
 /** A kind and a name, as a person reads them. */
