@@ -35,10 +35,7 @@ export function serverConf({ name, folder, data, listen, port, version, cluster 
     '}',
     '',
     tls(),
-    'authorization {',
-    '  timeout: 5',
-    '  include "users.conf"',
-    '}',
+    'include "users.conf"',
     // No http port: nothing is told to whoever has no credentials.
     ...(cluster ? ['', ...clusterConf(cluster, listen, tls)] : []),
     '',

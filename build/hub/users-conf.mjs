@@ -1,28 +1,63 @@
-import { deskPermissions } from './permissions.mjs';
+import { deskPermissions, inboxSubject, ownSubjects, SHARED_SUBJECTS, STREAMED_SUBJECTS, seenSubject } from './permissions.mjs';
 
-const list = (subjects) => `[\n${subjects.map((s) => `        ${JSON.stringify(s)}`).join('\n')}\n      ]`;
+/*
+ * users.conf: who may connect, and what for. Each desk is an account of its own, and the streams are in another one. A user's permissions
+ * alone would not hold: the server never asks whether an answer may go where the request wants it, so that with a reply
+ * subject 「$JS.API.STREAM.DELETE.…」 a desk could have any stream deleted (seen on 2.9.10). In a desk's own account there is nothing at
+ * the other end of such a subject but what was exported to it.
+ */
+const HUB = 'HUB';
+const accountOf = (code) => `DESK_${code}`;
+const text = (value) => JSON.stringify(value);
+const lines = (items) => items.map((item) => `      ${item}`).join('\n');
 
-function desk({ code, nkey }) {
+const hubAccount = (admin, desks) => `  ${HUB} {
+    jetstream: enabled
+    # 中心管理员：只用来建立和检查数据流，不在任何登记台上使用
+    users: [ { nkey: ${admin} } ]
+    exports: [
+${lines([
+  ...SHARED_SUBJECTS.map((subject) => `{ service: ${text(subject)} }`),
+  ...STREAMED_SUBJECTS.map((subject) => `{ service: ${text(subject)}, response_type: stream }`),
+  ...desks.flatMap(({ code }) => [
+    ...ownSubjects(code).map((subject) => `{ service: ${text(subject)}, accounts: [${accountOf(code)}] }`),
+    `{ stream: ${text(inboxSubject(code))}, accounts: [${accountOf(code)}] }`,
+  ]),
+])}
+    ]
+  }`;
+
+/** Signs of life go from account to account: what comes in as a service is not passed on to those who listen (nats-server). */
+function deskAccount({ code, nkey }, all) {
   const { publish, subscribe } = deskPermissions(code);
-  return [
-    `  # ${code} 号登记台`,
-    `  { nkey: ${nkey}`,
-    '    permissions: {',
-    `      publish: { allow: ${list(publish)} }`,
-    `      subscribe: { allow: ${list(subscribe)} }`,
-    '    }',
-    '  }',
-  ].join('\n');
+  const services = [...ownSubjects(code), ...SHARED_SUBJECTS, ...STREAMED_SUBJECTS];
+  const others = all.filter((desk) => desk.code !== code);
+  return `  # ${code} 号登记台
+  ${accountOf(code)} {
+    users: [ { nkey: ${nkey}, permissions: {
+      publish: { allow: [${publish.map(text).join(', ')}] }
+      subscribe: { allow: [${subscribe.map(text).join(', ')}] }
+    } } ]
+    exports: [ { stream: ${text(seenSubject(code))} } ]
+    imports: [
+${lines([
+  ...services.map((subject) => `{ service: { account: ${HUB}, subject: ${text(subject)} } }`),
+  `{ stream: { account: ${HUB}, subject: ${text(inboxSubject(code))} } }`,
+  ...others.map((desk) => `{ stream: { account: ${accountOf(desk.code)}, subject: ${text(seenSubject(desk.code))} } }`),
+])}
+    ]
+  }`;
 }
 
-/** users.conf: who may connect. A revoked desk is simply not in it. */
-export const usersConf = ({ admin, desks }) =>
-  [
+/** A revoked desk is simply not in it. */
+export function usersConf({ admin, desks }) {
+  const present = desks.filter((d) => !d.revoked);
+  return [
     '# 由接访台生成，请勿手改。停用一台：npm run hub:revoke',
-    'users: [',
-    '  # 中心管理员：只用来建立和检查数据流，不在任何登记台上使用',
-    `  { nkey: ${admin} }`,
-    ...desks.filter((d) => !d.revoked).map(desk),
-    ']',
+    'accounts {',
+    hubAccount(admin, present),
+    ...present.map((desk) => deskAccount(desk, present)),
+    '}',
     '',
   ].join('\n');
+}

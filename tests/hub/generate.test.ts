@@ -52,7 +52,10 @@ describe('a generated hub', () => {
   it('keeps no desk’s seed and no signing key where the server lies', async () => {
     const { desks, adminSeed } = await make('secrets');
     const folder = join(root, 'secrets', 'server');
-    const all = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+    const all = readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(folder, entry.name), 'utf8'))
+      .join('\n');
     for (const seed of [...desks.values(), adminSeed]) expect(all).not.toContain(seed);
     expect(all).not.toContain(readFileSync(join(root, 'secrets', 'secret', 'ca-key.pem'), 'utf8'));
   });
