@@ -41,7 +41,11 @@ function checkCertificate(folder, machine) {
   if (!cert.verify(ca.publicKey)) found.push(bad('cert.pem 不是由 ca.pem 签发的，登记台会拒绝连接'));
   const unnamed = machine.hosts.filter((host) => !(isIP(host) ? cert.checkIP(host) : cert.checkHost(host)));
   if (unnamed.length > 0) found.push(bad(`证书里没有 ${unnamed.join('、')}，请用 npm run hub:renew 重新签发`));
-  for (const [name, { validTo }] of [['服务器证书', cert], ['根证书', ca]]) found.push(dated(name, validTo));
+  for (const [name, { validTo }] of [
+    ['服务器证书', cert],
+    ['根证书', ca],
+  ])
+    found.push(dated(name, validTo));
   return found;
 }
 
@@ -60,7 +64,11 @@ function readableConf(conf, facts) {
     return [warning(`配置要放到 ${facts.at} 才能由 nats-server 检查，请在服务器上再运行一次`)];
   const { ok: accepted } = ask(binary, ['-t', '-c', conf]);
   const version = natsVersion(binary);
-  return [accepted ? ok(`nats-server ${version} 能读懂 hub.conf`) : bad(`nats-server ${version} 读不懂 ${conf}，请执行 nats-server -t -c ${conf} 查看原因`)];
+  return [
+    accepted
+      ? ok(`nats-server ${version} 能读懂 hub.conf`)
+      : bad(`nats-server ${version} 读不懂 ${conf}，请执行 nats-server -t -c ${conf} 查看原因`),
+  ];
 }
 
 /** Where the streams lie, when that is this machine. */

@@ -21,7 +21,9 @@ export async function checkHub({ url, ca, seed, facts }) {
       ok(`已用 TLS 连上 ${url}`),
       atLeast(version, WANTED_VERSION)
         ? ok(`nats-server ${version}`)
-        : warning(`nats-server ${version} 低于 ${WANTED_VERSION.join('.')}：突然断电可能丢失中心最后几分钟的数据（登记台会重新送达），请升级`),
+        : warning(
+            `nats-server ${version} 低于 ${WANTED_VERSION.join('.')}：突然断电可能丢失中心最后几分钟的数据（登记台会重新送达），请升级`,
+          ),
       ...(await checkStreams(nc, replicasOf(facts))),
     ];
   } finally {
@@ -33,6 +35,8 @@ async function checkStreams(nc, replicas) {
   const streams = await compareStreams(nc, replicas);
   return streams.map(({ name, missing, wrong }) => {
     if (missing) return bad(`数据流 ${name} 不存在，请运行 npm run hub:prepare`);
-    return wrong.length > 0 ? bad(`数据流 ${name} 与应有的不同（${wrong.join('；')}），请运行 npm run hub:prepare`) : ok(`数据流 ${name} 无误`);
+    return wrong.length > 0
+      ? bad(`数据流 ${name} 与应有的不同（${wrong.join('；')}），请运行 npm run hub:prepare`)
+      : ok(`数据流 ${name} 无误`);
   });
 }

@@ -6,7 +6,7 @@ import { inboxOf } from './names.mjs';
  * @param code of a desk: its answers come to its own inbox. Undefined for the administrator
  * @throws when the hub is out of reach, is another, or refuses the credentials
  */
-export const connectHub = ({ servers, ca, seed, code, ...options }) =>
+export const connectHub = ({ servers, ca, seed, code = undefined, ...options }) =>
   connect({
     servers,
     tls: { ca },

@@ -1,5 +1,5 @@
 // npm run hub:generate -- FOLDER --host hub.unit.local: everything that a new hub consists of.
-import { tryNatsServer, natsVersion } from '../setup/nats-server.mjs';
+import { natsVersion, tryNatsServer } from '../setup/nats-server.mjs';
 import { hubArguments, wholeNumber } from './arguments.mjs';
 import { command, HubError } from './hub-error.mjs';
 import { secretFile, serverFolders, urlsOf } from './hub-folder.mjs';

@@ -19,12 +19,7 @@ export function newCode() {
 }
 
 /** As it was meant: lower case, spaces, and letters taken for digits do not matter. */
-export const normalCode = (typed) =>
-  typed
-    .toUpperCase()
-    .replace(/[\s-]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1');
+export const normalCode = (typed) => typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
 
 const stretch = (code, { m, t, p, salt }) => argon2idAsync(normalCode(code), Buffer.from(salt, 'base64'), { m, t, p, dkLen: 32 });
 

@@ -21,7 +21,8 @@ const urlOf = (host, port) => `tls://${host.includes(':') ? `[${host}]` : host}:
 
 export function readFacts(dir) {
   const file = join(dir, FACTS);
-  if (!existsSync(file)) throw new HubError(`${dir} 里没有 ${FACTS}，不是数据中心文件夹。请先用 npm run hub:generate 生成，或换一个文件夹。`);
+  if (!existsSync(file))
+    throw new HubError(`${dir} 里没有 ${FACTS}，不是数据中心文件夹。请先用 npm run hub:generate 生成，或换一个文件夹。`);
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 

@@ -27,7 +27,17 @@ export function newUser() {
  * @returns the facts, and what leaves the folder by other ways: `{ facts, hubFile, code, desks: Map<code, seed>, adminSeed, ca }`
  * @throws HubError
  */
-export async function makeHub({ dir, machines, desks = 20, port = PORT, clusterPort = CLUSTER_PORT, at, data, version, cost }) {
+export async function makeHub({
+  dir,
+  machines,
+  desks = 20,
+  port = PORT,
+  clusterPort = CLUSTER_PORT,
+  at = undefined,
+  data = undefined,
+  version,
+  cost = undefined,
+}) {
   checkWishes({ machines, desks });
   mustBeEmpty(dir);
   const admin = newUser();
@@ -84,7 +94,8 @@ export async function writeServer(dir, facts, machine, authority) {
 
 function checkWishes({ machines, desks }) {
   if (!Number.isInteger(desks) || desks < 1 || desks > MOST_DESKS) throw new HubError(`登记台数必须是 1 到 ${MOST_DESKS}。`);
-  if (machines.length !== 1 && machines.length !== 3) throw new HubError('数据中心是一台机器，或三台机器组成的集群；两台不能判断谁是对的。');
+  if (machines.length !== 1 && machines.length !== 3)
+    throw new HubError('数据中心是一台机器，或三台机器组成的集群；两台不能判断谁是对的。');
   if (machines.some((m) => m.hosts.length === 0)) throw new HubError('每台机器至少要有一个登记台能连到的主机名或地址。');
   const wrong = machines.flatMap((m) => m.hosts).find((host) => !/^[\w.:-]+$/.test(host));
   if (wrong !== undefined) throw new HubError(`“${wrong}”不是主机名或地址。`);

@@ -15,7 +15,8 @@ await command(async () => {
   try {
     const streams = await prepareStreams(nc, { replicas: replicasOf(facts), update: values.update });
     for (const { name, missing, wrong } of streams) console.log(sentence(name, missing, wrong, values.update));
-    if (!values.update && streams.some((s) => s.wrong.length > 0)) throw new HubError('有数据流与应有的不同，没有改动。确认后加 --update 改正。');
+    if (!values.update && streams.some((s) => s.wrong.length > 0))
+      throw new HubError('有数据流与应有的不同，没有改动。确认后加 --update 改正。');
   } finally {
     await nc.close();
   }

@@ -26,13 +26,18 @@ afterAll(async () => {
 const WRONG_LAST_SEQUENCE = 10071;
 
 describe('publishing by compare-and-set', () => {
-  it.each(['reception.log.02', 'reception.relay.02', 'reception.key.k1'])('on %s takes the right place and refuses a wrong one', async (subject) => {
-    const js = jetstream(second);
-    const { seq } = await js.publish(subject, 'one', { expect: { lastSubjectSequence: 0 } });
-    await expect(js.publish(subject, 'again', { expect: { lastSubjectSequence: 0 } })).rejects.toMatchObject({ code: WRONG_LAST_SEQUENCE });
-    const next = await js.publish(subject, 'two', { expect: { lastSubjectSequence: seq } });
-    expect(next.seq).toBeGreaterThan(seq);
-  });
+  it.each(['reception.log.02', 'reception.relay.02', 'reception.key.k1'])(
+    'on %s takes the right place and refuses a wrong one',
+    async (subject) => {
+      const js = jetstream(second);
+      const { seq } = await js.publish(subject, 'one', { expect: { lastSubjectSequence: 0 } });
+      await expect(js.publish(subject, 'again', { expect: { lastSubjectSequence: 0 } })).rejects.toMatchObject({
+        code: WRONG_LAST_SEQUENCE,
+      });
+      const next = await js.publish(subject, 'two', { expect: { lastSubjectSequence: seq } });
+      expect(next.seq).toBeGreaterThan(seq);
+    },
+  );
   it('takes 900,000 bytes and refuses what no hub takes', async () => {
     await jetstream(second).publish('reception.log.02', randomBytes(900_000));
     await expect(jetstream(second).publish('reception.log.02', randomBytes(1_100_000))).rejects.toThrow('max_payload');
@@ -86,7 +91,9 @@ describe('files', () => {
 });
 
 it('a sign of life is heard by the others', async () => {
-  const heard = new Promise<string>((resolve) => first.subscribe('reception.seen.*', { max: 1, callback: (_, message) => resolve(message.subject) }));
+  const heard = new Promise<string>((resolve) =>
+    first.subscribe('reception.seen.*', { max: 1, callback: (_, message) => resolve(message.subject) }),
+  );
   await first.flush();
   second.publish('reception.seen.02', 'now');
   expect(await heard).toBe('reception.seen.02');

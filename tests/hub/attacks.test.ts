@@ -17,14 +17,22 @@ let before: unknown;
 const STREAMS = ['reception-log', 'reception-keys', 'OBJ_reception-files'];
 const state = async () => {
   const { streams } = await jetstreamManager(admin);
-  return Promise.all(STREAMS.map(async (name) => (({ messages, last_seq }) => ({ name, messages, last_seq }))((await streams.info(name)).state)));
+  return Promise.all(
+    STREAMS.map(async (name) => (({ messages, last_seq }) => ({ name, messages, last_seq }))((await streams.info(name)).state)),
+  );
 };
 
 beforeAll(async () => {
   hub = await newHub();
   admin = await connectAdmin(hub);
   const js = jetstream(admin);
-  for (const subject of ['reception.log.01', 'reception.relay.01', 'reception.key.k1', '$O.reception-files.C.c1', '$O.reception-files.M.m1'])
+  for (const subject of [
+    'reception.log.01',
+    'reception.relay.01',
+    'reception.key.k1',
+    '$O.reception-files.C.c1',
+    '$O.reception-files.M.m1',
+  ])
     await js.publish(subject, 'of another desk');
   desk = await connectDesk(hub, '02');
   before = await state();
@@ -45,12 +53,20 @@ describe('as another desk', () => {
       expect(await refusalOf(desk, () => desk.publish(subject, 'forged'))).toBe(`publish ${subject}`);
     },
   );
-  it.each(['_INBOX_desk.01.>', '_INBOX_desk.*.>', '_INBOX_desk.>', '_INBOX.>', '>', 'reception.>', 'reception.log.*', '$JS.>', '$SYS.>', '$O.>'])(
-    'nothing is heard on %s',
-    async (subject) => {
-      expect(await refusalOf(desk, () => desk.subscribe(subject))).toBe(`subscription ${subject}`);
-    },
-  );
+  it.each([
+    '_INBOX_desk.01.>',
+    '_INBOX_desk.*.>',
+    '_INBOX_desk.>',
+    '_INBOX.>',
+    '>',
+    'reception.>',
+    'reception.log.*',
+    '$JS.>',
+    '$SYS.>',
+    '$O.>',
+  ])('nothing is heard on %s', async (subject) => {
+    expect(await refusalOf(desk, () => desk.subscribe(subject))).toBe(`subscription ${subject}`);
+  });
 });
 
 describe('the streams', () => {
@@ -88,9 +104,12 @@ describe('the streams', () => {
     const subject = `$JS.API.${call}`;
     expect(await refusalOf(desk, () => desk.request(subject, JSON.stringify(body)))).toBe(`publish ${subject}`);
   });
-  it.each(['$SYS.REQ.SERVER.PING', '$SYS.REQ.ACCOUNT.$G.CONNZ', '$JS.ACK.reception-log.c.1.1.1.1.0'])('so is the system: %s', async (subject) => {
-    expect(await refusalOf(desk, () => desk.publish(subject, '{}'))).toBe(`publish ${subject}`);
-  });
+  it.each(['$SYS.REQ.SERVER.PING', '$SYS.REQ.ACCOUNT.$G.CONNZ', '$JS.ACK.reception-log.c.1.1.1.1.0'])(
+    'so is the system: %s',
+    async (subject) => {
+      expect(await refusalOf(desk, () => desk.publish(subject, '{}'))).toBe(`publish ${subject}`);
+    },
+  );
   it('are afterwards what they were, message for message and setting for setting', async () => {
     expect(await state()).toEqual(before);
     expect((await compareStreams(admin, 1)).flatMap((s: { wrong: string[] }) => s.wrong)).toEqual([]);

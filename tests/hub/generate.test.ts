@@ -63,7 +63,11 @@ describe('a generated hub', () => {
     const { ca } = await make('names');
     const cert = new X509Certificate(readFileSync(join(root, 'names', 'server', 'cert.pem')));
     expect(cert.verify(new X509Certificate(ca).publicKey)).toBe(true);
-    expect([cert.checkHost('hub.unit.local'), cert.checkIP('10.1.2.3'), cert.checkHost('other.local')]).toEqual(['hub.unit.local', '10.1.2.3', undefined]);
+    expect([cert.checkHost('hub.unit.local'), cert.checkIP('10.1.2.3'), cert.checkHost('other.local')]).toEqual([
+      'hub.unit.local',
+      '10.1.2.3',
+      undefined,
+    ]);
   });
   it('hands its desks over in a file that opens with its code, typed as one likes, and with no other', async () => {
     const { hubFile, code, desks, ca } = await make('file', { desks: 3 });
@@ -106,7 +110,15 @@ describe('generating again', () => {
 
 describe('flushing each confirmed message', () => {
   const conf = (v: string) =>
-    serverConf({ name: 'x', folder: '/etc/reception-hub', data: '/var/lib/reception-hub', listen: '0.0.0.0', port: 4222, version: v, cluster: undefined });
+    serverConf({
+      name: 'x',
+      folder: '/etc/reception-hub',
+      data: '/var/lib/reception-hub',
+      listen: '0.0.0.0',
+      port: 4222,
+      version: v,
+      cluster: undefined,
+    });
   it.each(['2.10.0', '2.10.29', '2.12.3', '3.0.0'])('is asked of %s', (v) => {
     expect(conf(v)).toContain('sync_interval: always');
   });
@@ -132,7 +144,9 @@ describe('what starts it with the machine', () => {
     expect(unit).toContain('ReadWritePaths=/var/lib/reception-hub');
     await make('windows', { at: 'C:\\reception-hub' });
     const script = readFileSync(join(root, 'windows', 'server', 'install-service.cmd'), 'utf8');
-    expect(script).toContain('sc.exe create reception-hub binPath= "\\"C:\\reception-hub\\nats-server.exe\\" -c \\"C:\\reception-hub\\hub.conf\\""');
+    expect(script).toContain(
+      'sc.exe create reception-hub binPath= "\\"C:\\reception-hub\\nats-server.exe\\" -c \\"C:\\reception-hub\\hub.conf\\""',
+    );
     expect(readFileSync(join(root, 'windows', 'server', 'hub.conf'), 'utf8')).toContain('cert_file: "C:/reception-hub/cert.pem"');
   });
 });

@@ -17,10 +17,18 @@ describe('a one-time code', () => {
   it('opens the file however it is written', async () => {
     const code = newCode();
     const text = await sealHubFile({ v: 1, hub: [], ca: '', desks: [] }, code, QUICK);
-    const disguise = fc.array(fc.constantFrom((c: string) => c.toLowerCase(), (c: string) => ` ${c}`, (c: string) => `${c}-`, (c: string) => (c === '0' ? 'o' : c === '1' ? 'l' : c)), {
-      minLength: code.length,
-      maxLength: code.length,
-    });
+    const disguise = fc.array(
+      fc.constantFrom(
+        (c: string) => c.toLowerCase(),
+        (c: string) => ` ${c}`,
+        (c: string) => `${c}-`,
+        (c: string) => (c === '0' ? 'o' : c === '1' ? 'l' : c),
+      ),
+      {
+        minLength: code.length,
+        maxLength: code.length,
+      },
+    );
     await fc.assert(
       fc.asyncProperty(disguise, async (changes) => {
         const typed = [...code].map((letter, i) => changes[i]?.(letter) ?? letter).join('');

@@ -24,11 +24,17 @@ afterAll(async () => {
 
 const ROLLUP_REFUSED = 10111;
 const messages = async (stream: string) => (await (await jetstreamManager(admin)).streams.info(stream)).state.messages;
-const lastOn = async (subject: string) => (await (await jetstreamManager(admin)).direct.getMessage('reception-log', { last_by_subj: subject }))?.string();
+const lastOn = async (subject: string) =>
+  (await (await jetstreamManager(admin)).direct.getMessage('reception-log', { last_by_subj: subject }))?.string();
 
 describe('a roll-up empties a stream by publishing', () => {
   const PLACES = ['reception.log.02', 'reception.relay.02', 'reception.key.k1', '$O.reception-files.M.m1', '$O.reception-files.C.c1'];
-  it.each(PLACES.flatMap((subject) => [['all', subject], ['sub', subject]]))('one of %s is refused on %s', async (kind, subject) => {
+  it.each(
+    PLACES.flatMap((subject) => [
+      ['all', subject],
+      ['sub', subject],
+    ]),
+  )('one of %s is refused on %s', async (kind, subject) => {
     await jetstream(admin).publish(subject, 'to be kept');
     const stream = subject.startsWith('$O') ? 'OBJ_reception-files' : subject.includes('.key.') ? 'reception-keys' : 'reception-log';
     const before = await messages(stream);
@@ -46,7 +52,10 @@ describe('an answer that is asked for elsewhere', () => {
   const ASKING: [name: string, ask: (reply: string) => void][] = [
     ['the account’s state', (reply) => desk.publish('$JS.API.INFO', '', { reply })],
     ['a message by its subject', (reply) => desk.publish('$JS.API.DIRECT.GET.reception-keys.reception.key.order', '', { reply })],
-    ['a message by its place', (reply) => desk.publish('$JS.API.STREAM.MSG.GET.reception-keys', '{"last_by_subj":"reception.key.order"}', { reply })],
+    [
+      'a message by its place',
+      (reply) => desk.publish('$JS.API.STREAM.MSG.GET.reception-keys', '{"last_by_subj":"reception.key.order"}', { reply }),
+    ],
     ['a consumer’s next message', (reply) => desk.publish('$JS.API.CONSUMER.MSG.NEXT.reception-keys.pull', '{"batch":1}', { reply })],
     ['the note that something was stored', (reply) => desk.publish('reception.log.02', 'mine', { reply })],
   ];
@@ -73,7 +82,8 @@ describe('an answer that is asked for elsewhere', () => {
   it.each(ASKING)('is not heard by another desk: %s', async (_, ask) => {
     const other = await connectDesk(hub, '01');
     const heard: string[] = [];
-    for (const subject of ['_INBOX_desk.01.known', 'reception.seen.01']) other.subscribe(subject, { callback: (_e, m) => heard.push(m.subject) });
+    for (const subject of ['_INBOX_desk.01.known', 'reception.seen.01'])
+      other.subscribe(subject, { callback: (_e, m) => void heard.push(m.subject) });
     await other.flush();
     for (const subject of ['_INBOX_desk.01.known', 'reception.seen.01']) ask(subject);
     await settled();
@@ -88,7 +98,12 @@ describe('a push consumer', () => {
     const { consumers } = await jetstreamManager(desk);
     const inbox = '_INBOX_desk.02.afterwards';
     const heard = new Promise((resolve) => desk.subscribe(inbox, { max: 1, callback: resolve }));
-    await consumers.add('reception-keys', { deliver_subject: inbox, name: 'afterwards', ack_policy: 'none', filter_subject: 'reception.key.order' });
+    await consumers.add('reception-keys', {
+      deliver_subject: inbox,
+      name: 'afterwards',
+      ack_policy: 'none',
+      filter_subject: 'reception.key.order',
+    });
     await heard;
     await consumers.delete('reception-keys', 'afterwards');
   }
@@ -100,7 +115,12 @@ describe('a push consumer', () => {
   it('delivers nothing to a stream', async () => {
     await jetstream(admin).publish('reception.log.04', 'of desk 04');
     const { consumers } = await jetstreamManager(desk);
-    await consumers.add('reception-keys', { name: 'push', deliver_subject: 'reception.log.04', ack_policy: 'none', filter_subject: 'reception.key.order' });
+    await consumers.add('reception-keys', {
+      name: 'push',
+      deliver_subject: 'reception.log.04',
+      ack_policy: 'none',
+      filter_subject: 'reception.key.order',
+    });
     await afterwards();
     expect(await lastOn('reception.log.04')).toBe('of desk 04');
   });
