@@ -30,7 +30,9 @@ await command(async () => {
   process.exitCode = findings.some((f) => f.level === 'bad') ? 1 : 0;
 });
 
-const dataOf = (dir, facts, machine) => facts.data ?? join(facts.at ?? resolve(serverFolder(dir, facts, machine)), 'data');
+function dataOf(dir, facts, machine) {
+  return facts.data ?? join(facts.at ?? resolve(serverFolder(dir, facts, machine)), 'data');
+}
 
 async function tryDesk({ dir, facts, ca, code, file = join(dir, HUB_FILE_NAME) }) {
   if (!code) return [warning('没有给出一次性口令，没有试登记台的凭据')];

@@ -19,12 +19,15 @@ export function newUser() {
   return { nkey: pair.getPublicKey(), seed: Buffer.from(pair.getSeed()).toString('utf8') };
 }
 
+/** @typedef {{name: string, hosts: string[], listen?: string}} Machine the first host is what the others of a cluster call it by */
+/** @typedef {{m: number, t: number, p: number}} Cost argon2id's figures */
+
 /**
  * Makes a whole hub folder. Nothing that lies there is overwritten.
- * @param machines `{ name, hosts, listen? }`: one, or three for a cluster; the first host is what the others call it by
- * @param at where a machine's files will lie on it (its folder here, unless set); `data` where it keeps its streams
- * @param version of the nats-server that will run it
- * @returns the facts, and what leaves the folder by other ways: `{ facts, hubFile, code, desks: Map<code, seed>, adminSeed, ca }`
+ * @param {{dir: string, machines: Machine[], version: string, desks?: number, port?: number, clusterPort?: number, at?: string,
+ *   data?: string, cost?: Cost}} wish machines: one, or three for a cluster. at: where a machine's files will lie on it (its folder here,
+ *   unless set); data: where it keeps its streams. version: of the nats-server that will run it
+ * @returns the facts, and what leaves the folder by other ways
  * @throws HubError
  */
 export async function makeHub({

@@ -22,9 +22,7 @@ await command(async () => {
   }
 });
 
-const sentence = (name, missing, wrong, update) =>
-  missing
-    ? `${name}：已建立`
-    : wrong.length === 0
-      ? `${name}：已有，无误`
-      : `${name}：${update ? '已改正' : '不同'}\n  ${wrong.join('\n  ')}`;
+function sentence(name, missing, wrong, update) {
+  if (missing) return `${name}：已建立`;
+  return wrong.length === 0 ? `${name}：已有，无误` : `${name}：${update ? '已改正' : '不同'}\n  ${wrong.join('\n  ')}`;
+}

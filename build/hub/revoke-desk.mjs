@@ -10,10 +10,11 @@ import { usersConf } from './users-conf.mjs';
 /**
  * Takes a desk's credentials away and makes those of a further desk: a code that once was another's key is never given again.
  * The running hub hears of it when it reads users.conf anew.
+ * @param {{dir: string, facts: any, desk: string, cost?: {m: number, t: number, p: number}}} wish
  * @returns `{ spare, file, code }`: the new desk's code, its sealed file and that file's one-time code
  * @throws HubError when there is no such desk, or it was revoked before
  */
-export async function revokeDesk({ dir, facts, desk, cost = undefined }) {
+export async function revokeDesk({ dir, facts, desk, cost }) {
   const entry = facts.desks.find((d) => d.code === desk);
   if (!entry) throw new HubError(`没有 ${desk} 号登记台，没有改动。现有：${facts.desks.map((d) => d.code).join(' ')}`);
   if (entry.revoked) throw new HubError(`${desk} 号登记台已于 ${entry.revoked.slice(0, 10)} 停用，没有改动。`);

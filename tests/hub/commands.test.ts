@@ -12,7 +12,10 @@ import { connectAdmin, connectDesk, newHub, removeHub } from './desks';
 /** The commands as an administrator runs them. */
 const ROOT = join(__dirname, '..', '..');
 const run = (name: string, ...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join('build', 'hub', `${name}.mjs`), ...args], { cwd: ROOT, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join('build', 'hub', `${name}.mjs`), ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
   return { status, text: `${stdout}${stderr}` };
 };
 
@@ -33,7 +36,8 @@ describe('check', () => {
   it('leaves nothing behind at the hub', async () => {
     const admin = await connectAdmin(hub);
     const { streams } = await jetstreamManager(admin);
-    for (const name of ['reception-log', 'reception-keys', 'OBJ_reception-files']) expect((await streams.info(name)).state.last_seq).toBe(0);
+    for (const name of ['reception-log', 'reception-keys', 'OBJ_reception-files'])
+      expect((await streams.info(name)).state.last_seq).toBe(0);
     await admin.close();
   });
   it('finds a key that others can read, a wrong code, and a hub that is down', async () => {
