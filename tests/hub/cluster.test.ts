@@ -20,7 +20,7 @@ const MACHINES = [1, 2, 3].map((n) => ({ name: `hub-${n}`, hosts: [`127.0.0.${n}
 let made: Awaited<ReturnType<typeof makeHub>>;
 let servers: Awaited<ReturnType<typeof startServer>>[];
 const connect = (servers: string[], code?: string): Promise<NatsConnection> =>
-  connectHub({ servers, ca: made.ca, seed: code ? made.desks.get(code) : made.adminSeed, code });
+  connectHub({ servers, ca: made.ca, seed: code ? (made.desks.get(code) ?? '') : made.adminSeed, code });
 const urls = () => MACHINES.map((m) => `tls://${m.hosts[0]}:${made.facts.port}`);
 
 beforeAll(async () => {
