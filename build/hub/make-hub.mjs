@@ -4,7 +4,7 @@ import { issueServer, makeAuthority } from './certificates.mjs';
 import { HubError } from './hub-error.mjs';
 import { HUB_FILE_NAME, newCode, sealHubFile } from './hub-file.mjs';
 import { mustBeEmpty, secretFile, serverFolder, urlsOf, writeFacts } from './hub-folder.mjs';
-import { deskCode } from './names.mjs';
+import { deskCode, MOST_DESKS } from './names.mjs';
 import { makePrivateFolder, writePrivate } from './private-file.mjs';
 import { serverConf } from './server-conf.mjs';
 import { serviceFile } from './services.mjs';
@@ -12,7 +12,6 @@ import { usersConf } from './users-conf.mjs';
 
 const PORT = 4222;
 const CLUSTER_PORT = 6222;
-const MOST_DESKS = 99;
 
 export function newUser() {
   const pair = createUser();

@@ -14,4 +14,5 @@ export const inboxOf = (code) => `${NAMES.inbox}.${code}`;
 export const MAX_PAYLOAD = 1024 * 1024;
 
 /** Desks are numbered with two digits. */
+export const MOST_DESKS = 99;
 export const deskCode = (number) => String(number).padStart(2, '0');

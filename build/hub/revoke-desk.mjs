@@ -3,7 +3,7 @@ import { HubError } from './hub-error.mjs';
 import { newCode, sealHubFile } from './hub-file.mjs';
 import { readSecret, serverFolders, urlsOf, writeFacts } from './hub-folder.mjs';
 import { newUser } from './make-hub.mjs';
-import { deskCode } from './names.mjs';
+import { deskCode, MOST_DESKS } from './names.mjs';
 import { writePrivate } from './private-file.mjs';
 import { usersConf } from './users-conf.mjs';
 
@@ -18,8 +18,8 @@ export async function revokeDesk({ dir, facts, desk, cost }) {
   const entry = facts.desks.find((d) => d.code === desk);
   if (!entry) throw new HubError(`没有 ${desk} 号登记台，没有改动。现有：${facts.desks.map((d) => d.code).join(' ')}`);
   if (entry.revoked) throw new HubError(`${desk} 号登记台已于 ${entry.revoked.slice(0, 10)} 停用，没有改动。`);
-  const next = Math.max(...facts.desks.map((d) => Number(d.code))) + 1;
-  if (next > 99) throw new HubError('两位编号已经用完，没有改动。请生成一个新的数据中心，并让所有登记台改用它。');
+  const next = facts.desks.length + 1;
+  if (next > MOST_DESKS) throw new HubError('两位编号已经用完，没有改动。请生成一个新的数据中心，并让所有登记台改用它。');
   const user = newUser();
   const spare = deskCode(next);
   const after = {

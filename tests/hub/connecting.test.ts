@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { connect as connectTcp } from 'node:net';
+import { jetstream } from '@nats-io/jetstream';
 import { connect as connectNats, nkeyAuthenticator } from '@nats-io/transport-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAuthority } from '../../build/hub/certificates.mjs';
@@ -65,25 +66,29 @@ describe('a desk that is revoked', () => {
   it('is cut off at once and not let in again; its spare is; the others notice nothing', async () => {
     const lost = await connectDesk(hub, '03');
     const other = await connectDesk(hub, '04');
+    const reading = await (await jetstream(other).consumers.get('reception-log', {})).consume();
     const facts = readFacts(hub.dir);
     const { spare, file, code } = await revokeDesk({ dir: hub.dir, facts, desk: '03', cost: QUICK });
     hub.reload();
     await lost.closed();
     await expect(connectDesk(hub, '03')).rejects.toThrow('Authorization Violation');
-    await other.flush();
 
     const content = await openHubFile(readFileSync(file, 'utf8'), code);
     expect(spare).toBe('06');
     expect(content).toMatchObject({ v: 1, hub: [hub.url], ca: hub.ca, desks: [{ code: '06' }] });
     const replaced = await connectHub({ servers: hub.url, ca: hub.ca, seed: content.desks[0].seed, code: spare });
-    await replaced.flush();
+    await jetstream(replaced).publish('reception.log.06', 'from the spare');
     await replaced.close();
+    for await (const message of reading) {
+      expect(`${message.subject} ${message.string()}`).toBe('reception.log.06 from the spare');
+      break;
+    }
     await other.close();
   });
   it('cannot be revoked twice, and one that never was not at all', async () => {
     const facts = readFacts(hub.dir);
     await expect(revokeDesk({ dir: hub.dir, facts, desk: '03', cost: QUICK })).rejects.toThrow('已于');
     await expect(revokeDesk({ dir: hub.dir, facts, desk: '77', cost: QUICK })).rejects.toThrow('没有 77 号登记台');
-    expect(readFileSync(`${serverFolder(hub.dir, facts, facts.machines[0])}/users.conf`, 'utf8')).not.toContain('# 03 号');
+    expect(readFileSync(`${serverFolder(hub.dir, facts, facts.machines[0])}/users.conf`, 'utf8')).not.toContain('DESK_03');
   });
 });
