@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refuse } from '../../shared/errors';
 import { DeskKey, HubAccess, Pem } from './identity';
-import { HUB_FILE, isSecret, JOINING_FILE, openSecret, sealSecret } from './sealed-secret';
+import { COST, HUB_FILE, isSecret, JOINING_FILE, openSecret, sealSecret } from './sealed-secret';
 
 /** What the hub's administrator hands to the hall's first desk (made by the hub's generator). */
 export const HubContent = z.object({
@@ -55,7 +55,8 @@ export async function openHubFile(text: string, code: string): Promise<HubConten
   return content.success ? content.data : refuse('refused', { message: NOT_HUB });
 }
 
-export const sealJoiningFile = (content: JoiningContent, code: string): Promise<string> => sealSecret(JOINING_FILE, code, content);
+export const sealJoiningFile = (content: JoiningContent, code: string, cost = COST): Promise<string> =>
+  sealSecret(JOINING_FILE, code, content, cost);
 
 /** @throws Refusal when the code is wrong, the file another or too old */
 export async function openJoiningFile(text: string, code: string, now: number): Promise<JoiningContent> {

@@ -17,7 +17,8 @@ const Kdf = z.object({
 });
 const SecretFile = z.object({ v: z.literal(1), kind: z.string(), kdf: Kdf, sealed: z.base64() });
 
-const NOW = { m: 32 * 1024, t: 3, p: 1 };
+/** The figures travel with the file. */
+export const COST = { m: 32 * 1024, t: 3, p: 1 };
 const NONCE = 24;
 /** Crockford's base 32: no I, L, O, U, which are misread or misheard. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -44,8 +45,8 @@ export const JOINING_FILE: SecretKind = { kind: 'reception-join', about: 'recept
 
 export type Opened = { ok: true; content: unknown } | { ok: false; why: 'not-this-kind' | 'wrong-code' };
 
-export async function sealSecret({ kind, about }: SecretKind, code: string, content: unknown): Promise<string> {
-  const kdf = { name: 'argon2id' as const, ...NOW, salt: randomBytes(16).toString('base64') };
+export async function sealSecret({ kind, about }: SecretKind, code: string, content: unknown, cost = COST): Promise<string> {
+  const kdf = { name: 'argon2id' as const, ...cost, salt: randomBytes(16).toString('base64') };
   const nonce = randomBytes(NONCE);
   const body = xchacha20poly1305(await stretch(code, kdf), nonce, Buffer.from(about)).encrypt(Buffer.from(JSON.stringify(content)));
   return `${JSON.stringify({ v: 1, kind, kdf, sealed: Buffer.concat([nonce, body]).toString('base64') }, null, 2)}\n`;

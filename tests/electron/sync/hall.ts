@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { log } from '../../../electron/log';
 import { Observable } from '../../../electron/observable';
 import { FilePlaces } from '../../../electron/sync/file-places';
 import { SyncService } from '../../../electron/sync/service';
@@ -9,6 +10,9 @@ import { ALONE } from '../../../electron/sync/state';
 import type { SyncView } from '../../../shared/domain/sync';
 import { FakeStorage, type Said } from './fake-storage';
 import { type MemoryConnection, MemoryHub } from './memory-hub';
+
+log.transports.console.level = false;
+log.transports.file.level = false;
 
 export const HALL = '0190aaaa-0000-7000-8000-000000000001';
 

@@ -20,6 +20,9 @@ const joining: JoiningContent = {
   validUntil: NOW + VALID_MS,
 };
 
+/** Stretching is not what is tested here. */
+const CHEAP = { m: 64, t: 1, p: 1 };
+
 const sentence = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => '',
@@ -29,7 +32,7 @@ const sentence = (work: Promise<unknown>): Promise<string> =>
 describe('a joining file', () => {
   it('opens with its code as a person types it, and brings everything', async () => {
     const code = newCode();
-    const text = await sealJoiningFile(joining, code);
+    const text = await sealJoiningFile(joining, code, CHEAP);
     const typed = ` ${code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')} `;
     expect(await openJoiningFile(text, typed, NOW)).toEqual(joining);
     expect(text).not.toContain(joining.hallKey);
@@ -38,7 +41,7 @@ describe('a joining file', () => {
 
   it('refuses another code, a changed file, another kind, a late day and an early clock, each with its sentence', async () => {
     const code = newCode();
-    const text = await sealJoiningFile(joining, code);
+    const text = await sealJoiningFile(joining, code, CHEAP);
     const file = JSON.parse(text) as { sealed: string };
     const bytes = Buffer.from(file.sealed, 'base64');
     bytes[40] = (bytes[40] ?? 0) ^ 1;
@@ -56,8 +59,8 @@ describe("the hub's file", () => {
   it('is read with its code; a file without an authority is none', async () => {
     const content = { v: 1, hub: ['tls://hub.example:4222'], ca: CA, desks: [{ code: '01', seed: 'SUEXAMPLE' }] };
     const code = newCode();
-    expect(await openHubFile(await sealSecret(HUB_FILE, code, content), code)).toEqual(content);
-    expect(await sentence(openHubFile(await sealSecret(HUB_FILE, code, { ...content, ca: '' }), code))).toContain('不是中心的连接文件');
+    expect(await openHubFile(await sealSecret(HUB_FILE, code, content, CHEAP), code)).toEqual(content);
+    expect(await sentence(openHubFile(await sealSecret(HUB_FILE, code, { ...content, ca: '' }, CHEAP), code))).toContain('不是中心的连接文件');
   });
 
   it('has codes of twenty letters that nobody misreads', () => {
