@@ -8,6 +8,8 @@ export interface HubMessage {
   /** The desk whose subject it came on: the author of `log`, the bearer of `relay`. */
   desk: string;
   kind: 'log' | 'relay';
+  /** When the hub stored it, nanoseconds: the same bytes sent again to a hub that was wiped are another message. */
+  time: string;
   data: Uint8Array;
 }
 

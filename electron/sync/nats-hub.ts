@@ -1,4 +1,4 @@
-import { JetStreamApiCodes, JetStreamApiError, type JetStreamManager, jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { JetStreamApiCodes, JetStreamApiError, type JetStreamManager, type JsMsg, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { z } from 'zod';
 import names from '../../shared/sync/hub.json';
@@ -46,7 +46,7 @@ export class NatsHub implements HubPort {
     return this.one({ last_by_subj: subjectOf(kind, desk) });
   }
   relays(): Promise<HubMessage[]> {
-    return readAll(this.nc, { stream: names.log.stream, seq: 1, filter: `${names.log.relay}.*`, atOnce: 64 }, messageOf);
+    return readAll(this.nc, { stream: names.log.stream, seq: 1, filter: `${names.log.relay}.*`, atOnce: 64 }, delivered);
   }
 
   async publish(kind: HubMessage['kind'], data: Uint8Array, expected: number): Promise<{ seq: number }> {
@@ -54,7 +54,7 @@ export class NatsHub implements HubPort {
   }
 
   read(from: number): AsyncIterable<HubMessage> & { stop(): void } {
-    return reading(this.nc, { stream: names.log.stream, seq: from, atOnce: 64 }, messageOf);
+    return reading(this.nc, { stream: names.log.stream, seq: from, atOnce: 64 }, delivered);
   }
 
   async putKeys(keys: readonly WrappedKey[]): Promise<void> {
@@ -122,7 +122,7 @@ export class NatsHub implements HubPort {
 
   private async one(query: { seq: number } | { last_by_subj: string }): Promise<HubMessage | null> {
     const message = await this.jsm.streams.getMessage(names.log.stream, query);
-    return message && messageOf(message);
+    return message && messageOf({ seq: message.seq, subject: message.subject, data: message.data, time: nanosOf(message.timestamp) });
   }
 
   /** @throws WrongLast */
@@ -143,10 +143,19 @@ export const isWrongLast = (error: unknown): boolean =>
   error instanceof JetStreamApiError &&
   (error.code === JetStreamApiCodes.StreamWrongLastSequence || error.code === JetStreamApiCodes.StreamWrongLastSequenceUnknown);
 
+const delivered = ({ seq, subject, data, timestampNanos }: JsMsg): HubMessage =>
+  messageOf({ seq, subject, data, time: String(timestampNanos) });
+
+/** `2026-11-23T01:02:03.12345Z`, as the hub writes it, to the nanosecond. */
+export function nanosOf(timestamp: string): string {
+  const [, seconds = '', fraction = ''] = /^(.{19})(?:\.(\d{1,9}))?Z$/.exec(timestamp) ?? [];
+  return String(BigInt(Date.parse(`${seconds}Z`)) * 1_000_000n + BigInt(fraction.padEnd(9, '0')));
+}
+
 /** A subject the hub should not have let through is a log message of nobody: it is quarantined, not passed over. */
-function messageOf({ seq, subject, data }: { seq: number; subject: string; data: Uint8Array }): HubMessage {
+function messageOf({ seq, subject, data, time }: { seq: number; subject: string; data: Uint8Array; time: string }): HubMessage {
   const relayed = subject.startsWith(`${names.log.relay}.`);
-  return { seq, kind: relayed ? 'relay' : 'log', desk: subject.slice(subject.lastIndexOf('.') + 1), data };
+  return { seq, kind: relayed ? 'relay' : 'log', desk: subject.slice(subject.lastIndexOf('.') + 1), time, data };
 }
 
 const count = z.number().int().min(0);

@@ -52,7 +52,7 @@ export class Puller {
     const start = Math.max(1, log_.first);
     if (!cursor) return { from: start, log: log_, restored: false };
     const there = cursor.seq <= log_.last ? await hub.at(cursor.seq) : null;
-    const same = there !== null && sameBytes(sha256(there.data), cursor.hash);
+    const same = there !== null && sameBytes(hashOf(there), cursor.hash);
     return same ? { from: cursor.seq + 1, log: log_, restored: false } : { from: start, log: log_, restored: true };
   }
 
@@ -89,7 +89,7 @@ export class Puller {
     for await (const chunk of chunked(messages, LIMIT)) {
       const end = chunk.at(-1);
       if (signal.aborted || !end) return;
-      await this.receive(hub, chunk, { seq: end.seq, hash: sha256(end.data) });
+      await this.receive(hub, chunk, { seq: end.seq, hash: hashOf(end) });
       if (told) continue;
       told = end.seq >= last;
       reached(Math.min(end.seq, last));
@@ -114,6 +114,9 @@ export class Puller {
     this.deps.onReceived(changes);
   }
 }
+
+/** Which message it is, and not only what it says. */
+const hashOf = ({ time, data }: HubMessage): Uint8Array => sha256(Buffer.concat([Buffer.from(`${time}|`), data]));
 
 const arrived = ({ kind, desk, data }: HubMessage): Arrived => ({ data, from: desk, subject: kind === 'log' ? desk : null });
 

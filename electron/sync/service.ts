@@ -65,6 +65,7 @@ export class SyncService {
   private readonly damaged = new Set<string>();
   private readonly counting: Soon;
   private readonly after: Soon;
+  private readonly erasing: Soon;
 
   constructor(private readonly deps: SyncServiceDeps) {
     const { storage, identity, hallId } = deps;
@@ -102,6 +103,7 @@ export class SyncService {
     this.files = new FileSync({ places: deps.places, busy: () => this.isBusy(), hasRoom: deps.hasRoom });
     this.counting = new Soon(50, () => this.count(), failed);
     this.after = new Soon(20, () => this.lookAfter(), failed);
+    this.erasing = new Soon(500, () => this.erase(), failed);
   }
 
   /** Resolves when what is known without the hub is known. */
@@ -122,6 +124,7 @@ export class SyncService {
     const { inc, last } = headOf(payload);
     this.publisher.wrote({ inc, last });
     this.counting.ask();
+    this.erasing.ask();
     this.files.wake();
   }
 
@@ -136,7 +139,7 @@ export class SyncService {
     this.session?.end();
     await connection?.close();
     await this.ended;
-    await Promise.all([this.counting.close(), this.after.close()]);
+    await Promise.all([this.counting.close(), this.after.close(), this.erasing.close()]);
   }
 
   private linked(hub: HubPort | null, reason: string): void {
@@ -246,6 +249,10 @@ export class SyncService {
     await this.sayWhatLacks();
     this.state.findings.setAll('gap', new Map(gaps.map((desk) => [desk, FINDINGS.gap(desk)])));
     this.state.update({ quarantined: await this.deps.quarantined() });
+    await this.erase();
+  }
+
+  private async erase(): Promise<void> {
     await this.erasure.run(this.session?.hub ?? null);
   }
 

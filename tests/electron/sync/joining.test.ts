@@ -60,7 +60,9 @@ describe("the hub's file", () => {
     const content = { v: 1, hub: ['tls://hub.example:4222'], ca: CA, desks: [{ code: '01', seed: 'SUEXAMPLE' }] };
     const code = newCode();
     expect(await openHubFile(await sealSecret(HUB_FILE, code, content, CHEAP), code)).toEqual(content);
-    expect(await sentence(openHubFile(await sealSecret(HUB_FILE, code, { ...content, ca: '' }, CHEAP), code))).toContain('不是中心的连接文件');
+    expect(await sentence(openHubFile(await sealSecret(HUB_FILE, code, { ...content, ca: '' }, CHEAP), code))).toContain(
+      '不是中心的连接文件',
+    );
   });
 
   it('has codes of twenty letters that nobody misreads', () => {

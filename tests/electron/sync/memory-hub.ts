@@ -46,6 +46,7 @@ const copyOf = (kept: Kept): Kept => ({
 export class MemoryHub {
   kept = nothing();
   faults: Faults | null = null;
+  private clock = 0;
   readonly struck = { lost: 0, unconfirmed: 0, doubled: 0 };
   private readonly connections = new Set<MemoryConnection>();
   private readonly waiting = new Set<() => void>();
@@ -74,7 +75,7 @@ export class MemoryHub {
   }
   add(desk: string, kind: HubMessage['kind'], data: Uint8Array): number {
     const seq = this.kept.log.length + 1;
-    this.kept.log.push({ seq, desk, kind, data });
+    this.kept.log.push({ seq, desk, kind, data, time: String(++this.clock) });
     this.tell();
     return seq;
   }

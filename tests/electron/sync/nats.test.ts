@@ -11,6 +11,7 @@ import { connect, type NatsConnection as Nats, nkeyAuthenticator } from '@nats-i
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HubMessage, type HubPort, WrongLast } from '../../../electron/sync/hub-port';
 import { NatsConnection } from '../../../electron/sync/nats-connection';
+import { nanosOf } from '../../../electron/sync/nats-hub';
 import { until } from './hall';
 
 const server = ['/usr/sbin/nats-server', '/usr/bin/nats-server', '/usr/local/bin/nats-server'].find((path) => {
@@ -70,6 +71,16 @@ function hubOf(from: NatsConnection): { now(): HubPort | null; up(): Promise<Hub
   };
 }
 
+describe("the hub's time of a message", () => {
+  it.each([
+    ['2026-11-23T01:02:03Z', '1795395723000000000'],
+    ['2026-11-23T01:02:03.12345Z', '1795395723123450000'],
+    ['2026-11-23T01:02:03.123456789Z', '1795395723123456789'],
+  ])('%s is the same number however it is read', (written, nanos) => {
+    expect(nanosOf(written)).toBe(nanos);
+  });
+});
+
 describe.runIf(server)('the hub over NATS', () => {
   beforeAll(async () => {
     dir = mkdtempSync(join(tmpdir(), 'reception-nats-'));
@@ -116,6 +127,7 @@ describe.runIf(server)('the hub over NATS', () => {
     ]);
     expect(await hubA.log()).toEqual({ first: 1, last: 3 });
     expect(Buffer.from((await hubB.at(1))?.data ?? []).toString()).toBe('one');
+    expect((await hubB.at(3))?.time).toBe(heard[2]?.time);
     expect(await hubB.at(99)).toBeNull();
     expect((await hubB.lastOf('01', 'log'))?.seq).toBe(3);
     expect((await hubB.relays()).map((message) => message.seq)).toEqual([2]);
