@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import type { JetStreamClient, JetStreamManager } from '@nats-io/jetstream';
-import { headers, type NatsConnection } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
 import names from '../../shared/sync/hub.json';
 import type { HubFile } from './hub-port';
 import { readAll } from './nats-reading';
@@ -85,12 +85,11 @@ export class NatsFiles {
     }
   }
 
-  /** Nothing is left but the name. Where the hub refuses to purge, sealed pieces stay whose key is destroyed. */
+  /** Marked as removed. Its sealed pieces, whose key is destroyed, are the hub's administrator's to remove: no desk may purge. */
   async remove(id: string): Promise<void> {
     const meta = await this.meta(id);
     if (!meta || meta.deleted) return;
     await this.describe({ ...meta, size: 0, chunks: 0, digest: '', deleted: true });
-    await this.jsm.streams.purge(STREAM, { filter: pieceSubject(meta.nuid) }).catch(() => null);
   }
 
   private async meta(id: string): Promise<Meta | null> {
@@ -98,11 +97,10 @@ export class NatsFiles {
     return message?.json<Meta>() ?? null;
   }
 
+  /** Behind the earlier ones, the last of which counts: the hub lets no desk roll a subject up. */
   private async describe(meta: Meta): Promise<void> {
-    const rollup = headers();
-    rollup.set('Nats-Rollup', 'sub');
     const about = { ...meta, bucket, mtime: new Date().toISOString(), options: { max_chunk_size: PIECE } };
-    await this.js.publish(metaSubject(meta.name), JSON.stringify(about), { timeout: TIMEOUT_MS, headers: rollup });
+    await this.js.publish(metaSubject(meta.name), JSON.stringify(about), { timeout: TIMEOUT_MS });
   }
 
   /** How many pieces stand there already, and where the last of them is. */

@@ -28,27 +28,25 @@ export interface ReceiverDeps {
   onRefused(desk: string, reason: QuarantineReason): void;
 }
 
-/** What came from elsewhere, by the hub or on a stick: judged here, applied by the storage. One piece after the other. */
+/** As many batches are applied in one go: a past of a thousand small ones lets an alarm in between. */
+const AT_ONCE = 200;
+
+/** What came from elsewhere, by the hub or on a stick: judged here, applied by the storage, one piece after the other. */
 export class Receiver {
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly deps: ReceiverDeps) {}
 
   /** @param cursor where the last of them stands in the hub's log; null: it is not read in its order */
-  receive(arrived: readonly Arrived[], keys: KeySource, cursor: HubCursor | null): Promise<ReceivedCount> {
-    const mine = this.turn.then(() => this.work(arrived, keys, cursor));
-    this.turn = mine.catch(() => {});
-    return mine;
-  }
-
-  private async work(arrived: readonly Arrived[], keys: KeySource, cursor: HubCursor | null): Promise<ReceivedCount> {
+  async receive(arrived: readonly Arrived[], keys: KeySource, cursor: HubCursor | null): Promise<ReceivedCount> {
     const { desks, hallId } = this.deps;
     const count: ReceivedCount = { changes: 0, known: 0, refused: 0 };
     let right: Right[] = [];
     const flush = async (last: HubCursor | null): Promise<void> => {
-      if (right.length > 0) await this.apply(right, keys, last, count);
-      else if (last) await this.deps.storage.internal('internal.sync.remember', { cursor: last });
+      const now = right;
       right = [];
+      if (now.length > 0) await this.inTurn(() => this.apply(now, keys, last, count));
+      else if (last) await this.deps.storage.internal('internal.sync.remember', { cursor: last });
     };
     await desks.load();
     for (const message of arrived) {
@@ -60,17 +58,20 @@ export class Receiver {
           await desks.load();
           judged = await judge(judged.batch, message, hallId, desks);
         }
-        if (judged.right) right.push(judged);
-        else await this.quarantine(judged, count);
+        if (!judged.right) await this.quarantine(judged, count);
+        else if (this.deps.isKnown(judged.head)) count.known++;
+        else right.push(judged);
+        if (right.length >= AT_ONCE) await flush(null);
       }
     }
-    right = right.filter(({ head }) => {
-      if (!this.deps.isKnown(head)) return true;
-      count.known++;
-      return false;
-    });
     await flush(cursor);
     return count;
+  }
+
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    const mine = this.turn.then(work);
+    this.turn = mine.catch(() => {});
+    return mine;
   }
 
   private async judgeAll(message: Arrived): Promise<Judged[]> {
