@@ -30,6 +30,8 @@ export interface StoreDeps {
   clockOffsetMs: number;
   status: ProgramStatus;
   health: Observable<SystemHealth>;
+  /** A frame is in the journal. */
+  onAppended(frame: Uint8Array): void;
 }
 
 const DISK_TEXT = {
@@ -75,6 +77,7 @@ export async function openStore(deps: StoreDeps, hallKey: Uint8Array): Promise<S
     clockOffsetMs: deps.clockOffsetMs,
     journal,
     keyring,
+    onAppended: deps.onAppended,
     hasRoom: () => disk.hasRoomToOpen(),
     onState: (state) => status.view.update({ storage: state }),
     onLost: (detail) =>

@@ -20,6 +20,8 @@ export interface StorageOptions {
   clockOffsetMs: number;
   journal: Journal;
   keyring: Keyring;
+  /** A frame is in the journal: the sync service sends it on at once. */
+  onAppended?(frame: Uint8Array): void;
   onState(state: 'ready' | 'recovering'): void;
   /** Whether the disk has room to open a database; asked before a dead host is replaced. */
   hasRoom(): Promise<boolean>;
@@ -126,7 +128,9 @@ export class Storage {
     window.onGone((reason) => void this.revive(reason));
     const append = async (message: JournalMessage): Promise<number> => {
       if (message.keys.length > 0) await keyring.append(message.keys);
-      return journal.append(message.payload);
+      const position = await journal.append(message.payload);
+      this.options.onAppended?.(message.payload);
+      return position;
     };
     const link = new HostLink(window.port, append, (name) => window.end(`no sign of life during ${name}`));
     this.starting = link;
