@@ -10,8 +10,8 @@ export const FILES_SUBJECTS = [`$O.${NAMES.files.bucket}.C.>`, `$O.${NAMES.files
 /** Where answers to a desk arrive; nobody else may listen there. */
 export const inboxOf = (code) => `${NAMES.inbox}.${code}`;
 
-/** The hub's log lets a desk's files of 900,000 bytes through, and nothing much larger. */
-export const MAX_PAYLOAD = 1024 * 1024;
+/** A batch travels whole: a page of an old ledger or a long policy is a few megabytes. Beyond 8 MB the server warns. */
+export const MAX_PAYLOAD = 8 * 1024 * 1024;
 
 /** Desks are numbered with two digits. */
 export const MOST_DESKS = 99;

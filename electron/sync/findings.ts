@@ -39,6 +39,10 @@ export const FINDINGS = {
     disagrees: true,
     text: '本机已被停用，此后保存的内容其他登记台不再接收；已保存的记录仍在本机。请联系系统管理员。',
   }),
+  tooLarge: (): Finding => ({
+    disagrees: true,
+    text: '本机有一次保存的内容太大，中心收不下，它和之后的改动都保存在本机等待发送。请用「导出同步包」以 U 盘带到其他登记台，并请系统管理员调大中心的消息上限。',
+  }),
   refusedAccess: (): Finding => ({
     disagrees: false,
     text: '中心不接受本机的凭据，登记照常，改动保存在本机等待发送。请联系系统管理员检查中心对本机的授权。',

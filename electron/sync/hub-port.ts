@@ -37,6 +37,9 @@ export interface HubLog {
 /** The hub refused a publication because its last message on the subject is another than was thought. */
 export class WrongLast extends Error {}
 
+/** One batch is larger than the hub takes: it goes by a stick. */
+export class TooLarge extends Error {}
+
 /**
  * The hub as the sync service sees it while connected: NATS in the program, a hub with faults in the memory of a test.
  * Every call rejects when the connection is lost.

@@ -3,13 +3,15 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { z } from 'zod';
 import names from '../../shared/sync/hub.json';
 import type { WrappedKey } from '../storage/journal';
-import { type HubFile, type HubLog, type HubMessage, type HubPort, type SignOfLife, WrongLast } from './hub-port';
+import { type HubFile, type HubLog, type HubMessage, type HubPort, type SignOfLife, TooLarge, WrongLast } from './hub-port';
 import { NatsFiles } from './nats-files';
 import { readAll, reading } from './nats-reading';
 
 /** A confirmation that does not come in this time is a doubt: what the hub holds is looked up again. */
 const TIMEOUT_MS = 5000;
 const KEYS_AT_ONCE = 200;
+/** Room for a publication's headers, which count as its bytes. */
+const HEADERS = 1024;
 const Empty = new Uint8Array(0);
 
 /** One connection to the hub's streams, until it is lost. */
@@ -125,8 +127,9 @@ export class NatsHub implements HubPort {
     return message && messageOf({ seq: message.seq, subject: message.subject, data: message.data, time: nanosOf(message.timestamp) });
   }
 
-  /** @throws WrongLast */
+  /** @throws WrongLast, TooLarge */
   private async put(subject: string, data: Uint8Array, expected: number): Promise<number> {
+    if (data.length + HEADERS > (this.nc.info?.max_payload ?? Number.POSITIVE_INFINITY)) throw new TooLarge(`${data.length} bytes`);
     try {
       return (await this.js.publish(subject, data, { timeout: TIMEOUT_MS, expect: { lastSubjectSequence: expected } })).seq;
     } catch (error) {

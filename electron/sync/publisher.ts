@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import names from '../../shared/sync/hub.json';
 import { describe, log } from '../log';
 import type { InternalStorage } from '../storage/internal';
-import { type HubPort, WrongLast } from './hub-port';
+import { type HubPort, TooLarge, WrongLast } from './hub-port';
 import { outgoingAfter, pack, placeOf, toMessage } from './outgoing';
 import { isAfter, type Place, START } from './place';
 import { isSignedBatch, type Signer } from './sign';
@@ -20,6 +20,8 @@ export interface PublisherDeps {
   allReceived(hub: HubPort): Promise<void>;
   /** A new incarnation was begun. */
   onRestored(): void;
+  /** The next batch is larger than the hub takes, and all behind it waits; or no longer. */
+  onTooLarge(tooLarge: boolean): void;
 }
 
 const AT_ONCE = 4 * names.messageBytes;
@@ -67,6 +69,13 @@ export class Publisher {
         }
       } catch (error) {
         if (signal.aborted) return;
+        if (error instanceof TooLarge) {
+          log.warn(`sync: a batch is larger than the hub takes (${error.message})`);
+          this.deps.onTooLarge(true);
+          await this.waker.wait(IDLE_MS, signal);
+          standing = null;
+          continue;
+        }
         log.warn(
           `sync: own changes are compared with the hub again (${error instanceof WrongLast ? 'another last message' : 'no answer'})`,
         );
@@ -108,6 +117,7 @@ export class Publisher {
         const { seq } = await hub.publish('log', await toMessage(batches, signer, hallId), expected);
         expected = seq;
         place = placeOf(last);
+        this.deps.onTooLarge(false);
         this.hold(place, batches.length);
         onSent();
       }

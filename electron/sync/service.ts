@@ -99,6 +99,7 @@ export class SyncService {
       onHeld: (place, sentNow) => this.onHeld(place, sentNow),
       allReceived: async () => this.session?.allReceived,
       onRestored: () => this.state.findings.set('incarnation', FINDINGS.newIncarnation()),
+      onTooLarge: (tooLarge) => this.state.findings.set('too-large', tooLarge ? FINDINGS.tooLarge() : null),
     });
     this.files = new FileSync({ places: deps.places, busy: () => this.isBusy(), hasRoom: deps.hasRoom });
     this.counting = new Soon(50, () => this.count(), failed);
