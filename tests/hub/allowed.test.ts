@@ -37,9 +37,9 @@ describe('publishing by compare-and-set', () => {
       expect(next.seq).toBeGreaterThan(seq);
     },
   );
-  it('takes 900,000 bytes and refuses what no hub takes', async () => {
-    await jetstream(second).publish('reception.log.02', randomBytes(900_000));
-    await expect(jetstream(second).publish('reception.log.02', randomBytes(1_100_000))).rejects.toThrow('max_payload');
+  it('takes a batch of megabytes and refuses what no hub takes', async () => {
+    await jetstream(second).publish('reception.log.02', randomBytes(8_000_000));
+    await expect(jetstream(second).publish('reception.log.02', randomBytes(8_500_000))).rejects.toThrow('max_payload');
   });
 });
 
