@@ -126,7 +126,7 @@ export class Storage {
     window.onGone((reason) => void this.revive(reason));
     const append = async (message: JournalMessage): Promise<number> => {
       if (message.keys.length > 0) await keyring.append(message.keys);
-      return journal.append(message.payload);
+      return message.payloads.length > 0 ? journal.appendAll(message.payloads) : journal.tail.position;
     };
     const link = new HostLink(window.port, append, (name) => window.end(`no sign of life during ${name}`));
     this.starting = link;
