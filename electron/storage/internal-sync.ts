@@ -100,4 +100,15 @@ export interface SyncRequests {
   'internal.sync.revokeDesk': { input: { code: string; reason: string }; output: null };
   /** This profile came from an older copy: own changes are numbered anew from here, card and queue numbers from fresh blocks. */
   'internal.sync.beginIncarnation': { input: { reason: 'restored' }; output: { inc: number } };
+  /**
+   * Own batches whose numbers the hub holds with other content (written after a restore, before the hub could be asked) are
+   * written again in the newest incarnation. `receive` does it by itself when it finds such a fork; this goes on with one
+   * that was cut short. Answers how many batches were written.
+   */
+  'internal.sync.reissue': { input: null; output: { written: number } };
+  /** From now on these data keys are destroyed everywhere. An own write, which the other desks receive. */
+  'internal.sync.eraseKeys': { input: { keyIds: string[]; basis: string }; output: null };
+  /** Of all that was erased: the keys that are still here. Destroyed in the keyring first, then named to `keysGone`. */
+  'internal.sync.erasedKeys': { input: null; output: { ids: string[] } };
+  'internal.sync.keysGone': { input: { ids: string[] }; output: null };
 }

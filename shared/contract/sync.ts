@@ -17,11 +17,21 @@ export const syncContract = {
   /** Takes the picked file: this desk is the hall's first at the hub. */
   'sync.useHub': command('main', ['administrator'], z.object({ code: Code }), none),
   /** Writes a joining file for a desk of the hall's list (a dialog asks where). Null: given up. The code is shown once. */
-  'sync.invite': command('main', ['administrator'], z.object({ deskCode: DeskCode }), z.object({ code: z.string(), file: z.string() }).nullable()),
+  'sync.invite': command(
+    'main',
+    ['administrator'],
+    z.object({ deskCode: DeskCode }),
+    z.object({ code: z.string(), file: z.string() }).nullable(),
+  ),
   /** 停用: what this desk writes from now on is refused by all. */
   'sync.revoke': command('main', ['administrator'], z.object({ deskCode: DeskCode, reason: requiredText(200, '原因') }), none),
   /** U 盘: everything the other desks may lack, as one sealed and signed file. Null: given up. */
-  'sync.exportPackage': query('main', ['administrator', 'coordinator'], none, z.object({ file: z.string(), changes: z.number().int() }).nullable()),
+  'sync.exportPackage': query(
+    'main',
+    ['administrator', 'coordinator'],
+    none,
+    z.object({ file: z.string(), changes: z.number().int() }).nullable(),
+  ),
   'sync.importPackage': command(
     'main',
     ['administrator', 'coordinator'],
