@@ -101,7 +101,7 @@ export const recordingKeptHandlers: Handlers = {
         row.keyId,
       );
       // The other desks have copies of the file: without its key they are nothing.
-      draft.put('erasures', soundKeyId(id), { at: draft.at, keyId: soundKeyId(id), basis: '录音销毁' });
+      draft.put('erasures', soundKeyId(id), { at: draft.at, basis: '录音销毁' });
       draft.audit('recording.destroy', id, reason);
       return { certificateId };
     });

@@ -47,7 +47,7 @@ export const syncKeyHandlers: Handlers = {
   'internal.sync.eraseKeys': async (host, { keyIds, basis }, call) => {
     await writeAs(host, call, async (draft) => {
       const erased = await erasedOf(host, keyIds);
-      for (const keyId of new Set(keyIds)) if (!erased.has(keyId)) draft.put('erasures', keyId, { at: draft.at, keyId, basis });
+      for (const keyId of new Set(keyIds)) if (!erased.has(keyId)) draft.put('erasures', keyId, { at: draft.at, basis });
       return {};
     });
     return null;

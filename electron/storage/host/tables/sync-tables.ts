@@ -14,5 +14,5 @@ export interface SyncTables {
     sealed: { reason: string };
   };
   /** Row id: the data key that is to be destroyed at every desk and at the hub. Only ever added. */
-  erasures: { open: { at: number; keyId: string; basis: string }; sealed: Record<never, never> };
+  erasures: { open: { at: number; basis: string }; sealed: Record<never, never> };
 }
