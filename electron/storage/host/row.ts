@@ -1,4 +1,5 @@
 import { encode } from 'cborg';
+import { mergeFields } from '../../../shared/rules/merge-fields';
 import type { Change } from '../batch';
 import { own } from './bytes';
 import { aboutRow, openValue, sealValue } from './codec';
@@ -6,6 +7,8 @@ import type { StoredRow } from './stored';
 
 type KeyAt = (keyId: string) => Uint8Array | undefined;
 type Values = Record<string, unknown>;
+
+const clocksOf = (row: StoredRow) => ({ first: row.clock, later: row.clocks ?? {} });
 
 /**
  * One change applied to one row: the same function for a write of today, a replayed journal and another desk's batch, so
@@ -25,9 +28,9 @@ export function applyChange(row: StoredRow | undefined, change: Change, version:
     if (change.keyId) fresh.keyId = change.keyId;
     return fresh;
   }
-  const clocks: Record<string, string> = { ...row.clocks };
-  const next: StoredRow = { ...row, version, clocks };
-  mergeFields(row, change.open, next, { row, hlc, clocks });
+  const taken = mergeFields(row, clocksOf(row), change.open, hlc, standsBehind);
+  const clocks = { ...row.clocks, ...clocksFor(taken, hlc) };
+  const next: StoredRow = { ...row, ...taken, version, clocks };
   if (change.keyId && (!row.keyId || (!row.sealed && (change.sealed || change.keyId < row.keyId)))) next.keyId = change.keyId;
   if (change.sealed) mergeSealed(row, change, next, clocks, keyAt);
   return next;
@@ -39,38 +42,22 @@ export function wantsKey(row: StoredRow | undefined, change: Change, keyAt: KeyA
   return !keyAt(change.keyId ?? '') || (row.sealed !== undefined && !keyAt(row.keyId ?? ''));
 }
 
-/** @returns whether anything was taken */
-function mergeFields(
-  before: Values,
-  incoming: Values,
-  into: Values,
-  { row, hlc, clocks }: { row: StoredRow; hlc: string; clocks: Record<string, string> },
-): boolean {
-  let changed = false;
-  for (const [field, value] of Object.entries(incoming)) {
-    const isSet = Object.hasOwn(before, field);
-    const clock = row.clocks?.[field] ?? (isSet ? row.clock : '');
-    // A desk restored from a copy can have given one clock twice: the values themselves decide, everywhere alike.
-    if (hlc < clock || (hlc === clock && isSet && !standsBehind(before[field], value))) continue;
-    into[field] = value;
-    clocks[field] = hlc;
-    changed = true;
-  }
-  return changed;
-}
-
 function mergeSealed(row: StoredRow, change: Change, next: StoredRow, clocks: Record<string, string>, keyAt: KeyAt): void {
   if (!change.sealed || wantsKey(row, change, keyAt)) return;
   const about = aboutRow(change.table, change.rowId);
   const openWith = (keyId: string | undefined, sealed: Uint8Array): Values =>
     openValue(keyAt(keyId ?? '') ?? new Uint8Array(), sealed, about) as Values;
   const before = row.sealed ? openWith(row.keyId, row.sealed) : {};
-  const after = { ...before };
-  if (!mergeFields(before, openWith(change.keyId, change.sealed), after, { row, hlc: change.hlc, clocks })) return;
+  const taken = mergeFields(before, clocksOf(row), openWith(change.keyId, change.sealed), change.hlc, standsBehind);
+  Object.assign(clocks, clocksFor(taken, change.hlc));
   const [keyId = ''] = [row.sealed ? (row.keyId ?? '') : (change.keyId ?? ''), change.keyId ?? ''].sort();
-  next.sealed = sealValue(keyAt(keyId) ?? new Uint8Array(), after, about);
+  if (Object.keys(taken).length === 0 && row.sealed && keyId === row.keyId) return;
+  next.sealed = sealValue(keyAt(keyId) ?? new Uint8Array(), { ...before, ...taken }, about);
   next.keyId = keyId;
 }
+
+const clocksFor = (taken: Values, hlc: string): Record<string, string> =>
+  Object.fromEntries(Object.keys(taken).map((field) => [field, hlc]));
 
 /** An order of values that means nothing but is the same at every desk. */
 function standsBehind(value: unknown, other: unknown): boolean {
