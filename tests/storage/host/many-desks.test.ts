@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { contentsOf } from './contents';
-import { actor, CLERK, Desk, GUO, LAN, newDesk, registration, staffIds } from './desk';
+import { actor, CLERK, Desk, Disk, GUO, LAN, newDesk, registration, staffIds } from './desk';
 import { guide } from './hall';
 import { Hub, joinedDesk } from './hub';
 import { GUARD } from './incident';
 import { TALKER, tryBegin, tryEnd } from './talk';
 
-const HISTORIES = Number(process.env.SYNC_HALLS ?? 4);
+const HISTORIES = Number(process.env.SYNC_HALLS ?? 3);
 const CODES = ['01', '02', '03'];
 const ADMIN = actor(staffIds.admin, 'administrator');
 const PEOPLE = [LAN, GUO, { docType: 'none' as const, docNumber: '', name: '张三', phone: '' }];
@@ -29,23 +29,31 @@ const asks = [
   'duty',
   'settings',
 ] as const;
-const steps = ['send', 'bring', 'bringTwice', 'restart', 'rebuild'] as const;
+const steps = ['send', 'bring', 'bring', 'bringTwice', 'restart', 'rebuild', 'copy', 'restore', 'restoreTwice'] as const;
 type Step = { desk: number; does: (typeof asks)[number] | (typeof steps)[number]; pick: number };
 
 /** Work and the network in one list: what is not brought for a while is a partition. */
 const work: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
     desk: fc.nat(CODES.length - 1),
-    does: fc.oneof({ weight: 7, arbitrary: fc.constantFrom(...asks) }, { weight: 3, arbitrary: fc.constantFrom(...steps) }),
+    does: fc.oneof(
+      { weight: 4, arbitrary: fc.constant('register' as const) },
+      { weight: 12, arbitrary: fc.constantFrom(...asks) },
+      { weight: 6, arbitrary: fc.constantFrom(...steps) },
+    ),
     pick: fc.nat(1000),
   }),
-  { minLength: 25, maxLength: 45 },
+  { minLength: 40, maxLength: 70, size: 'max' },
 );
 
 class Hall {
   readonly hub: Hub;
   /** Ids that somebody was told are saved. */
   readonly confirmed = new Map<string, { table: string; desk: number }>();
+
+  /** Copies of disks, as a backup has them, and the desks that came from one and have not asked the hub yet. */
+  private readonly copies = new Map<number, Disk>();
+  private readonly restored = new Set<number>();
 
   constructor(private readonly desks: Desk[]) {
     this.hub = new Hub(this.at(0).disk.hallId);
@@ -66,10 +74,41 @@ class Hall {
 
   async do({ desk: n, does, pick }: Step): Promise<void> {
     const desk = this.at(n);
-    if (does === 'send') await this.hub.publish(desk, CODES[n] ?? '');
+    if (does === 'send') await this.publish(n);
+    else if (does === 'copy') this.copies.set(n, copyOf(desk.disk));
+    else if (does === 'restore') await this.restore(n);
+    else if (does === 'restoreTwice') await this.restoreTwice(n, pick);
     else if (does === 'bring' || does === 'bringTwice') await this.bring(n, pick, does === 'bringTwice');
     else if (does === 'restart' || does === 'rebuild') await this.restart(n, { rebuild: does === 'rebuild' });
     else await this.ask(n, does, pick);
+  }
+
+  /** After a doubt a desk first reads what the hub holds under its name. */
+  private async publish(n: number): Promise<void> {
+    const own = this.hub.log.filter(({ desk }) => desk === CODES[n]);
+    if (this.restored.delete(n)) for (const { batches } of own) await this.hub.bring(this.at(n), batches);
+    await this.hub.publish(this.at(n), CODES[n] ?? '');
+  }
+
+  /** The PC is replaced: what it had sent is at the hub, what it had is as old as the copy. */
+  private async restore(n: number): Promise<void> {
+    const copy = this.copies.get(n);
+    if (!copy) return;
+    await this.publish(n);
+    this.at(n).kill();
+    this.desks[n] = new Desk(copyOf(copy), CODES[n]);
+    await this.at(n).open();
+    this.restored.add(n);
+  }
+
+  /** From one copy, at work in between and afterwards: one incarnation is begun twice, with other content. */
+  private async restoreTwice(n: number, pick: number): Promise<void> {
+    if (!this.copies.has(n)) this.copies.set(n, copyOf(this.at(n).disk));
+    for (const then of ['register', 'alarm'] as const) {
+      await this.restore(n);
+      await this.ask(n, then, pick);
+      await this.ask(n, 'message', pick);
+    }
   }
 
   /** Some messages of the log, in an order of its own. */
@@ -174,9 +213,16 @@ class Hall {
 
   /** The network is whole again for a while. */
   async meet(): Promise<void> {
-    for (const [n, code] of CODES.entries()) await this.hub.publish(this.at(n), code);
+    for (const n of CODES.keys()) await this.publish(n);
     for (const n of CODES.keys()) await this.hub.bringAll(this.at(n));
   }
+}
+
+function copyOf(disk: Disk): Disk {
+  const copy = new Disk(disk.hallKey, disk.hallId);
+  copy.journal.push(...disk.journal.map((frame) => frame.slice()));
+  for (const [id, wrapped] of disk.keyring) copy.keyring.set(id, wrapped);
+  return copy;
 }
 
 describe('desks that work alone and meet again', () => {

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
+import { contentsOf } from './contents';
 import { CLERK, Desk, Disk, GUO, newDesk, register } from './desk';
 import { Hub, joinedDesk } from './hub';
 
@@ -105,6 +106,45 @@ describe('what another desk wrote', () => {
     const rebuilt = new Desk(other.disk, '02');
     await rebuilt.open();
     expect(await rebuilt.internal('internal.lastWrite', null)).toBe(written);
+  });
+
+  it('is in the lists of the screens at once, and gone from them with its key', async () => {
+    const { one, other, hub } = await two();
+    const { visitId } = await register(one);
+    const told: { name: string }[][] = [];
+    const stop = other.subscribe('queue.list', (result) => {
+      if (result.ok) told.push(result.value as { name: string }[]);
+    });
+    await expect.poll(() => told.at(-1)).toEqual([]);
+    await hub.publish(one, '01');
+    await hub.bringAll(other);
+    await expect.poll(() => told.at(-1)).toMatchObject([{ id: visitId }]);
+    const shown = told.at(-1);
+    const ids = [...other.disk.keyring.keys()];
+    await other.internal('internal.sync.keysGone', { ids });
+    await expect.poll(() => told.at(-1)).not.toEqual(shown);
+    stop();
+  });
+
+  it('is brought again where a damaged journal lost a part of it, and nothing of the rest is doubled', async () => {
+    const { one, other, hub } = await two();
+    await register(one);
+    await register(one, { people: [GUO] });
+    await hub.publish(one, '01');
+    await hub.bringAll(other);
+    const whole = await contentsOf(other.disk, '02');
+    other.kill();
+    const lost = other.disk.journal.length - 3;
+    other.disk.journal[lost] = Uint8Array.of(1, 2, 3);
+    await Dexie.delete(other.disk.databaseName);
+    const rebuilt = new Desk(other.disk, '02');
+    expect((await rebuilt.open()).state).toBe('rebuild');
+    const journaled = other.disk.journal.length;
+    const received = await hub.bringAll(rebuilt);
+    expect(received.filter((each) => each === 'applied')).toHaveLength(1);
+    expect(received).not.toContain('quarantined');
+    expect(other.disk.journal).toHaveLength(journaled + 1);
+    expect(await contentsOf(rebuilt.disk, '02')).toEqual(whole);
   });
 
   it('brings its keys first: without them nothing is done', async () => {

@@ -75,8 +75,9 @@ export class Intake {
     if (batch.first > this.chains.last(batch.desk, batch.inc)) return this.wait(signed, batch);
     const known = this.pending.get(batchId(batch)) ?? this.known.get(batchId(batch));
     if (known && sameBytes(ofFrame(known.payload).payload, signed.payload)) return 'known';
-    if (batch.desk === this.ownDesk && (await this.replaced.by(batch, this.pending))) return this.accept(signed, batch);
-    return this.refuse(batch.desk, 'broken-chain', signed);
+    if (batch.desk !== this.ownDesk) return this.refuse(batch.desk, 'broken-chain', signed);
+    // What one's older self published: it counts from where the two histories part. That place may come later.
+    return (await this.replaced.by(batch, this.pending)) ? this.accept(signed, batch) : this.wait(signed, batch);
   }
 
   private async accept(signed: SignedBatch, batch: Batch): Promise<Received> {
@@ -118,14 +119,18 @@ export class Intake {
 
   /** What waited for this batch. */
   private async goOn({ desk, inc }: Batch): Promise<void> {
-    for (;;) {
+    for (const tried = new Set<string>(); ; ) {
       const next = this.chains.last(desk, inc) + 1;
-      const row = [...this.waiting.values()].find((each) => each.desk === desk && each.inc === inc && each.first <= next);
+      const row = [...this.waiting.values()].find(
+        (each) => each.desk === desk && each.inc === inc && each.first <= next && !tried.has(each.id),
+      );
       const batch = row && readBatch(row.payload);
       if (!row || !batch || !('body' in batch)) return;
       this.waiting.delete(row.id);
-      this.settled.push(row.id);
-      await this.place(row, batch);
+      const outcome = await this.place(row, batch);
+      if (outcome === 'waiting') tried.add(row.id);
+      else this.settled.push(row.id);
+      if (outcome === 'applied') tried.clear();
     }
   }
 
