@@ -57,5 +57,5 @@ export type FromHost =
   | { kind: 'recovered'; id: number; applied: number }
   | { kind: 'result'; id: number; result: Result<unknown> }
   | { kind: 'live'; id: number; result: Result<unknown> }
-  /** Step 2 of a write: append and flush, then answer `journaled`. New data keys go to the keyring first. */
-  | { kind: 'journal'; id: number; payload: Uint8Array; keys: { id: string; wrapped: Uint8Array }[] };
+  /** Step 2 of a write: append all and flush once, then answer `journaled` with the last's position. New data keys go to the keyring first. */
+  | { kind: 'journal'; id: number; payloads: Uint8Array[]; keys: { id: string; wrapped: Uint8Array }[] };

@@ -128,8 +128,9 @@ export class Storage {
     window.onGone((reason) => void this.revive(reason));
     const append = async (message: JournalMessage): Promise<number> => {
       if (message.keys.length > 0) await keyring.append(message.keys);
-      const position = await journal.append(message.payload);
-      this.options.onAppended?.(message.payload);
+      if (message.payloads.length === 0) return journal.tail.position;
+      const position = await journal.appendAll(message.payloads);
+      for (const frame of message.payloads) this.options.onAppended?.(frame);
       return position;
     };
     const link = new HostLink(window.port, append, (name) => window.end(`no sign of life during ${name}`));

@@ -106,6 +106,9 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'internal.policy.add': '导入政策',
   'policy.retire': '停用政策',
   'policy.activate': '启用政策',
+  'internal.sync.eraseKeys': '销毁数据密钥',
+  'internal.sync.putDesk': '登记台入网',
+  'internal.sync.revokeDesk': '停用登记台',
   'session.signIn': '登录',
   'print.export': '导出存档',
 };

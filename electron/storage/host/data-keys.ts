@@ -47,6 +47,19 @@ export class DataKeys {
     for (const row of rows) if (row) this.cache.set(row.id, own(openBytes(this.hall.wrap, row.wrapped, about(row.id))));
   }
 
+  /** Wrapped keys from elsewhere, at hand from now on. @returns those that open with this hall's key */
+  learn(keys: readonly WrappedKey[]): WrappedKey[] {
+    return keys.flatMap(({ id, wrapped }) => {
+      try {
+        this.cache.set(id, own(openBytes(this.hall.wrap, wrapped, about(id))));
+        return [{ id, wrapped: own(wrapped) }];
+      } catch {
+        console.warn(`a data key from elsewhere does not open: ${id.slice(0, 2)}`);
+        return [];
+      }
+    });
+  }
+
   /** Synchronous, for use after `load`. */
   at(id: string): Uint8Array | undefined {
     return id === HALL_KEY ? this.hall.row : this.cache.get(id);
@@ -60,9 +73,9 @@ export class DataKeys {
   }
 
   /** Out of the database and of the memory; the keyring's copy is the main process's to destroy. */
-  async erase(id: string): Promise<void> {
-    this.cache.delete(id);
-    await this.db.keys.delete(id);
+  async erase(ids: readonly string[]): Promise<void> {
+    for (const id of ids) this.cache.delete(id);
+    await this.db.keys.bulkDelete([...ids]);
   }
 
   forget(): void {

@@ -117,7 +117,9 @@ function connectHost(): void {
   port1.onmessage = async ({ data }: MessageEvent<FromHost>) => {
     if (data.kind === 'journal') {
       const keys = data.keys.map(({ id, wrapped }) => ({ id, wrapped: toBase64(wrapped) }));
-      port1.postMessage({ kind: 'journaled', id: data.id, position: await window.append(toBase64(data.payload), keys) });
+      let position = 0;
+      for (const payload of data.payloads) position = await window.append(toBase64(payload), keys);
+      port1.postMessage({ kind: 'journaled', id: data.id, position });
     } else if ('id' in data) {
       waiting.get(data.id)?.(JSON.stringify(data));
       waiting.delete(data.id);

@@ -17,6 +17,7 @@ export class Disk {
   readonly journal: Uint8Array[] = [];
   readonly keyring = new Map<string, Uint8Array>();
   journalFull = false;
+  flushes = 0;
   clockOffsetMs = 0;
 
   constructor(
@@ -151,15 +152,16 @@ export class Desk {
     }
   }
 
-  private journal({ id, payload, keys }: Extract<FromHost, { kind: 'journal' }>): void {
+  private journal({ id, payloads, keys }: Extract<FromHost, { kind: 'journal' }>): void {
     const { disk } = this;
     if (disk.journalFull) {
       this.session.receive({ kind: 'journal-failed', id, error: appError('read-only') });
       return;
     }
     for (const key of keys) disk.keyring.set(key.id, key.wrapped.slice());
-    disk.journal.push(payload.slice());
-    this.onJournal(payload);
+    for (const payload of payloads) disk.journal.push(payload.slice());
+    if (payloads.length > 0) disk.flushes++;
+    for (const payload of payloads) this.onJournal(payload);
     if (!this.dead) this.session.receive({ kind: 'journaled', id, position: disk.journal.length });
   }
 }

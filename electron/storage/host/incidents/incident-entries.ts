@@ -14,10 +14,14 @@ const linesOf = (db: ReceptionDb, incidentId: string) =>
 
 export const lastEntry = (db: ReceptionDb, incidentId: string) => linesOf(db, incidentId).last();
 
-/** All of them in their order: an incident has tens of lines, seldom hundreds. */
+/**
+ * All of them in their order: an incident has tens of lines, seldom hundreds. Two desks that did not hear each other gave
+ * one number twice, so the order is that of the hybrid clocks, the same at every desk; `n` is the place in it.
+ */
 export async function entriesOf({ db, reader }: Host, incidentId: string): Promise<Entry[]> {
-  const rows = await reader.open('incidentEntries', await linesOf(db, incidentId).toArray());
-  return rows.map(({ id, n, at, elapsed, staffId, data }) => ({ id, n, at, elapsed, staffId, data }));
+  const stored = (await linesOf(db, incidentId).toArray()).sort((a, b) => (a.clock < b.clock ? -1 : 1));
+  const rows = await reader.open('incidentEntries', stored);
+  return rows.map(({ id, at, elapsed, staffId, data }, n) => ({ id, n, at, elapsed, staffId, data }));
 }
 
 /** Adds lines at the end, under the write lock. @returns their ids */
