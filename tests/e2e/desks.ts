@@ -17,10 +17,10 @@ const PASSPHRASE = '第二台电脑的启动口令';
 
 /** @throws with the program's own sentence */
 export async function ask<N extends RequestName>(page: Page, name: N, input: InputOf<N>): Promise<OutputOf<N>> {
-  const answer = await page.evaluate(
-    ([asked, given]) => window.reception.request(asked as RequestName, given as never),
-    [name, input] as const,
-  );
+  const answer = await page.evaluate(([asked, given]) => window.reception.request(asked as RequestName, given as never), [
+    name,
+    input,
+  ] as const);
   if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${answer.error.message}`);
   return answer.value as OutputOf<N>;
 }

@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
-import { CHECKER_PIN } from './people';
 import { firstOf } from '../faults/incidents';
 import { registerOnce } from '../faults/visits';
 import { ask, hallOfDesks, online, settled, syncView } from './desks';
+import { CHECKER_PIN } from './people';
 
 /** Every desk works alone, all desks are one. */
 test.describe.configure({ timeout: 240_000 });
