@@ -20,7 +20,9 @@ const uptime = (): number => performance.now();
 
 /** Alarms of other desks that wait to be heard here, and their sound. */
 export function useOtherAlarms(): AlarmView[] {
-  const running = useLive('alarm.running', {}).value ?? [];
+  // Before the hall's data is open nothing is answered, and whoever asks then hears no later answer either.
+  const ready = useSession((s) => s.program?.phase === 'ready');
+  const running = useLive('alarm.running', {}, ready).value ?? [];
   const own = useSession((s) => s.program?.deskCode ?? '');
   const heard = useHeard((s) => s.heard);
   const now = useTick(uptime, 5000);

@@ -50,8 +50,9 @@ export function judgeCall(call: OwnCall, row: Pick<QueueRow, 'state' | 'roomId' 
   if (state === 'interview') return roomId === call.roomId ? null : { ...call, otherRoomId: roomId, how: 'talking' };
   if (state !== 'waiting' || calledAt === null) return null;
   const earlier = calledAt < call.calledAt;
-  // Called again to the same room, wherever from, is no other call.
-  if (roomId === call.roomId && !earlier) return { ...call, calledAt };
+  // Called again to the same room, wherever from, is no other call. What did not change stays the same thing, or the list
+  // would be settled without end.
+  if (roomId === call.roomId && !earlier) return calledAt === call.calledAt ? call : { ...call, calledAt };
   return { ...call, otherRoomId: roomId, how: earlier ? 'earlier' : 'later' };
 }
 

@@ -31,6 +31,11 @@ describe('a call made here', () => {
   ])('%s', (_what, mine, now, judged) => expect(judgeCall(mine, now)).toEqual(judged));
 });
 
+it('a call of which the list says nothing new is the same call: the screen would settle it for ever', () => {
+  const mine = call(100);
+  expect(judgeCall(mine, row('waiting', HERE, 100))).toBe(mine);
+});
+
 describe('what this desk does', () => {
   const visit = { id: 'v', queueNumber: 'A003' };
   const list = (state: Row['state'], roomId: string, calledAt: number | null): QueueRow[] => [
