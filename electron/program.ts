@@ -4,6 +4,7 @@ import type { SetupInput, SystemHealth } from '../shared/contract/session';
 import type { PrinterView } from '../shared/domain/printing';
 import { appError, refuse } from '../shared/errors';
 import { Refusal } from '../shared/result';
+import { alarmsElsewhere, comesForward } from '../shared/rules/alarm-forward';
 import { dayOf } from '../shared/rules/time';
 import { ALARM_KEY_TAKEN, listenForAlarmKey, releaseAlarmKey } from './alarm/alarm-key';
 import { Alarms } from './alarm/alarms';
@@ -183,7 +184,7 @@ export class Program {
       if (!store) return;
       await finishSetup(this.profile, desk.code, demo);
       await this.keyFile();
-      this.status.view.update({ demo, deskCode: desk.code });
+      this.status.view.update({ demo, deskCode: desk.code, unitName: joining.unitName, deskName: desk.name });
       await this.ready(store, hallKey);
     } catch (error) {
       this.firstStartFailed(error);
@@ -316,7 +317,10 @@ export class Program {
         const settings = result.value as InternalRequests['internal.settings']['output'];
         const desk = settings.hall.desks.find((d) => d.code === this.deskCode());
         this.deskNames = new Map(settings.hall.desks.map(({ code, name }) => [code, name]));
-        this.status.view.update({ unitName: settings.unit.name, deskName: desk?.name ?? '' });
+        this.sync.namesChanged();
+        // A desk that has just joined knows its place from the joining file, until the hall's settings come.
+        const { unitName, deskName } = this.status.view.get();
+        this.status.view.update({ unitName: settings.unit.name || unitName, deskName: desk?.name || deskName });
         this.session.setIdleLock(settings.rules.idleLockSeconds);
         this.alarms.setSendAfter(settings.emergency.sendAfterSeconds);
         this.screen.setTitle(`接访台 · ${settings.unit.name}${this.status.view.get().demo ? '（演示）' : ''}`);
@@ -324,11 +328,19 @@ export class Program {
     );
   }
 
-  /** No idle lock begins while an incident runs. */
+  /** No idle lock begins while an incident runs, and another desk's brings the window forward when it begins. */
   private followIncidents(store: Store): void {
-    const actor = { staffId: null, roles: [], deskCode: this.deskCode() };
+    const own = this.deskCode();
+    const actor = { staffId: null, roles: [], deskCode: own };
+    const known = new Set<string>();
+    let startedAt: number | null = this.now();
     store.storage.subscribe('alarm.running', {}, actor, (result) => {
-      if (result.ok) this.session.hold((result.value as OutputOf<'alarm.running'>).length > 0);
+      if (!result.ok) return;
+      const running = result.value as OutputOf<'alarm.running'>;
+      this.session.hold(running.length > 0);
+      if (comesForward(running, { own, known, startedAt })) this.screen.comeForward();
+      for (const { id } of alarmsElsewhere(running, own)) known.add(id);
+      startedAt = null;
     });
   }
 

@@ -124,6 +124,8 @@ export interface InternalRequests {
     input: { id: string; code: IncidentCode | ''; how: 'chosen' | 'by-itself' | 'after-restart' };
     output: null;
   };
+  /** This desk has taken note of another desk's alarm. */
+  'internal.alarm.heard': { input: { id: string }; output: null };
   'internal.alarm.line': { input: { id: string; text: string }; output: null };
   'internal.alarm.falseAlarm': { input: { id: string; reason: string }; output: null };
   /** Of this desk: raised, and the program ended before they went out. */

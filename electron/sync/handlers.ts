@@ -11,7 +11,7 @@ import { newCode } from './sealed-secret';
 
 type Names =
   | `sync.${'pickHubFile' | 'useHub' | 'invite' | 'revoke' | 'exportPackage' | 'importPackage'}`
-  | `setup.${'pickJoiningFile' | 'join'}`;
+  | `setup.${'pickJoiningFile' | 'join' | 'importPackage'}`;
 
 /** A secret file is small; something else was picked by mistake. */
 const LONGEST = 1024 * 1024;
@@ -27,6 +27,15 @@ export function syncHandlers(program: Program): Pick<MainHandlers, Names> {
   });
   const audit = (action: string, target: string, staffId: string | null): Promise<null> =>
     program.store().storage.internal('internal.audit', { action, target, detail: '' }, staffId);
+
+  const importPackage = async (staffId: string | null): Promise<{ applied: number; known: number; refused: number } | null> => {
+    const path = await choosePackage(screen.browserWindow);
+    if (!path) return null;
+    stillHere(session, staffId);
+    const { changes, known, refused } = await sync.importPackage(path);
+    await audit('sync.importPackage', basename(path), staffId);
+    return { applied: changes, known, refused };
+  };
 
   return {
     'sync.pickHubFile': async (_input, { staffId }) => {
@@ -76,14 +85,7 @@ export function syncHandlers(program: Program): Pick<MainHandlers, Names> {
       await audit('sync.exportPackage', basename(path), staffId);
       return { file: basename(path), changes };
     },
-    'sync.importPackage': async (_input, { staffId }) => {
-      const path = await choosePackage(screen.browserWindow);
-      if (!path) return null;
-      stillHere(session, staffId);
-      const { changes, known, refused } = await sync.importPackage(path);
-      await audit('sync.importPackage', basename(path), staffId);
-      return { applied: changes, known, refused };
-    },
+    'sync.importPackage': (_input, { staffId }) => importPackage(staffId),
 
     'setup.pickJoiningFile': async () => {
       program.mustBe('first-start');
@@ -99,6 +101,11 @@ export function syncHandlers(program: Program): Pick<MainHandlers, Names> {
       await program.join(await openJoiningFile(joiningFile, code, program.now()), protection, passphrase);
       joiningFile = null;
       return {};
+    },
+    'setup.importPackage': async () => {
+      const staff = await program.store().storage.internal('internal.staffCards', null);
+      if (staff.length > 0) refuse('forbidden', { message: '人员名单已经有了。请登录以后在「设置 · 同步」导入。' });
+      return importPackage(null);
     },
   };
 }

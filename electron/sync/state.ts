@@ -73,20 +73,30 @@ export class SyncState {
     return this.findings.disagrees ? 'disagrees' : 'online';
   }
 
+  /** Those of the hall's list, and those that were invited and left it since. */
   private desks(): DeskSeen[] {
     const seen = this.deps.seen();
     const names = this.deps.names();
-    return this.deps.desks
+    const invited = this.deps.desks
       .all()
       .filter(({ code }) => code !== this.deps.desk)
       .map(({ code, revokedAfter }) => ({
         code,
         name: names.get(code) ?? '',
+        invited: true,
         online: this.connected && seen.isOnline(code),
         revoked: revokedAfter !== null,
         lastSeen: seen.lastSeen(code),
         clockAheadMs: seen.clockAheadMs(code),
-      }))
-      .sort((a, b) => a.code.localeCompare(b.code));
+      }));
+    const others = uninvited(names, this.deps.desk).filter(({ code }) => !invited.some((desk) => desk.code === code));
+    return [...invited, ...others].sort((a, b) => a.code.localeCompare(b.code));
   }
 }
+
+/** Of the hall's list, and nothing else is known of them. @param names by code */
+export const uninvited = (names: ReadonlyMap<string, string>, own: string): DeskSeen[] =>
+  [...names]
+    .filter(([code]) => code !== own)
+    .map(([code, name]) => ({ code, name, invited: false, online: false, revoked: false, lastSeen: null, clockAheadMs: null }))
+    .sort((a, b) => a.code.localeCompare(b.code));

@@ -13,7 +13,7 @@ import { writePackage } from './package-writer';
 import type { ReceivedCount } from './receiver';
 import { SyncService } from './service';
 import { newSigningKeys } from './sign';
-import { ALONE } from './state';
+import { ALONE, uninvited } from './state';
 
 /** What of the opened program is needed here; a test brings its own. */
 export interface SyncHall {
@@ -46,14 +46,23 @@ export class SyncDesk {
     try {
       this.identity = await this.file(hall).read();
       if (this.identity) await this.serve(hall, this.identity);
+      else this.namesChanged();
     } catch (error) {
       log.error(`sync: not started: ${describe(error)}`);
       this.view.set({
         ...ALONE,
         since: hall.now(),
+        desks: uninvited(hall.names(), hall.deskCode),
         findings: ['本机的同步设置打不开，登记照常，改动保存在本机。请系统管理员重新启动程序；仍然如此，请重新连接中心。'],
       });
     }
+  }
+
+  /** The hall's list of desks, as it is set: an alarm has to say who does not hear it, before anybody signed in too. */
+  namesChanged(): void {
+    const { hall, service } = this;
+    if (service) service.changed();
+    else if (hall) this.view.update({ desks: uninvited(hall.names(), hall.deskCode) });
   }
 
   /** Called in the middle of a write, which nothing here may fail. */

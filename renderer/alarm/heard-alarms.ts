@@ -5,7 +5,7 @@ import type { AlarmView } from '../../shared/domain/incident';
 export const UNSENT_AT_MOST_MS = 75_000;
 
 interface Heard {
-  /** Incidents of other desks that somebody here has said to have heard of, in this run of the program. */
+  /** Taken note of here a moment ago: the list is a moment behind. */
   heard: ReadonlySet<string>;
   hear(id: string): void;
 }
@@ -15,7 +15,7 @@ export const useHeard = create<Heard>((set) => ({
 }));
 
 /**
- * Alarms of other desks that nobody here has taken note of, oldest first. One that waits for its type is that desk's
+ * Alarms of other desks that nobody here has taken note of, in this run of the program or an earlier one, oldest first. One that waits for its type is that desk's
  * matter, unless it waits so long that the desk must have failed.
  * @param own this desk's code; empty while it is not known, and then nothing is another desk's
  * @param waits how long each was seen here to be pending, ms
@@ -28,8 +28,8 @@ export function unheardAlarms(
 ): AlarmView[] {
   if (own === '') return [];
   return running
-    .filter(({ id, deskCode, state }) => {
-      if (deskCode === own || heard.has(id)) return false;
+    .filter(({ id, deskCode, state, heard: by }) => {
+      if (deskCode === own || heard.has(id) || by.includes(own)) return false;
       return state !== 'pending' || waits(id) > UNSENT_AT_MOST_MS;
     })
     .sort((a, b) => a.raisedAt - b.raisedAt);

@@ -28,7 +28,6 @@ export function OtherAlarms({ onTaken }: { onTaken(id: string): void }) {
 
 function Cards({ alarms, onTaken }: { alarms: readonly AlarmView[]; onTaken(id: string): void }) {
   const layer = useRef<HTMLElement>(null);
-  const own = useSession((s) => s.program?.deskCode ?? '');
   const hear = useHeard((s) => s.hear);
   const nameOf = useDeskName();
   const [busy, setBusy] = useState(false);
@@ -39,10 +38,9 @@ function Cards({ alarms, onTaken }: { alarms: readonly AlarmView[]; onTaken(id: 
   const take = async ({ id }: AlarmView): Promise<void> => {
     if (busy) return;
     setBusy(true);
-    const result = await ask('alarm.line', { id, text: TEXTS.heardLine(nameOf(own)) });
+    const result = await ask('alarm.heard', { id });
     setBusy(false);
-    // One that has ended meanwhile takes no line any more, and needs none.
-    if (!result.ok && result.error.code !== 'refused') return setError(result.error);
+    if (!result.ok) return setError(result.error);
     setError(undefined);
     hear(id);
     onTaken(id);

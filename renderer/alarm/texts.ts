@@ -31,6 +31,5 @@ export const TEXTS = {
   alarmFrom: (desk: string) => `${desk} 报警`,
   reportedBy: (name: string) => `报警人 ${name}`,
   heard: '收到',
-  heardLine: (desk: string) => `${desk}已收到警报`,
   neverSent: '对方按了报警键，一直没有确认。请马上电话联系，或去看一看。',
 };

@@ -89,6 +89,7 @@ export const OBJECT_KINDS: Readonly<Record<string, string>> = {
   报警: '突发事件',
   警报发出: '突发事件',
   突发记录: '突发事件',
+  收到警报: '突发事件',
   误报: '突发事件',
   突发处置: '突发事件',
   开始演练: '突发事件',

@@ -39,6 +39,7 @@ export const ASKED: Readonly<Record<RequestName | LiveName, string>> = {
   'alarm.raise': '报警',
   'alarm.confirm': '确认报警',
   'alarm.line': '报警后记一行',
+  'alarm.heard': '收到其他登记台的警报',
   'alarm.falseAlarm': '按误报结束',
   'alarm.pending': '查看待发出的警报',
   'alarm.running': '查看进行中的突发',
@@ -241,6 +242,7 @@ export const ASKED: Readonly<Record<RequestName | LiveName, string>> = {
   'sync.importPackage': '导入同步包',
   'setup.pickJoiningFile': '选择加入文件',
   'setup.join': '加入已有大厅',
+  'setup.importPackage': '从 U 盘导入第一批记录',
 };
 
 /** A kind and a name, as a person reads them. */

@@ -21,7 +21,6 @@ export function SyncDesks({ view }: { view: SyncView }) {
   const [invited, setInvited] = useState<{ desk: DeskSeen; code: string; file: string } | null>(null);
   const [revoking, setRevoking] = useState<DeskSeen | null>(null);
   const [said, setSaid] = useState('');
-  const ready = view.link !== 'alone';
 
   const ask = async (desk: DeskSeen): Promise<void> => {
     if (invite.busy) return;
@@ -30,24 +29,28 @@ export function SyncDesks({ view }: { view: SyncView }) {
     if (result.ok && result.value) setInvited({ desk, ...result.value });
   };
   const acts = (desk: DeskSeen) =>
-    ready &&
     !desk.revoked &&
     desk.code !== own && (
       <>
-        {!desk.online && (
+        {!desk.online && desk.lastSeen === null && (
           <Button className="button-small" disabled={invite.busy} onClick={() => void ask(desk)}>
             {SYNC.invite}
           </Button>
         )}{' '}
-        <Button className="button-small" kind="danger" onClick={() => setRevoking(desk)}>
-          {SYNC.revoke}
-        </Button>
+        {desk.invited && (
+          <Button className="button-small" kind="danger" onClick={() => setRevoking(desk)}>
+            {SYNC.revoke}
+          </Button>
+        )}
       </>
     );
   return (
     <section className="setting-group" aria-label={SYNC.desks}>
       <h3>{SYNC.desks}</h3>
-      <p className="tone-quiet">{ready ? SYNC.desksWhy : SYNC.hubFirst}</p>
+      <p className="tone-quiet">
+        {SYNC.desksWhy}
+        {view.link === 'alone' && SYNC.withoutHub}
+      </p>
       {invite.error && <ErrorNotice error={invite.error} onDismiss={invite.clear} />}
       {said && (
         <Notice level="good" onDismiss={() => setSaid('')}>

@@ -36,7 +36,11 @@ export function SyncHub({ view }: { view: SyncView }) {
     <section className="setting-group" aria-label={SYNC.hub}>
       <h3>{SYNC.hub}</h3>
       {error && <ErrorNotice error={error} />}
-      {done && <Notice level="good">{SYNC.connected}</Notice>}
+      {done && (
+        <Notice level="good" onDismiss={() => setDone(false)}>
+          {view.link === 'offline' ? SYNC.connecting : SYNC.connected}
+        </Notice>
+      )}
       {view.link !== 'alone' ? (
         <p>{SYNC.hubSet(view.hub)}</p>
       ) : (

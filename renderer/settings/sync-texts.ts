@@ -1,3 +1,5 @@
+import { hubWords } from '../../shared/rules/sync-words';
+
 /** Every word of 设置 · 同步. */
 export const SYNC = {
   hub: '中心',
@@ -5,17 +7,18 @@ export const SYNC = {
   choose: '选择中心文件',
   chooseNote: '中心文件由安装中心的人交给您，另有一个一次性口令。',
   chosen: (name: string) => `中心文件：${name}`,
-  addresses: (hub: readonly string[]) => `中心地址：${hub.join('、')}`,
-  hubSet: (hub: readonly string[]) => `中心已设置${hub.length > 0 ? `，地址：${hub.join('、')}` : ''}。`,
+  addresses: (hub: readonly string[]) => `中心地址：${hubWords(hub)}`,
+  hubSet: (hub: readonly string[]) => `中心已设置${hub.length > 0 ? `，地址：${hubWords(hub)}` : ''}。`,
   code: '一次性口令',
   codeNote: '写在中心文件的交接单上，只能用一次',
   codeMissing: '请输入一次性口令',
   connect: '连接中心',
-  connected: '已设置中心，正在连接。本机的全部记录会自动发出，不用等待。',
+  connecting: '已设置中心，正在连接。本机的全部记录会自动发出，不用等待。',
+  connected: '已连上中心。本机的全部记录会自动发出，不用等待。',
 
   desks: '登记台',
   desksWhy: '名单来自「大厅」页。邀请时写出一个加入文件，拿到那台电脑上使用；用过的编号不能再邀请，换电脑请先在「大厅」页增加一个登记台。',
-  hubFirst: '先设置中心，才能邀请其他登记台。',
+  withoutHub: '有中心的，请先设置中心再邀请；没有网络的大厅可以直接邀请，登记台之间用 U 盘带记录。',
   invite: '邀请登记台',
   revoke: '停用',
 

@@ -5,7 +5,7 @@ import { ROLE_NAMES } from '../../shared/domain/basics';
 import { RunningLocked } from '../alarm/running-locked';
 import { Button } from '../components/button';
 import { PinField, SelectField } from '../components/field';
-import { ErrorNotice, Notice } from '../components/notice';
+import { ErrorNotice } from '../components/notice';
 import { PlaceLine } from '../components/place-line';
 import { StaffOptions } from '../components/staff-options';
 import { PrintLocked } from '../evacuation/print-locked';
@@ -33,7 +33,7 @@ export function SignInScreen({ program }: { program: ProgramState }) {
 
   // Just joined: who works here comes with the first records.
   const view = useSyncView();
-  const joining = staff.value?.length === 0 && view !== undefined && view.link !== 'alone' ? view : null;
+  const joining = staff.value?.length === 0 && view !== undefined ? view : null;
   const awaited = joining !== null;
   const { reload } = staff;
   useEffect(() => {
@@ -63,7 +63,7 @@ export function SignInScreen({ program }: { program: ProgramState }) {
   if (joining) {
     return (
       <main className="sign-in">
-        <JoinWaiting program={program} view={joining} />
+        <JoinWaiting program={program} view={joining} onImported={reload} />
         <RunningLocked />
       </main>
     );
@@ -75,7 +75,6 @@ export function SignInScreen({ program }: { program: ProgramState }) {
         <SyncLight />
         <h1>{TEXTS.product}</h1>
         {staff.error && <ErrorNotice error={staff.error} />}
-        {staff.value?.length === 0 && <Notice level="warning">{TEXTS.nobody}</Notice>}
         <SelectField
           ref={who}
           label={TEXTS.who}

@@ -1,5 +1,5 @@
 import type { SyncView } from '../../shared/domain/sync';
-import { durationWords, LINK_MEANINGS, LINK_NAMES, lastWords, momentWords, waitingWords } from '../../shared/rules/sync-words';
+import { durationWords, hubWords, LINK_MEANINGS, LINK_NAMES, lastWords, momentWords, waitingWords } from '../../shared/rules/sync-words';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { Notice } from '../components/notice';
@@ -36,7 +36,7 @@ export function SyncPanel({ view, onClose }: { view: SyncView; onClose(): void }
         ))}
         <Facts
           items={[
-            [TEXTS.hub, hub.join('、') || TEXTS.noHub],
+            [TEXTS.hub, hubWords(hub) || TEXTS.noHub],
             ...(apart
               ? []
               : ([

@@ -7,6 +7,8 @@ import { KeyProtection } from './session';
 const none = z.object({});
 const Code = z.string().trim().min(1, '请输入一次性口令').max(60);
 const DeskCode = z.string().regex(/^\d{2}$/);
+/** Changes; null: nothing was picked. */
+const Imported = z.object({ applied: z.number().int(), known: z.number().int(), refused: z.number().int() }).nullable();
 
 export const syncContract = {
   /** The light on every screen; before sign-in too, for an alarm has to know whether others hear it. */
@@ -32,12 +34,7 @@ export const syncContract = {
     none,
     z.object({ file: z.string(), changes: z.number().int() }).nullable(),
   ),
-  'sync.importPackage': command(
-    'main',
-    ['administrator', 'coordinator'],
-    none,
-    z.object({ applied: z.number().int(), known: z.number().int(), refused: z.number().int() }).nullable(),
-  ),
+  'sync.importPackage': command('main', ['administrator', 'coordinator'], none, Imported),
 
   /** First start of a further desk: the joining file, picked and opened with its one-time code. */
   'setup.pickJoiningFile': query('main', 'anyone', none, z.object({ name: z.string() }).nullable()),
@@ -47,4 +44,6 @@ export const syncContract = {
     z.object({ code: Code, protection: KeyProtection, passphrase: z.string().max(200).default('') }),
     none,
   ),
+  /** A desk that has just joined knows nobody who could sign in yet: its first records may come on a stick. Only then. */
+  'setup.importPackage': command('main', 'anyone', none, Imported),
 } as const;

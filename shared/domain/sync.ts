@@ -33,6 +33,8 @@ export type SyncLink = z.infer<typeof SyncLink>;
 export const DeskSeen = z.object({
   code: z.string(),
   name: z.string(),
+  /** Its key is known: a joining file was made for it. */
+  invited: z.boolean(),
   online: z.boolean(),
   revoked: z.boolean(),
   /** Milliseconds UTC of the last sign of life, null: never. */

@@ -42,6 +42,9 @@ export function durationWords(ms: number): string {
   return `${minutes} 分钟`;
 }
 
+/** Where the hub is, as an administrator knows it: `192.168.10.5:4222`. */
+export const hubWords = (addresses: readonly string[]): string => addresses.map((each) => each.replace(/^[a-z]+:\/\//, '')).join('、');
+
 /** `12,345` */
 export const countWords = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 
@@ -102,7 +105,7 @@ export function deskState({ online, revoked, lastSeen }: DeskSeen): { text: stri
 
 /** The desks that are not this one. @param hall the hall's own list, where it may be read: alone, nobody was ever seen */
 export function otherDesks(view: SyncView, own: string, hall: readonly { code: string; name: string }[]): DeskSeen[] {
-  const never = { online: false, revoked: false, lastSeen: null, clockAheadMs: null };
+  const never = { invited: false, online: false, revoked: false, lastSeen: null, clockAheadMs: null };
   const seen = new Map<string, DeskSeen>(hall.map(({ code, name }) => [code, { code, name, ...never }]));
   for (const desk of view.desks) seen.set(desk.code, { ...desk, name: desk.name || (seen.get(desk.code)?.name ?? '') });
   return [...seen.values()].filter(({ code }) => code !== own).sort((a, b) => (a.code < b.code ? -1 : 1));

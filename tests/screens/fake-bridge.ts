@@ -93,6 +93,7 @@ const answers: { [N in RequestName]?: (input: InputOf<N>) => OutputOf<N> | Resul
   'store.unlockWithPhrase': () => fail(appError('wrong-passphrase')),
   'setup.pickJoiningFile': () => ({ name: '2号登记台.reception-join' }),
   'setup.join': ({ code }) => (code === '0000' ? fail(appError('refused', { fields: { code: '口令不正确，请核对后再输。' } })) : {}),
+  'setup.importPackage': () => ({ applied: 310, known: 0, refused: 0 }),
   'sync.quarantine': () => data.quarantined,
   'sync.pickHubFile': () => ({ name: 'hall.reception-hub', hub: ['192.168.10.5:4222'] }),
   'sync.useHub': ({ code }) => (code === '0000' ? fail(appError('refused', { fields: { code: '口令不正确，请核对后再输。' } })) : {}),
@@ -101,6 +102,7 @@ const answers: { [N in RequestName]?: (input: InputOf<N>) => OutputOf<N> | Resul
   'sync.exportPackage': () => ({ file: '/media/usb/20261123.reception', changes: 12_480 }),
   'sync.importPackage': () => ({ applied: 310, known: 12_170, refused: 2 }),
   'alarm.line': () => ({}),
+  'alarm.heard': () => ({}),
   'incident.clock': () => ({ elapsed: 93_000 }),
   'session.staff': () => (view.has('joining') ? [] : data.staff),
   'session.signIn': ({ staffId, pin }) => {

@@ -164,6 +164,7 @@ export const documents: DocumentView[] = jobs.map((one, i) => ({
 const desk = (code: string, more: Partial<SyncView['desks'][number]>): SyncView['desks'][number] => ({
   code,
   name: `${Number(code)}号登记台`,
+  invited: true,
   online: true,
   revoked: false,
   lastSeen: NOW - 2000,
@@ -211,4 +212,5 @@ export const elsewhere: AlarmView = {
   raisedAt: NOW - 93_000,
   elapsed: 93_000,
   plan: null,
+  heard: [],
 };

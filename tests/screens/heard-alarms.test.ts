@@ -14,6 +14,7 @@ const alarm = (id: string, deskCode: string, more: Partial<AlarmView> = {}): Ala
   raisedAt: 1000,
   elapsed: 0,
   plan: null,
+  heard: [],
   ...more,
 });
 const NOBODY: ReadonlySet<string> = new Set();
@@ -28,6 +29,8 @@ describe('an alarm comes forward', () => {
     ['not of this desk', [alarm('a', '01')], {}, []],
     ['not before it is known which desk this is', [alarm('a', '02')], { own: '' }, []],
     ['not a second time', [alarm('a', '02'), alarm('b', '02')], { heard: new Set(['a']) }, ['b']],
+    ['not where somebody took note of it before the program was started anew', [alarm('a', '02', { heard: ['01'] })], {}, []],
+    ['where only a third desk took note of it', [alarm('a', '02', { heard: ['03'] })], {}, ['a']],
     ['not while its desk still chooses the type', [alarm('a', '02', { state: 'pending' })], { waits: UNSENT_AT_MOST_MS }, []],
     ['when its desk never sent it', [alarm('a', '02', { state: 'pending' })], { waits: UNSENT_AT_MOST_MS + 1 }, ['a']],
     ['oldest first', [alarm('b', '03', { raisedAt: 2000 }), alarm('a', '02')], {}, ['a', 'b']],

@@ -14,6 +14,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'internal.alarm.raise': '报警',
   'internal.alarm.send': '警报发出',
   'internal.alarm.line': '突发记录',
+  'internal.alarm.heard': '收到警报',
   'internal.alarm.falseAlarm': '误报',
   'incident.add': '突发处置',
   'incident.drill': '开始演练',

@@ -8,6 +8,7 @@ import { useTick } from '../../hooks/use-tick';
 import { useSession } from '../../stores/session';
 import { useDeskName } from '../../sync/use-desk-name';
 import { TEXTS } from '../texts';
+import { HeardBy } from './heard-by';
 import { PeopleCurve } from './people-curve';
 
 interface Props {
@@ -50,6 +51,7 @@ export function CommandHead({ incident, now, onType, onLevel, onPeople, neutral 
             </Button>
           )}
         </p>
+        <HeardBy incident={incident} />
       </div>
       {incident.drill && (
         <p className="command-drill-plan">

@@ -7,6 +7,7 @@ import {
   countWords,
   deskState,
   durationWords,
+  hubWords,
   LINK_MEANINGS,
   LINK_NAMES,
   lastWords,
@@ -40,6 +41,7 @@ const view = (more: Partial<SyncView>): SyncView => ({
 const desk = (code: string, more: Partial<DeskSeen> = {}): DeskSeen => ({
   code,
   name: `${Number(code)}号登记台`,
+  invited: true,
   online: true,
   revoked: false,
   lastSeen: NOW,
@@ -83,6 +85,8 @@ describe('time', () => {
     [Date.parse('2026-11-23T00:00:00+08:00'), '00:00'],
     [Date.parse('2026-11-22T23:59:00+08:00'), '11-22 23:59'],
   ])('%i is said as %s', (at, said) => expect(momentWords(at, NOW)).toBe(said));
+  it('where the hub is, without what only a program reads', () =>
+    expect(hubWords(['tls://192.168.10.5:4222', 'hub.local:4222'])).toBe('192.168.10.5:4222、hub.local:4222'));
   it('that never was is said, too', () => expect(lastWords(null, NOW)).toBe('还没有'));
   it.each([
     [0, '不到 1 分钟'],

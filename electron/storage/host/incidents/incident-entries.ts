@@ -21,7 +21,13 @@ export const lastEntry = (db: ReceptionDb, incidentId: string) => linesOf(db, in
 export async function entriesOf({ db, reader }: Host, incidentId: string): Promise<Entry[]> {
   const stored = (await linesOf(db, incidentId).toArray()).sort((a, b) => (a.clock < b.clock ? -1 : 1));
   const rows = await reader.open('incidentEntries', stored);
-  return rows.map(({ id, at, elapsed, staffId, data }, n) => ({ id, n, at, elapsed, staffId, data }));
+  return rows.map(({ id, at, elapsed, staffId, deskCode, data }, n) => ({ id, n, at, elapsed, staffId, deskCode, data }));
+}
+
+/** Codes of the desks where somebody has taken note of it; no line is opened for that. */
+export async function heardAt({ db }: Pick<Host, 'db'>, incidentId: string): Promise<string[]> {
+  const rows = await linesOf(db, incidentId).toArray();
+  return [...new Set(rows.flatMap(({ kind, deskCode }) => (kind === 'heard' ? [String(deskCode)] : [])))].sort();
 }
 
 /** Adds lines at the end, under the write lock. @returns their ids */
