@@ -41,7 +41,7 @@ export const FINDINGS = {
   }),
   tooLarge: (): Finding => ({
     disagrees: true,
-    text: '本机有一次保存的内容太大，中心收不下，它和之后的改动都保存在本机等待发送。请用「导出同步包」以 U 盘带到其他登记台，并请系统管理员调大中心的消息上限。',
+    text: '本机有一次保存的内容太大，中心收不下，它和之后的改动都保存在本机等待发送。请用「导出到 U 盘」带到其他登记台，并请系统管理员调大中心的消息上限。',
   }),
   refusedAccess: (): Finding => ({
     disagrees: false,

@@ -57,7 +57,7 @@ export function SyncDesks({ view }: { view: SyncView }) {
           {said}
         </Notice>
       )}
-      <DesksTable desks={otherDesks(view, '', hall)} now={now} acts={acts} />
+      <DesksTable desks={otherDesks(view, '', hall)} link={view.link} now={now} acts={acts} />
       {invited && <InvitedDialog {...invited} onClose={() => setInvited(null)} />}
       {revoking && (
         <RevokeDialog desk={revoking} onDone={() => setSaid(SYNC.revoked(deskWords(revoking)))} onClose={() => setRevoking(null)} />

@@ -1,12 +1,21 @@
 import type { ReactNode } from 'react';
-import type { DeskSeen } from '../../shared/domain/sync';
+import type { DeskSeen, SyncLink } from '../../shared/domain/sync';
 import { clockWords, deskState, deskWords, lastWords } from '../../shared/rules/sync-words';
 import { Tag } from '../components/panel';
 import { useSession } from '../stores/session';
 import { TEXTS } from './texts';
 
-/** The desks of the hall as this one saw them. @param acts what may be done with each, in a column of its own */
-export function DesksTable({ desks, now, acts }: { desks: readonly DeskSeen[]; now: number; acts?: (desk: DeskSeen) => ReactNode }) {
+interface Props {
+  desks: readonly DeskSeen[];
+  /** How this desk itself stands. */
+  link: SyncLink;
+  now: number;
+  /** What may be done with each, in a column of its own. */
+  acts?: (desk: DeskSeen) => ReactNode;
+}
+
+/** The desks of the hall as this one saw them. */
+export function DesksTable({ desks, link, now, acts }: Props) {
   const own = useSession((s) => s.program?.deskCode);
   if (desks.length === 0) return <p className="tone-quiet">{TEXTS.noDesks}</p>;
   return (
@@ -22,7 +31,7 @@ export function DesksTable({ desks, now, acts }: { desks: readonly DeskSeen[]; n
       <tbody>
         {desks.map((desk) => {
           const mine = desk.code === own;
-          const { text, tone } = deskState(desk);
+          const { text, tone } = deskState(desk, link === 'online' || link === 'disagrees');
           const clock = clockWords(desk.clockAheadMs);
           return (
             <tr key={desk.code}>

@@ -49,7 +49,7 @@ export function SyncPanel({ view, onClose }: { view: SyncView; onClose(): void }
         />
         <section className="sync-part">
           <h3>{TEXTS.desks}</h3>
-          <DesksTable desks={desks} now={now} />
+          <DesksTable desks={desks} link={link} now={now} />
         </section>
         <QuarantinePart count={view.quarantined} now={now} />
       </div>

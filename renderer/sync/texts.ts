@@ -4,7 +4,7 @@ export const TEXTS = {
   hub: '中心地址',
   noHub: '没有设置',
   since: '从何时起',
-  sinceWords: (moment: string, duration: string) => `${moment} 起，已 ${duration}`,
+  sinceWords: (moment: string, duration: string) => `${moment} 起（${duration}）`,
   waiting: '待发',
   lastSent: '最近发出',
   lastReceived: '最近收到',

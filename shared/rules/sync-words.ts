@@ -93,12 +93,14 @@ export function lightWords(view: SyncView, now: number): { name: string; detail:
 
 export function waitingWords({ waiting, waitingSince }: Pick<SyncView, 'waiting' | 'waitingSince'>, now: number): string {
   if (waiting === 0) return '没有，全部已发出';
-  return `待发 ${countWords(waiting)}${waitingSince === null ? '' : `，最早的是 ${momentWords(waitingSince, now)}`}`;
+  return `${countWords(waiting)} 条改动${waitingSince === null ? '' : `，最早的是 ${momentWords(waitingSince, now)}`}`;
 }
 
 export type DeskTone = 'good' | 'warn' | 'bad' | 'plain';
-export function deskState({ online, revoked, lastSeen }: DeskSeen): { text: string; tone: DeskTone } {
+/** @param connected whether this desk is: where it is not, nobody is known to be away */
+export function deskState({ online, revoked, lastSeen }: DeskSeen, connected: boolean): { text: string; tone: DeskTone } {
   if (revoked) return { text: '已停用', tone: 'bad' };
+  if (!connected && lastSeen !== null) return { text: '联系不上', tone: 'warn' };
   if (online) return { text: '在线', tone: 'good' };
   return lastSeen === null ? { text: '从未连接', tone: 'plain' } : { text: '不在线', tone: 'warn' };
 }

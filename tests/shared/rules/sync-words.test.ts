@@ -74,7 +74,7 @@ describe('the light', () => {
 
 it.each([
   [0, '没有，全部已发出'],
-  [12, '待发 12，最早的是 09:05'],
+  [12, '12 条改动，最早的是 09:05'],
 ])('%i waiting changes: %s', (waiting, said) => {
   expect(waitingWords({ waiting, waitingSince: waiting > 0 ? NOW - 25 * MINUTE : null }, NOW)).toBe(said);
 });
@@ -148,12 +148,15 @@ it('why something is kept aside has a sentence of its own', () => {
 });
 
 describe('a desk', () => {
-  it.each<[Partial<DeskSeen>, string]>([
-    [{}, '在线'],
-    [{ online: false }, '不在线'],
-    [{ online: false, lastSeen: null }, '从未连接'],
-    [{ revoked: true }, '已停用'],
-  ])('%o is %s', (more, text) => expect(deskState(desk('02', more)).text).toBe(text));
+  it.each<[Partial<DeskSeen>, boolean, string]>([
+    [{}, true, '在线'],
+    [{ online: false }, true, '不在线'],
+    [{ online: false, lastSeen: null }, true, '从未连接'],
+    [{ revoked: true }, true, '已停用'],
+    [{ online: false }, false, '联系不上'],
+    [{ online: false, lastSeen: null }, false, '从未连接'],
+    [{ online: false, revoked: true }, false, '已停用'],
+  ])('%o, this desk connected: %s, is %s', (more, connected, text) => expect(deskState(desk('02', more), connected).text).toBe(text));
   it('of the hall is listed although nobody ever saw it, this one is not, and none twice', () => {
     const hall = ['03', '01', '02'].map((code) => ({ code, name: `${Number(code)}号登记台` }));
     const others = otherDesks(view({ desks: [desk('02', { name: '' }), desk('01')] }), '01', hall);
