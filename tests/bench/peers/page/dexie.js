@@ -5,10 +5,10 @@ import { timed } from './timed.js';
 
 /** What IndexedDB itself takes for the rows: one `bulkPut` a transaction. Only the writing is counted, not the making of rows. */
 globalThis.peer = {
-  async put({ from, count, chunk, durability }) {
-    const name = `raw-${durability}`;
+  async put({ from, count, chunk, durability, indexes }) {
+    const name = 'raw';
     const database = new Dexie(name, { chromeTransactionDurability: durability });
-    database.version(1).stores({ rows: 'id, day, state, *tokens' });
+    database.version(1).stores({ rows: indexes });
     await database.open();
     let took = 0;
     for (let at = 0; at < count; at += chunk) {
