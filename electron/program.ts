@@ -266,12 +266,13 @@ export class Program {
     void this.selfCheck();
   }
 
-  private startSync({ storage, keyring, sounds, disk }: Store, hallKey: Uint8Array): Promise<void> {
+  private startSync({ storage, keyring, laterKeys, sounds, disk }: Store, hallKey: Uint8Array): Promise<void> {
     const { files, sounds: soundDir, sync } = folders(this.profile.dir);
     const { view } = this.status;
     return this.sync.start({
       storage,
       keyring,
+      laterKeys,
       sounds,
       dirs: { files, sounds: soundDir, identity: sync },
       hallId: this.profile.file.hallId,

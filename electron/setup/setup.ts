@@ -9,6 +9,7 @@ import { Refusal } from '../../shared/result';
 import { defaultSettings } from '../../shared/rules/defaults';
 import { folders, type Profile, saveProfile } from '../profile/profile';
 import { HallKeyFile } from '../security/hall-key';
+import { LaterKeys } from '../security/later-keys';
 import { hashPin, PUBLISHED_PIN } from '../security/pin';
 import { newPhrase } from '../security/recovery-phrase';
 import type { InternalRequests } from '../storage/internal';
@@ -113,6 +114,8 @@ export async function makeJoinedKeys(
   const at = folders(profile.dir);
   const given = Buffer.from(joining.hallKey, 'base64');
   const { hallKey } = await HallKeyFile.create(at.keys, hallId, protection, passphrase, null, given);
+  const later = joining.laterKeys.map(({ id, key }) => ({ id, key: Uint8Array.from(Buffer.from(key, 'base64')) }));
+  if (later.length > 0) await new LaterKeys(at.laterKeys, hallId, hallKey).add(...later);
   await new IdentityFile(at.sync, hallId, hallKey).write({ v: 1, deskCode: desk.code, privateKey, hub, desks, seeds: [] });
   return hallKey;
 }

@@ -29,6 +29,8 @@ export interface SyncMemory {
   published: { inc: number; last: number } | null;
 }
 
+export type { SignedBatch };
+
 export interface OutgoingBatch {
   desk: string;
   inc: number;
@@ -97,7 +99,15 @@ export interface SyncRequests {
   'internal.sync.desks': { input: null; output: KnownDesk[] };
   /** Rows of `desks`: this desk's own, and those that are invited. */
   'internal.sync.putDesk': { input: { code: string; publicKey: string }; output: null };
-  'internal.sync.revokeDesk': { input: { code: string; reason: string }; output: null };
+  /** `renewed`: the hall's key of a new generation, with a share for each desk that goes on; what follows is sealed with it. */
+  'internal.sync.revokeDesk': {
+    input: { code: string; reason: string; renewed: { id: number; key: Uint8Array; shares: Record<string, string> } | null };
+    output: null;
+  };
+  /** Shares of later generations of the hall's key that this desk has not opened yet. */
+  'internal.sync.hallKeys': { input: null; output: { id: number; share: string }[] };
+  /** Such a key, opened, and kept by the main process already. The batches that waited for it, to be received again. */
+  'internal.sync.addHallKey': { input: { id: number; key: Uint8Array }; output: { waited: SignedBatch[] } };
   /** This profile came from an older copy: own changes are numbered anew from here, card and queue numbers from fresh blocks. */
   'internal.sync.beginIncarnation': { input: { reason: 'restored' }; output: { inc: number } };
   /**

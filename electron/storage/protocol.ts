@@ -15,6 +15,8 @@ export interface Actor {
 export interface OpenInput {
   /** 32 bytes. */
   hallKey: Uint8Array;
+  /** The hall key's later generations that this desk has. */
+  laterKeys: { id: number; key: Uint8Array }[];
   hallId: string;
   deskCode: string;
   /** Fixed or offset time in tests: added to Date.now(); 0 in a release. */

@@ -17,6 +17,8 @@ export interface StorageOptions {
   hallId: string;
   deskCode: string;
   hallKey: Uint8Array;
+  /** Its later generations, asked anew by each host: a renewal may have come meanwhile. */
+  laterKeys(): Promise<{ id: number; key: Uint8Array }[]>;
   clockOffsetMs: number;
   journal: Journal;
   keyring: Keyring;
@@ -138,6 +140,7 @@ export class Storage {
     await link.ready;
     const answer = await link.open({
       hallKey,
+      laterKeys: await this.options.laterKeys(),
       hallId,
       deskCode,
       clockOffsetMs,

@@ -17,6 +17,8 @@ export const JoiningContent = z.object({
   v: z.literal(1),
   hallId: z.string().min(1),
   hallKey: z.base64(),
+  /** Its later generations, if it was renewed. */
+  laterKeys: z.array(z.object({ id: z.number().int().min(1), key: z.base64() })),
   unitName: z.string(),
   desk: z.object({ code: z.string().regex(/^\d{2}$/), name: z.string() }),
   demo: z.boolean(),

@@ -1,7 +1,7 @@
 import { log } from '../log';
 import type { InternalStorage } from '../storage/internal';
-import type { WrappedKey } from '../storage/journal';
 import { chunked } from './chunked';
+import { keysAt } from './hub-keys';
 import type { HubLog, HubMessage, HubPort } from './hub-port';
 import type { Arrived } from './judge';
 import { KeyPuller } from './key-puller';
@@ -119,11 +119,6 @@ export class Puller {
 const hashOf = ({ time, data }: HubMessage): Uint8Array => sha256(Buffer.concat([Buffer.from(`${time}|`), data]));
 
 const arrived = ({ kind, desk, data }: HubMessage): Arrived => ({ data, from: desk, subject: kind === 'log' ? desk : null });
-
-async function keysAt(hub: HubPort, ids: readonly string[]): Promise<WrappedKey[]> {
-  const found = await Promise.all(ids.map(async (id) => ({ id, wrapped: await hub.getKey(id) })));
-  return found.flatMap(({ id, wrapped }) => (wrapped ? [{ id, wrapped }] : []));
-}
 
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true })));

@@ -2,9 +2,10 @@ import type { QuarantineReason } from '../../shared/domain/sync';
 import type { InternalStorage } from '../storage/internal';
 import type { HubCursor, Received } from '../storage/internal-sync';
 import type { WrappedKey } from '../storage/journal';
+import type { SignedBatch } from '../storage/signed-batch';
 import { type Arrived, type Judged, judge, takeApart } from './judge';
 import type { KnownDesks } from './known-desks';
-import type { BatchHead } from './place';
+import { type BatchHead, headOf } from './place';
 
 type Right = Extract<Judged, { right: true }>;
 
@@ -66,6 +67,12 @@ export class Receiver {
     }
     await flush(cursor);
     return count;
+  }
+
+  /** Batches that were judged before and waited. */
+  async again(batches: readonly SignedBatch[], keys: KeySource): Promise<void> {
+    const right = batches.map((batch): Right => ({ right: true, batch, head: headOf(batch.payload) }));
+    if (right.length > 0) await this.inTurn(() => this.apply(right, keys, null, { changes: 0, known: 0, refused: 0 }));
   }
 
   private inTurn(work: () => Promise<void>): Promise<void> {

@@ -7,6 +7,7 @@ import { Erasure, type ErasureDeps } from './erasure';
 import type { FilePlaces } from './file-places';
 import { FileSync } from './file-sync';
 import { FINDINGS, type Finding } from './findings';
+import { keysAt } from './hub-keys';
 import type { HubConnection, HubPort } from './hub-port';
 import { HubSession } from './hub-session';
 import type { Identity } from './identity';
@@ -16,6 +17,7 @@ import { Publisher } from './publisher';
 import { Puller } from './puller';
 import { Receiver } from './receiver';
 import { Relay } from './relay';
+import { learnRenewed, type RenewalDeps } from './renewal';
 import { Seen } from './seen';
 import { Signer } from './sign';
 import { Soon } from './soon';
@@ -27,6 +29,7 @@ export interface SyncServiceDeps {
   keyring: ErasureDeps['keyring'];
   sounds: ErasureDeps['sounds'];
   places: FilePlaces;
+  laterKeys: RenewalDeps['laterKeys'];
   hallId: string;
   identity: Identity;
   /** The way to the hub; null: alone. */
@@ -244,6 +247,7 @@ export class SyncService {
   /** What something that came in may have changed: who may write, what is erased, what stands aside. */
   private async lookAfter(): Promise<void> {
     await this.desks.load();
+    await this.learnRenewed();
     const own = this.desks.get(this.deps.identity.deskCode);
     this.state.findings.set('revoked', own?.revokedAfter ? FINDINGS.revoked() : null);
     const gaps = this.session?.isWhole ? [...this.gaps] : [];
@@ -251,6 +255,15 @@ export class SyncService {
     this.state.findings.setAll('gap', new Map(gaps.map((desk) => [desk, FINDINGS.gap(desk)])));
     this.state.update({ quarantined: await this.deps.quarantined() });
     await this.erase();
+  }
+
+  /** The hall's key was renewed at another desk. @returns whether something waited for it */
+  async learnRenewed(): Promise<boolean> {
+    const { storage, hallId, identity, laterKeys } = this.deps;
+    const waited = await learnRenewed({ storage, hallId, privateKey: identity.privateKey, laterKeys });
+    const hub = this.session?.hub;
+    await this.receiver.again(waited, async (ids) => (hub ? keysAt(hub, ids) : []));
+    return waited.length > 0;
   }
 
   private async erase(): Promise<void> {

@@ -2,6 +2,7 @@ import type { SyncView } from '../../shared/domain/sync';
 import { refuse } from '../../shared/errors';
 import { describe, log } from '../log';
 import { Observable } from '../observable';
+import type { LaterKeys } from '../security/later-keys';
 import type { InternalStorage } from '../storage/internal';
 import type { ErasureDeps } from './erasure';
 import { FilePlaces } from './file-places';
@@ -11,6 +12,7 @@ import { NatsConnection } from './nats-connection';
 import { readPackage } from './package-reader';
 import { writePackage } from './package-writer';
 import type { ReceivedCount } from './receiver';
+import { renew } from './renewal';
 import { SyncService } from './service';
 import { newSigningKeys } from './sign';
 import { ALONE, uninvited } from './state';
@@ -19,6 +21,7 @@ import { ALONE, uninvited } from './state';
 export interface SyncHall {
   storage: InternalStorage;
   keyring: ErasureDeps['keyring'];
+  laterKeys: LaterKeys;
   sounds: ErasureDeps['sounds'];
   dirs: { files: string; sounds: string; identity: string };
   hallId: string;
@@ -115,6 +118,7 @@ export class SyncDesk {
       v: 1,
       hallId: hall.hallId,
       hallKey: Buffer.from(hall.hallKey).toString('base64'),
+      laterKeys: (await hall.laterKeys.read()).map(({ id, key }) => ({ id, key: Buffer.from(key).toString('base64') })),
       unitName: hall.unitName(),
       desk: { code: deskCode, name },
       demo: hall.demo,
@@ -131,7 +135,11 @@ export class SyncDesk {
     if (deskCode === hall.deskCode) refuse('refused', { message: '不能停用本机，什么也没有改变。请在另一个登记台操作。' });
     const { service } = await this.known(hall);
     if (!service.desks.get(deskCode)) refuse('not-found', { message: '这个登记台还没有加入，无需停用。' });
-    await hall.storage.internal('internal.sync.revokeDesk', { code: deskCode, reason });
+    // What comes from now on must be of no use to whoever has the lost PC.
+    const goOn = service.desks.all().filter(({ code, revokedAfter }) => code !== deskCode && revokedAfter === null);
+    const renewed = renew(hall.hallId, goOn);
+    await hall.laterKeys.add({ id: renewed.id, key: renewed.key });
+    await hall.storage.internal('internal.sync.revokeDesk', { code: deskCode, reason, renewed });
     service.changed();
   }
 
@@ -145,7 +153,12 @@ export class SyncDesk {
     const hall = this.opened();
     const { service } = await this.known(hall);
     try {
-      return await readPackage(path, { ...hall, desks: service.desks, receiver: service.receiver });
+      const taker = { ...hall, desks: service.desks, receiver: service.receiver };
+      const count = await readPackage(path, taker);
+      // The hall's key was renewed, and what it seals waited: its data keys open only now.
+      if (!(await service.learnRenewed())) return count;
+      const again = await readPackage(path, taker);
+      return { ...count, changes: count.changes + again.changes };
     } finally {
       service.changed();
     }

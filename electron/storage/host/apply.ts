@@ -1,5 +1,6 @@
 import { addTotals, type DayTotals, NO_TOTALS, totalsDelta, type VisitFacts } from '../../../shared/rules/day-totals';
 import type { BatchBody, Change } from '../batch';
+import type { SealKey } from './codec';
 import type { DataKeys } from './data-keys';
 import type { ReceptionDb } from './db';
 import { withFoundBy } from './newest-first-index';
@@ -98,7 +99,7 @@ export class RowSet {
     }
   }
 
-  private readonly keyAt = (id: string): Uint8Array | undefined => this.keys.at(id);
+  private readonly keyAt = (id: string): SealKey | undefined => this.keys.at(id);
 
   private change(change: Change, position: number): void {
     const { table } = change;

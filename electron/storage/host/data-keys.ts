@@ -1,6 +1,7 @@
 import { own } from './bytes';
-import { deriveKey, type HallKeys, openBytes, sealBytes } from './codec';
+import { deriveKey, type HallKeys, openBytes, type SealKey, sealBytes } from './codec';
 import type { ReceptionDb } from './db';
+import { GenerationKey } from './generation-key';
 import { Lru } from './lru';
 
 /** Rows of the hall itself are sealed with a key derived from the hall key; it is not in the table. */
@@ -61,7 +62,7 @@ export class DataKeys {
   }
 
   /** Synchronous, for use after `load`. */
-  at(id: string): Uint8Array | undefined {
+  at(id: string): SealKey | undefined {
     return id === HALL_KEY ? this.hall.row : this.cache.get(id);
   }
 
@@ -69,7 +70,8 @@ export class DataKeys {
   async fileKey(id: string): Promise<Uint8Array | null> {
     await this.load([id]);
     const key = this.at(id);
-    return key ? deriveKey(key, 'file') : null;
+    // A file's row names its key, not its generation: files of the hall itself keep the first.
+    return key ? deriveKey(key instanceof GenerationKey ? key.first : key, 'file') : null;
   }
 
   /** Out of the database and of the memory; the keyring's copy is the main process's to destroy. */

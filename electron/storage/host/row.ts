@@ -2,10 +2,10 @@ import { encode } from 'cborg';
 import { mergeFields } from '../../../shared/rules/merge-fields';
 import type { Change } from '../batch';
 import { own } from './bytes';
-import { aboutRow, openValue, sealValue } from './codec';
+import { aboutRow, openValue, type SealKey, sealValue } from './codec';
 import type { StoredRow } from './stored';
 
-type KeyAt = (keyId: string) => Uint8Array | undefined;
+type KeyAt = (keyId: string) => SealKey | undefined;
 type Values = Record<string, unknown>;
 
 const clocksOf = (row: StoredRow) => ({ first: row.clock, later: row.clocks ?? {} });

@@ -20,6 +20,7 @@ import { Recovery } from './recovery';
 import { RunningClocks } from './running-clocks';
 import { Steady } from './steady';
 import { applyNewer } from './sync/apply-aside';
+import { sealWithNewest } from './sync/generations';
 import type { TableName } from './tables';
 import { Writer } from './write';
 
@@ -86,7 +87,7 @@ export class HostSession {
 
   private async open({ id, input }: Of<'open'>): Promise<void> {
     const { deskCode, clockOffsetMs } = input;
-    const hall = hallKeys(input.hallKey);
+    const hall = hallKeys(input.hallKey, input.laterKeys);
     const db = new ReceptionDb(this.databaseName);
     const keys = new DataKeys(db, hall);
     const clock = new Clock(clockOffsetMs);
@@ -136,6 +137,7 @@ export class HostSession {
         onForgotten,
         forgetOpened,
       };
+      await sealWithNewest(db, hall);
       await applyNewer(host);
       this.host = host;
       library.soon();

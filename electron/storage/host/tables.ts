@@ -66,6 +66,7 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   refusals: { request: '' },
   desks: { reason: '' },
   erasures: {},
+  hallKeys: {},
 };
 
 /** Open fields that came after the first schema, as rows without them are read. */

@@ -119,6 +119,7 @@ export class FakeStorage implements InternalStorage {
     },
     'internal.sync.keys': ({ ids }: { ids: string[] }) => this.wrapped(ids),
     'internal.sync.desks': () => [...this.desks.values()],
+    'internal.sync.hallKeys': () => [],
     'internal.sync.putDesk': (desk: { code: string; publicKey: string }) => {
       this.write({ text: `desk ${desk.code}`, desk });
       return null;

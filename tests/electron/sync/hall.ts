@@ -63,6 +63,7 @@ export class TestDesk {
       keyring: { destroy: async (ids) => void this.destroyed.push(...ids) },
       sounds: { destroy: async (id) => void this.soundsGone.push(id) },
       places: new FilePlaces(dirs, () => null),
+      laterKeys: { add: async () => {} },
       hallId: HALL,
       identity: {
         v: 1,

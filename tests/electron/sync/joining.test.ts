@@ -9,6 +9,7 @@ const CA = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
 const joining: JoiningContent = {
   v: 1,
   hallId: '0190aaaa-0000-7000-8000-000000000001',
+  laterKeys: [],
   hallKey: Buffer.alloc(32, 7).toString('base64'),
   unitName: '示例县信访局',
   desk: { code: '02', name: '二号登记台' },

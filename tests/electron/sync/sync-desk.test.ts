@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LaterKeys } from '../../../electron/security/later-keys';
 import { IdentityFile } from '../../../electron/sync/identity';
 import { SyncDesk, type SyncHall } from '../../../electron/sync/sync-desk';
 import { Refusal } from '../../../shared/result';
@@ -28,6 +29,7 @@ async function desk(code: string, storage = new FakeStorage(code)): Promise<{ de
     keyring: { destroy: async () => {} },
     sounds: { destroy: async () => {} },
     dirs: { files: join(dir, 'files'), sounds: join(dir, 'sounds'), identity: pathOf(code) },
+    laterKeys: new LaterKeys(join(dir, `${code}-later.json`), HALL, hallKey),
     hallId: HALL,
     hallKey,
     deskCode: code,

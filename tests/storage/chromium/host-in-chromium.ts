@@ -63,7 +63,7 @@ export class HostInChromium {
   /** Opens, and brings the database up to the journal as recovery.ts does. */
   async open(): Promise<OpenAnswer['state']> {
     const { hallKey, hallId, tail, keyring, journal } = this.disk;
-    const input = { hallKey, hallId, deskCode: '01', clockOffsetMs: 0, journal: tail };
+    const input = { hallKey, laterKeys: [], hallId, deskCode: '01', clockOffsetMs: 0, journal: tail };
     const { answer } = (await this.ask({ kind: 'open', id: 0, input })) as Extract<FromHost, { kind: 'opened' }>;
     if (answer.state !== 'behind' && answer.state !== 'rebuild') return answer.state;
     const keys = [...keyring].map(([id, wrapped]) => ({ id, wrapped }));

@@ -10,7 +10,7 @@ import type { Disk } from './desk';
 export async function contentsOf(disk: Disk, deskCode: string) {
   const db = new ReceptionDb(disk.databaseName);
   await db.open();
-  const reader = new Reader(db, new DataKeys(db, hallKeys(disk.hallKey)), deskCode);
+  const reader = new Reader(db, new DataKeys(db, hallKeys(disk.hallKey, disk.laterKeys)), deskCode);
   const rows: Record<string, unknown[]> = {};
   for (const table of TABLE_NAMES) {
     const opened = await reader.all(table);

@@ -16,6 +16,8 @@ export class Disk {
   readonly databaseName = `test-${uuid()}`;
   readonly journal: Uint8Array[] = [];
   readonly keyring = new Map<string, Uint8Array>();
+  /** The hall key's later generations. */
+  readonly laterKeys: { id: number; key: Uint8Array }[] = [];
   journalFull = false;
   flushes = 0;
   clockOffsetMs = 0;
@@ -65,11 +67,11 @@ export class Desk {
   }
 
   async open(): Promise<OpenAnswer> {
-    const { hallKey, hallId, clockOffsetMs, tail, journal } = this.disk;
+    const { hallKey, laterKeys, hallId, clockOffsetMs, tail, journal } = this.disk;
     const message = await this.ask((id) => ({
       kind: 'open',
       id,
-      input: { hallKey, hallId, deskCode: this.deskCode, clockOffsetMs, journal: tail },
+      input: { hallKey, laterKeys, hallId, deskCode: this.deskCode, clockOffsetMs, journal: tail },
     }));
     const { answer } = message as Extract<FromHost, { kind: 'opened' }>;
     if (answer.state === 'ahead') for (const payload of answer.missing) journal.push(payload);
@@ -79,8 +81,12 @@ export class Desk {
 
   /** Only the first frames of a recovery, as if the host died before the rest came. */
   async openAndReplayOnly(frames: number): Promise<void> {
-    const { hallKey, hallId, clockOffsetMs, tail, journal } = this.disk;
-    await this.ask((id) => ({ kind: 'open', id, input: { hallKey, hallId, deskCode: this.deskCode, clockOffsetMs, journal: tail } }));
+    const { hallKey, laterKeys, hallId, clockOffsetMs, tail, journal } = this.disk;
+    await this.ask((id) => ({
+      kind: 'open',
+      id,
+      input: { hallKey, laterKeys, hallId, deskCode: this.deskCode, clockOffsetMs, journal: tail },
+    }));
     const first = journal.slice(0, frames).map((payload, i) => ({ position: i + 1, payload }));
     await this.ask((id) => ({ kind: 'recover', id, keys: [], frames: first, done: false }));
   }

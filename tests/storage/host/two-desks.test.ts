@@ -281,7 +281,7 @@ describe('the table of desks', () => {
     await meet();
     const { ends } = await one.internal('internal.sync.ends', null);
     const end2 = ends.find(({ desk }) => desk === '02');
-    await one.internal('internal.sync.revokeDesk', { code: '02', reason: '遗失' }, staffIds.admin);
+    await one.internal('internal.sync.revokeDesk', { code: '02', reason: '遗失', renewed: null }, staffIds.admin);
     await meet();
     for (const desk of [one, other])
       expect((await desk.internal('internal.sync.desks', null)).sort((a, b) => a.code.localeCompare(b.code))).toEqual([

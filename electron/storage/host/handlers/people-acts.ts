@@ -3,7 +3,7 @@ import { DOCUMENT_NAMES } from '../../../../shared/rules/identity';
 import { maskDocument } from '../../../../shared/rules/mask';
 import type { Change } from '../../batch';
 import { ACTION_NAMES } from '../audited';
-import { aboutRow, openValue } from '../codec';
+import { aboutRow, openValue, type SealKey } from '../codec';
 import type { Host } from '../host';
 import type { StoredBatch } from '../stored';
 import { bodyOf } from '../stored-batch';
@@ -66,7 +66,7 @@ async function tell({ hall, keys }: Host, batch: StoredBatch): Promise<Told> {
   return { batch, rows, reason: reasons[0] ?? '' };
 }
 
-function sealedOf(key: Uint8Array | undefined, change: Change): Record<string, unknown> {
+function sealedOf(key: SealKey | undefined, change: Change): Record<string, unknown> {
   if (!key || !change.sealed) return {};
   return openValue(key, change.sealed, aboutRow(change.table, change.rowId)) as Record<string, unknown>;
 }

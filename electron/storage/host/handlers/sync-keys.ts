@@ -3,6 +3,7 @@ import { RowSet } from '../apply';
 import { Chains } from '../chains';
 import { type Host, writeAs } from '../host';
 import { applyWaitingFor } from '../sync/apply-aside';
+import { learnGeneration, sharesToOpen } from '../sync/generations';
 import { erasedOf, newKeys } from '../sync/receive';
 import type { Opened } from '../tables';
 import type { InternalHandlers } from './types';
@@ -17,6 +18,8 @@ type Handlers = Pick<
   | 'internal.sync.desks'
   | 'internal.sync.putDesk'
   | 'internal.sync.revokeDesk'
+  | 'internal.sync.hallKeys'
+  | 'internal.sync.addHallKey'
 >;
 
 /** Data keys that come and go, and who may write. */
@@ -82,17 +85,23 @@ export const syncKeyHandlers: Handlers = {
     return null;
   },
 
-  'internal.sync.revokeDesk': async (host, { code, reason }, call) => {
+  'internal.sync.revokeDesk': async (host, { code, reason, renewed }, call) => {
     await writeAs(host, call, async (draft) => {
       const known = (await host.reader.one('desks', code)) ?? refuse('not-found', { message: '没有这个登记台，什么也没有改变。' });
       if (known.revokedAt !== null) return {};
       const end = newestEnd(host, code);
       draft.put('desks', code, { revokedAt: draft.at, revokedInc: end?.inc ?? 0, revokedLast: end?.last ?? 0, reason });
+      // In the same batch, so that nobody who hears of the one lacks the other. It is itself sealed as before.
+      if (renewed) draft.add('hallKeys', renewed.id.toString(16).padStart(8, '0'), { at: draft.at, shares: renewed.shares });
       draft.audit(call.name, code, reason);
       return {};
     });
+    if (renewed) await learnGeneration(host, renewed.id, renewed.key);
     return null;
   },
+
+  'internal.sync.hallKeys': (host) => sharesToOpen(host),
+  'internal.sync.addHallKey': async (host, { id, key }) => ({ waited: await learnGeneration(host, id, key) }),
 };
 
 const newestEnd = ({ writer }: Host, code: string) => new Chains(writer.state.chains).newest(code);

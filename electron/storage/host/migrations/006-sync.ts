@@ -7,6 +7,7 @@ import type { ChainEnd, StoredBatch } from '../stored';
 export const schema006: Record<string, string> = {
   desks: 'id',
   erasures: 'id',
+  hallKeys: 'id',
   /** `replaced`: only of those that are still to be written anew. */
   batches: 'id, &position, requestId, audit, *touched, replaced',
   aside: 'id, keyId',

@@ -7,6 +7,7 @@ import { base64url, own, sameBytes } from '../bytes';
 import type { Chains } from '../chains';
 import { type HallKeys, hashOf } from '../codec';
 import type { ReceptionDb } from '../db';
+import { UnknownGeneration } from '../generation-key';
 import { Replaced } from '../replaced';
 import type { StoredBatch, StoredWaiting } from '../stored';
 import { storedBatch } from '../stored-batch';
@@ -91,8 +92,9 @@ export class Intake {
     let body: unknown;
     try {
       body = openBody(this.hall.body, batch);
-    } catch {
-      return this.refuse(desk, 'bad-seal', signed);
+    } catch (error) {
+      // The hall's key was renewed, and this desk's share of it is on its way.
+      return error instanceof UnknownGeneration ? this.wait(signed, batch) : this.refuse(desk, 'bad-seal', signed);
     }
     if (!isBody(body, batch)) return this.refuse(desk, 'malformed', signed);
     this.chains.advance(batch, hash);

@@ -1,5 +1,7 @@
 /** 同步: who may write, and what must be gone everywhere. */
 export interface SyncTables {
+  /** Row id: a generation of the hall's key, 8 hex digits. Its key, sealed for each desk that goes on. Only ever added. */
+  hallKeys: { open: { at: number; shares: Record<string, string> }; sealed: Record<never, never> };
   /** Row id: the desk's code. */
   desks: {
     open: {
