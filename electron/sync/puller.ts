@@ -110,7 +110,7 @@ export class Puller {
   }
 
   private async receive(hub: HubPort, chunk: readonly HubMessage[], cursor: { seq: number; hash: Uint8Array } | null): Promise<void> {
-    const { changes } = await this.deps.receiver.receive(chunk.map(arrived), (ids) => keysAt(hub, ids), cursor);
+    const { changes } = await this.deps.receiver.receive(chunk.map(arrived), (ids) => keysAt(hub, ids), cursor, cursor === null);
     this.deps.onReceived(changes);
   }
 }

@@ -37,8 +37,12 @@ export class Receiver {
 
   constructor(private readonly deps: ReceiverDeps) {}
 
-  /** @param cursor where the last of them stands in the hub's log; null: it is not read in its order */
-  async receive(arrived: readonly Arrived[], keys: KeySource, cursor: HubCursor | null): Promise<ReceivedCount> {
+  /**
+   * @param cursor where the last of them stands in the hub's log; null: it is not read in its order
+   * @param again they come once more in that order, and whose key is not known by now may be known by then: what is wrong
+   * is kept aside then, once
+   */
+  async receive(arrived: readonly Arrived[], keys: KeySource, cursor: HubCursor | null, again = false): Promise<ReceivedCount> {
     const { desks, hallId } = this.deps;
     const count: ReceivedCount = { changes: 0, known: 0, refused: 0 };
     let right: Right[] = [];
@@ -58,8 +62,9 @@ export class Receiver {
           await desks.load();
           judged = await judge(judged.batch, message, hallId, desks);
         }
-        if (!judged.right) await this.quarantine(judged, count);
-        else if (this.deps.isKnown(judged.head)) count.known++;
+        if (!judged.right) {
+          if (!again) await this.quarantine(judged, count);
+        } else if (this.deps.isKnown(judged.head)) count.known++;
         else right.push(judged);
         if (right.length >= AT_ONCE) await flush(null);
       }
