@@ -9,8 +9,9 @@ import { alarmsWhileJoining, joining } from './sync-alarms';
 import { changesOf, rawBulkPut, rawPublish } from './sync-raw';
 import { publishedAll } from './sync-watch';
 
-/** Changes of the past: some four and a half a visit, each visit a write as at a desk. */
+/** Of the past: a visit is some four and a half changes, and a write of its own, as at a desk; SYNC_A_WRITE for more in one. */
 const VISITS = Number(process.env.SYNC_VISITS ?? 22_000);
+const A_WRITE = Number(process.env.SYNC_A_WRITE ?? 1);
 /** Of the hall that waits for the hub with 10,000 changes. */
 const WAITING_VISITS = Number(process.env.SYNC_WAITING_VISITS ?? 2200);
 const ALARMS = Number(process.env.SYNC_ALARMS ?? 200);
@@ -40,10 +41,10 @@ type Sent = { changes: number; ms: number };
 /** A hall with a past that has just been sent to a new hub. */
 async function withHall(name: string, visits: number, work: (first: RunningProgram, hub: Hub, sent: Sent) => Promise<void>): Promise<void> {
   const kept = KEPT && `${KEPT}/${name}`;
-  if (kept && !existsSync(kept)) console.log(`filled ${kept} in ${await fillHall(kept, visits, 1)} s`);
+  if (kept && !existsSync(kept)) console.log(`filled ${kept} in ${await fillHall(kept, visits, A_WRITE)} s`);
   const profile = temporaryProfile();
   if (kept) cpSync(kept, profile, { recursive: true });
-  else await fillHall(profile, visits, 1);
+  else await fillHall(profile, visits, A_WRITE);
   const hub = await newHub(DESKS);
   const first = await firstDesk(hub, DESKS, { profile });
   try {
