@@ -9,7 +9,7 @@ import { temporaryProfile } from '../e2e/program';
 /**
  * An alarm at one desk sounds at another within a second, also while that one reads a past for the first time. Among the
  * faults, for what is proved is that a busy desk misses nothing, and because it takes as long as they do: SYNC_ALARMS and
- * SYNC_VISITS set how often and beside how much (200 and 22,000 visits, 100,000 changes, by `npm run faults`). SYNC_PROFILE:
+ * SYNC_VISITS set how often and beside how much (200 and 25,700 visits, 100,000 changes, by `npm run faults`). SYNC_PROFILE:
  * a hall that was filled before.
  */
 const ALARMS = Number(process.env.SYNC_ALARMS ?? 5);
