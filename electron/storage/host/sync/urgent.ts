@@ -15,7 +15,8 @@ export const urgentOf = (changes: readonly Change[]): Change[] => changes.filter
 /**
  * Applies them to the rows alone: not to the journal, and nothing of them stands aside, for their batch comes again in its
  * order, and a row is the same however often a change meets it (row.ts). A rebuild drops them with all that waits, and
- * reads the hub anew. Left out is what could not be shown whole: without its key, or fields of a row that is not here.
+ * reads the hub anew. Left out is what could not be shown whole: without its key, or fields of a row that is not here. One that
+ * turns out not to fit its desk's chain stays shown until a rebuild: the desk did say it, for the signature was right.
  *
  * They have no position in the journal: their rows' version counts such showings, below zero, so that no version ever
  * means two contents of a row (read.ts).
