@@ -243,8 +243,8 @@ export class Program {
     this.open = store;
     await takeBackUnfinished(store.storage, (text) => this.status.notice('ledger', 'warning', text));
     // Also at a later start: a fill that was ended goes on.
-    const { demo, demoVisits } = this.environment;
-    if (demo && demoVisits > 0) await store.storage.internal('internal.bulk', { visits: demoVisits });
+    const { demo, demoVisits: visits, demoVisitsAWrite: aWrite } = this.environment;
+    if (demo && visits > 0) await store.storage.internal('internal.bulk', { visits, ...(aWrite && { aWrite }) });
     await settleRecordings(store);
     if (store.disk.state !== 'read-only') await recomputePromises(store.storage, this.status);
     await this.compareClock(store);

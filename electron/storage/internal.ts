@@ -306,7 +306,7 @@ export interface InternalRequests {
   /** Verifies the whole hash chain of the stored batches; answers the first broken place, and how many changes stand aside. */
   'internal.verifyChain': { input: null; output: { batches: number; brokenAt: string | null; aside: number } };
   /** Bench only: so many synthetic visits, an incident beside every hundredth, through the ordinary write. The main process refuses it in a packaged program. */
-  'internal.bulk': { input: { visits: number }; output: null };
+  'internal.bulk': { input: { visits: number; aWrite?: number }; output: null };
   'internal.jobs': { input: { states: PrintState[] }; output: PrintJobView[] };
 }
 /** With those of the sync service. */

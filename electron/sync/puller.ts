@@ -21,8 +21,10 @@ export interface PullerDeps {
 
 /** A piece is worth a transaction, and short enough that an alarm behind it is heard within a second. */
 const LIMIT = { count: 300, bytes: 1024 * 1024, weigh: ({ data }: HubMessage) => data.length + 64 };
-/** From so many messages on, what comes now is taken beside what came before, and the screen shows how far it is. */
-const LONG = 20;
+/** With more than one message of a past, which may be a thousand batches, what comes now is taken beside it. */
+const PAST = 1;
+/** From so many on the screen shows how far it is. */
+const LONG = 5;
 
 interface Begin {
   from: number;
@@ -58,8 +60,8 @@ export class Puller {
 
   private async pull(hub: HubPort, { from, log: { last }, restored }: Begin, keysThere: Promise<void>, signal: AbortSignal): Promise<void> {
     const total = last - from + 1;
-    const long = total > LONG;
-    const live = long ? this.live(hub, last + 1, signal) : null;
+    const long = total >= LONG;
+    const live = total > PAST ? this.live(hub, last + 1, signal) : null;
     if (long) this.deps.onProgress({ done: 0, total });
     try {
       await Promise.race([keysThere, aborted(signal)]);
@@ -110,7 +112,7 @@ export class Puller {
   }
 
   private async receive(hub: HubPort, chunk: readonly HubMessage[], cursor: { seq: number; hash: Uint8Array } | null): Promise<void> {
-    const { changes } = await this.deps.receiver.receive(chunk.map(arrived), (ids) => keysAt(hub, ids), cursor);
+    const { changes } = await this.deps.receiver.receive(chunk.map(arrived), (ids) => keysAt(hub, ids), cursor, cursor === null);
     this.deps.onReceived(changes);
   }
 }

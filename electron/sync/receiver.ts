@@ -29,8 +29,8 @@ export interface ReceiverDeps {
   onRefused(desk: string, reason: QuarantineReason): void;
 }
 
-/** As many batches are applied in one go: a past of a thousand small ones lets an alarm in between. */
-const AT_ONCE = 200;
+/** So much is applied in one go: an alarm gets in after every tenth of a second, and each is worth its transaction. */
+const AT_ONCE = { batches: 100, bytes: 128 * 1024 };
 
 /** What came from elsewhere, by the hub or on a stick: judged here, applied by the storage, one piece after the other. */
 export class Receiver {
@@ -38,14 +38,20 @@ export class Receiver {
 
   constructor(private readonly deps: ReceiverDeps) {}
 
-  /** @param cursor where the last of them stands in the hub's log; null: it is not read in its order */
-  async receive(arrived: readonly Arrived[], keys: KeySource, cursor: HubCursor | null): Promise<ReceivedCount> {
+  /**
+   * @param cursor where the last of them stands in the hub's log; null: it is not read in its order
+   * @param again they come once more in that order, and whose key is not known by now may be known by then: what is wrong
+   * is kept aside then, once
+   */
+  async receive(arrived: readonly Arrived[], keys: KeySource, cursor: HubCursor | null, again = false): Promise<ReceivedCount> {
     const { desks, hallId } = this.deps;
     const count: ReceivedCount = { changes: 0, known: 0, refused: 0 };
     let right: Right[] = [];
+    let bytes = 0;
     const flush = async (last: HubCursor | null): Promise<void> => {
       const now = right;
       right = [];
+      bytes = 0;
       if (now.length > 0) await this.inTurn(() => this.apply(now, keys, last, count));
       else if (last) await this.deps.storage.internal('internal.sync.remember', { cursor: last });
     };
@@ -59,10 +65,14 @@ export class Receiver {
           await desks.load();
           judged = await judge(judged.batch, message, hallId, desks);
         }
-        if (!judged.right) await this.quarantine(judged, count);
-        else if (this.deps.isKnown(judged.head)) count.known++;
-        else right.push(judged);
-        if (right.length >= AT_ONCE) await flush(null);
+        if (!judged.right) {
+          if (!again) await this.quarantine(judged, count);
+        } else if (this.deps.isKnown(judged.head)) count.known++;
+        else {
+          right.push(judged);
+          bytes += judged.batch.payload.length;
+        }
+        if (right.length >= AT_ONCE.batches || bytes >= AT_ONCE.bytes) await flush(null);
       }
     }
     await flush(cursor);

@@ -30,9 +30,9 @@ export async function ask<N extends RequestName>(page: Page, name: N, input: Inp
   return answer.value as OutputOf<N>;
 }
 
-export async function newHub(): Promise<Hub> {
+export async function newHub(desks = 5): Promise<Hub> {
   const { startHub } = (await import(RUN_HUB)) as typeof import('../../build/hub/run-hub.mjs');
-  return startHub({ dir: mkdtempSync(join(tmpdir(), 'jiefangtai-hub-')), desks: 5, cost: QUICK });
+  return startHub({ dir: mkdtempSync(join(tmpdir(), 'jiefangtai-hub-')), desks, cost: QUICK });
 }
 
 /** The system's dialogs, answered as a person would. */
@@ -63,18 +63,23 @@ export async function firstDesk(hub: Hub, desks: number, options: LaunchOptions 
   return program;
 }
 
-/** A further PC: invited at the first desk, joined at its own first start. */
+/** A further PC: invited at the first desk, joined at its own first start, and as far as the hall's staff. */
 export async function joinDesk(first: RunningProgram, deskCode: string, options: LaunchOptions = {}): Promise<RunningProgram> {
+  const program = await launch(options);
+  await joinAs(program, first, deskCode);
+  await expect.poll(async () => (await ask(program.page, 'session.staff', {})).length, { timeout: 30_000 }).toBeGreaterThan(0);
+  return program;
+}
+
+/** Resolves when its first sync begins. */
+export async function joinAs(program: RunningProgram, first: RunningProgram, deskCode: string): Promise<void> {
   const file = join(mkdtempSync(join(tmpdir(), 'jiefangtai-join-')), `desk-${deskCode}.xfjoin`);
   await picks(first, file);
   const invited = await ask(first.page, 'sync.invite', { deskCode });
   if (!invited) throw new Error('nobody was invited');
-  const program = await launch(options);
   await picks(program, file);
   await ask(program.page, 'setup.pickJoiningFile', {});
   await ask(program.page, 'setup.join', { code: invited.code, protection: 'passphrase', passphrase: PASSPHRASE });
-  await expect.poll(async () => (await ask(program.page, 'session.staff', {})).length, { timeout: 30_000 }).toBeGreaterThan(0);
-  return program;
 }
 
 /** A joined desk that was closed or killed, opened again. */

@@ -72,6 +72,11 @@ export class RowSet {
     return new Map(names.map((name, i) => [name, String(last[i] ?? '')]));
   }
 
+  /** After `load`: whether there is a row that the change meets. */
+  has({ table, rowId }: Change): boolean {
+    return isTable(table) && this.at(table).has(rowId);
+  }
+
   /** @throws when a row that must be merged cannot be opened */
   apply(body: BatchBody, position: number): void {
     for (const change of body.changes) this.change(change, position);

@@ -7,7 +7,7 @@ import type { SyncMemory } from '../internal-sync';
 /** A row of a journaled table: open fields beside, the rest inside the seal. */
 export interface StoredRow {
   id: string;
-  /** Journal position of the batch that last changed it. */
+  /** Journal position of the batch that last changed it. Below zero: it was shown before its batch's turn (sync/urgent.ts). */
   version: number;
   /** Encoded clock of the row's first change; of every field that `clocks` does not name. */
   clock: string;
@@ -127,4 +127,6 @@ export interface Meta {
   rebuilding: boolean;
   /** After a rebuild: the lowest card and queue number to give on a day. */
   floors: Record<string, { card: number; queue: number }>;
+  /** How often something was shown before its turn. */
+  early?: number;
 }

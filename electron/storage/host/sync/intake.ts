@@ -1,5 +1,5 @@
 import { decode } from 'cborg';
-import type { Batch, BatchBody } from '../../batch';
+import type { Batch, BatchBody, Change } from '../../batch';
 import type { Received } from '../../internal-sync';
 import { encodeSigned, ofFrame, type SignedBatch } from '../../signed-batch';
 import { batchId, decodeBatch, openBody } from '../batch-codec';
@@ -13,6 +13,7 @@ import type { StoredBatch, StoredWaiting } from '../stored';
 import { storedBatch } from '../stored-batch';
 import { isBody } from './check-body';
 import type { Refused } from './quarantine';
+import { urgentOf } from './urgent';
 
 type Place = Pick<Batch, 'desk' | 'inc' | 'first'>;
 
@@ -31,6 +32,8 @@ export class Intake {
   readonly kept: StoredWaiting[] = [];
   readonly settled: string[] = [];
   private readonly waiting = new Map<string, StoredWaiting>();
+  /** Of those that wait from now on: what is shown at once. */
+  private readonly early = new Map<string, Change[]>();
   private readonly known = new Map<string, StoredBatch>();
 
   constructor(
@@ -57,6 +60,11 @@ export class Intake {
       }
     }
     return received;
+  }
+
+  /** In the order in which their batches came. */
+  get urgent(): Change[] {
+    return [...this.early.values()].flat();
   }
 
   /** All that the batches can meet, in two questions. */
@@ -89,14 +97,10 @@ export class Intake {
       this.chains.advance(batch, hash);
       return 'known';
     }
-    let body: unknown;
-    try {
-      body = openBody(this.hall.body, batch);
-    } catch (error) {
-      // The hall's key was renewed, and this desk's share of it is on its way.
-      return error instanceof UnknownGeneration ? this.wait(signed, batch) : this.refuse(desk, 'bad-seal', signed);
-    }
-    if (!isBody(body, batch)) return this.refuse(desk, 'malformed', signed);
+    const body = this.opened(batch);
+    // The hall's key was renewed, and this desk's share of it is on its way.
+    if (body === 'later-key') return this.wait(signed, batch);
+    if (typeof body === 'string') return this.refuse(desk, body, signed);
     this.chains.advance(batch, hash);
     const position = this.startAfter + this.bodies.length + 1;
     const row = storedBatch(batch, body, position, own(encodeSigned(signed)), this.ownDesk);
@@ -105,18 +109,36 @@ export class Intake {
     return 'applied';
   }
 
+  private opened(batch: Batch): BatchBody | 'bad-seal' | 'malformed' | 'later-key' {
+    try {
+      const body: unknown = openBody(this.hall.body, batch);
+      return isBody(body, batch) ? body : 'malformed';
+    } catch (error) {
+      return error instanceof UnknownGeneration ? 'later-key' : 'bad-seal';
+    }
+  }
+
   /** Behind a gap that a damaged journal left. */
   private async isStored(signed: SignedBatch, batch: Batch): Promise<boolean> {
     const row = await this.db.batches.get(batchId(batch));
     return row !== undefined && sameBytes(ofFrame(row.payload).payload, signed.payload);
   }
 
-  private wait({ payload, signature }: SignedBatch, { desk, inc, first }: Place): Received {
+  private wait({ payload, signature }: SignedBatch, batch: Batch | Place): Received {
+    const { desk, inc, first } = batch;
     const id = base64url(hashOf(payload));
+    // One that waits already has shown what it has to show.
+    if ('body' in batch && !this.waiting.has(id)) this.show(id, batch);
     const row: StoredWaiting = { id, desk, inc, first, payload: own(payload), signature: own(signature) };
     this.waiting.set(id, row);
     this.kept.push(row);
     return 'waiting';
+  }
+
+  private show(id: string, batch: Batch): void {
+    const body = this.opened(batch);
+    const changes = typeof body === 'string' ? [] : urgentOf(body.changes);
+    if (changes.length > 0) this.early.set(id, changes);
   }
 
   /** What waited for this batch. */
@@ -128,12 +150,17 @@ export class Intake {
       );
       const batch = row && readBatch(row.payload);
       if (!row || !batch || !('body' in batch)) return;
-      this.waiting.delete(row.id);
       const outcome = await this.place(row, batch);
       if (outcome === 'waiting') tried.add(row.id);
-      else this.settled.push(row.id);
+      else this.settle(row.id);
       if (outcome === 'applied') tried.clear();
     }
+  }
+
+  private settle(id: string): void {
+    this.settled.push(id);
+    this.waiting.delete(id);
+    this.early.delete(id);
   }
 
   private refuse(desk: string, reason: Refused['reason'], signed: SignedBatch): Received {

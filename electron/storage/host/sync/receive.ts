@@ -1,3 +1,4 @@
+import type { Change } from '../../batch';
 import type { HubCursor, Received, SyncRequests } from '../../internal-sync';
 import { RowSet } from '../apply';
 import { Chains } from '../chains';
@@ -10,6 +11,7 @@ import type { Prepared } from '../write';
 import { Intake } from './intake';
 import { remember } from './memory';
 import { quarantine } from './quarantine';
+import { showEarly } from './urgent';
 
 type Input = SyncRequests['internal.sync.receive']['input'];
 type Output = SyncRequests['internal.sync.receive']['output'];
@@ -18,48 +20,56 @@ type Output = SyncRequests['internal.sync.receive']['output'];
  * Other desks' batches, however many: found their place, journaled with one flush, then stored in one transaction with
  * the cursor. What was waiting for one of them is applied with it.
  */
-export function receive(host: Host, { batches, keys, absent, cursor }: Input): Promise<Output> {
+export function receive(host: Host, input: Input): Promise<Output> {
+  // All reading in one transaction, as for a write of today: a past of a hundred thousand changes asks thousands of times.
+  return host.writer.take((meta) => host.db.reading(() => prepare(host, input, meta)));
+}
+
+async function prepare(
+  host: Host,
+  { batches, keys, absent, cursor }: Input,
+  meta: Meta,
+): Promise<{ reply: Output; prepared: Prepared | null }> {
   const { db, hall, deskCode } = host;
-  return host.writer.take<Output>(async (meta) => {
-    const chains = new Chains(meta.chains);
-    const intake = new Intake(db, hall, deskCode, chains, meta.position);
-    const received = await intake.take(batches);
-    const found = await keysFor(host, intake, keys, absent);
-    if (found.wanted.length > 0) return { reply: { needKeys: found.wanted }, prepared: null };
-    const rows = new RowSet(db, host.keys);
-    await rows.load(
-      intake.bodies.flatMap(({ body }) => body.changes),
-      'elsewhere',
-    );
-    for (const { body, position } of intake.bodies) rows.applyKeeping(body, position);
-    await rows.loadTotals();
-    const next = await metaAfter(host, meta, intake, chains);
-    const changes = intake.bodies.reduce((sum, { body }) => sum + body.changes.length, 0);
-    const prepared = { batches: [...intake.pending.values()], rows, keys: found.fresh, meta: next, beside: beside(host, intake, cursor) };
-    return { reply: { needKeys: null, received, changes }, prepared: isNothing(prepared, intake, cursor) ? null : prepared };
-  });
+  const chains = new Chains(meta.chains);
+  const intake = new Intake(db, hall, deskCode, chains, meta.position);
+  const received = await intake.take(batches);
+  const { urgent } = intake;
+  const met = [...intake.bodies.flatMap(({ body }) => body.changes), ...urgent];
+  const found = await keysFor(host, met, keys, absent);
+  if (found.wanted.length > 0) return { reply: { needKeys: found.wanted }, prepared: null };
+  const rows = new RowSet(db, host.keys);
+  await rows.load(met, 'elsewhere');
+  for (const { body, position } of intake.bodies) rows.applyKeeping(body, position);
+  const shown = showEarly(rows, urgent, found.lacking, meta);
+  await rows.loadTotals();
+  const next = await metaAfter(host, shown, intake, chains);
+  const changes = intake.bodies.reduce((sum, { body }) => sum + body.changes.length, 0);
+  const prepared = { batches: [...intake.pending.values()], rows, keys: found.fresh, meta: next, beside: beside(host, intake, cursor) };
+  return { reply: { needKeys: null, received, changes }, prepared: isNothing(prepared, intake, cursor) ? null : prepared };
 }
 
 const isNothing = ({ batches, keys }: Prepared, { refused, kept, settled }: Intake, cursor: HubCursor | null): boolean =>
   batches.length + keys.length + refused.length + kept.length + settled.length === 0 && cursor === null;
 
-/** Of the data keys that the changes name: what is new here, and what is wanted still. An erased key never comes back. */
+/** Of the data keys that the changes name: what is new here, wanted still, or nowhere. An erased key never comes back. */
 async function keysFor(
   host: Host,
-  { bodies }: Intake,
+  changes: readonly Change[],
   given: readonly WrappedKey[],
   absent: readonly string[],
-): Promise<{ fresh: WrappedKey[]; wanted: string[] }> {
-  const changes = bodies.flatMap(({ body }) => body.changes);
+): Promise<{ fresh: WrappedKey[]; wanted: string[]; lacking: ReadonlySet<string> }> {
   const named = new Set(changes.flatMap(({ op, keyId }) => (keyId && keyId !== HALL_KEY && op !== 'erase' ? keyId : [])));
-  const erased = await erasedOf(host, [...named, ...given.map(({ id }) => id)]);
+  const [erased, there] = await Promise.all([erasedOf(host, [...named, ...given.map(({ id }) => id)]), host.db.keys.bulkGet([...named])]);
   for (const { table, rowId } of changes) if (table === 'erasures') erased.add(rowId);
   const fresh = await newKeys(host, given, erased);
   const asked = [...named].filter((id) => !erased.has(id));
-  const here = new Set(await host.db.keys.where('id').anyOf(asked).primaryKeys());
+  const here = new Set(there.flatMap((key) => (key && !erased.has(key.id) ? key.id : [])));
   // One that was given but does not open would be asked for without end.
   const settled = new Set([...absent, ...given.map(({ id }) => id)]);
-  return { fresh, wanted: asked.filter((id) => !here.has(id) && !settled.has(id)) };
+  const wanted = asked.filter((id) => !here.has(id) && !settled.has(id));
+  for (const { id } of fresh) here.add(id);
+  return { fresh, wanted, lacking: new Set([...named].filter((id) => !here.has(id))) };
 }
 
 export async function erasedOf({ db }: Host, ids: readonly string[]): Promise<Set<string>> {
