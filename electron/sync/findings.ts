@@ -27,6 +27,10 @@ export const FINDINGS = {
     disagrees: true,
     text: `有 ${count} 件来自其他登记台的内容没有通过检查，已单独保存，没有采用，其余照常同步。请系统管理员在「同步」中查看原因。`,
   }),
+  unreadable: (messages: number): Finding => ({
+    disagrees: true,
+    text: `中心有 ${messages} 条消息读不出来，可能是中心的磁盘损坏。各登记台的记录完好，缺的由写它的登记台补发，无需操作。请系统管理员检查中心的磁盘。`,
+  }),
   gap: (desk: string): Finding => ({
     disagrees: true,
     text: `${desk} 号登记台的改动中间缺一段，后面的已收到并保存，等缺的一段到达后自动采用。请保持 ${desk} 号登记台开机联网，或用 U 盘导入它的数据包。`,

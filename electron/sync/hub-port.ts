@@ -31,11 +31,21 @@ export interface HubFile {
 /** How far the log reaches, and whether it is the one read before. */
 export interface HubLog {
   first: number;
+  /** Of the last message that can be read. */
   last: number;
 }
 
 /** The hub refused a publication because its last message on the subject is another than was thought. */
-export class WrongLast extends Error {}
+export class WrongLast extends Error {
+  /** @param last sequence of the last message there, where the hub says it: one that it cannot read any more it names only here */
+  constructor(
+    message: string,
+    readonly last: number | null = null,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
 
 /** One batch is larger than the hub takes: it goes by a stick. */
 export class TooLarge extends Error {}

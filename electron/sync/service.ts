@@ -1,4 +1,4 @@
-import type { SyncView } from '../../shared/domain/sync';
+import type { QuarantineReason, SyncView } from '../../shared/domain/sync';
 import { describe, log } from '../log';
 import type { Observable } from '../observable';
 import type { InternalStorage } from '../storage/internal';
@@ -41,6 +41,9 @@ export interface SyncServiceDeps {
   /** Of relaying; the defaults are for a hall. */
   relay?: { afterMs: number; pauseMs: number; lookMs: number };
 }
+
+/** What a changed byte may look like; on a desk's own subject also as another desk's. */
+const DAMAGED: ReadonlySet<QuarantineReason> = new Set<QuarantineReason>(['forged', 'malformed', 'wrong-desk']);
 
 const failed = (error: unknown): void => log.warn(`sync: ${describe(error)}`);
 
@@ -87,7 +90,7 @@ export class SyncService {
       isKnown: (head) => head.desk === desk && head.last <= (this.own.get(head.inc) ?? 0),
       onBatch: (head, received) => this.onBatch(head, received),
       onRefused: (desk, reason) => {
-        if (reason === 'forged' || reason === 'malformed') this.damaged.add(desk);
+        if (DAMAGED.has(reason)) this.damaged.add(desk);
         this.after.ask();
       },
     });
@@ -173,6 +176,7 @@ export class SyncService {
         onAllReceived: (restored) => session.received(restored),
         onReceived: (changes) => this.onReceived(changes),
         onRestored: () => this.state.findings.set('hub', FINDINGS.restoredHub()),
+        onUnreadable: (messages) => this.state.findings.set('unreadable', FINDINGS.unreadable(messages)),
       }),
       relay: new Relay({
         storage,
