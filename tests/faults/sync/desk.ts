@@ -10,7 +10,7 @@ import { SyncService } from '../../../electron/sync/service';
 import { newSigningKeys } from '../../../electron/sync/sign';
 import { ALONE } from '../../../electron/sync/state';
 import type { SyncView } from '../../../shared/domain/sync';
-import { Desk, Disk } from '../../storage/host/desk';
+import { Desk, type Disk } from '../../storage/host/desk';
 import { Cable } from './cable';
 import type { FaultyHub } from './hub';
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
@@ -36,6 +36,20 @@ export class FaultyHub {
   empty(): void {
     rmSync(this.data, { recursive: true });
     mkdirSync(this.data, { mode: 0o700 });
+  }
+  /** One byte of what a stopped hub has stored of its log; `of` is a message's bytes as it gave them out. */
+  damage(of: Uint8Array, at: number): void {
+    const dir = join(this.data, 'jetstream');
+    const files = readdirSync(dir, { recursive: true }).map(String);
+    for (const file of files.filter((name) => name.includes(names.log.stream) && name.endsWith('.blk'))) {
+      const bytes = readFileSync(join(dir, file));
+      const begins = bytes.indexOf(of);
+      if (begins < 0) continue;
+      bytes[begins + at] = (bytes[begins + at] ?? 0) ^ 1;
+      writeFileSync(join(dir, file), bytes);
+      return;
+    }
+    throw new Error('the message lies in no file of the hub');
   }
   /** With the streams it should have, as an administrator prepares them. */
   async prepare(): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { FaultyDesk } from './desk';
 import { type Counted, FaultHall } from './hall';
-import { ROUNDS, type Random, randomOf, SEED } from './random';
+import { type Random, ROUNDS, randomOf, SEED } from './random';
 
 export interface Struck {
   /** Whether the fault really struck, by what was seen at hub and desks. */
@@ -84,7 +84,10 @@ async function look(hall: FaultHall, outcome: Struck, sum: Sum): Promise<void> {
   for (const desk of hall.desks) {
     const reasons = (await hall.quarantine(desk)).map(({ reason }) => reason);
     const { desks = [], reasons: allowed = [] } = outcome.quarantined ?? {};
-    expect(reasons.filter((reason) => !allowed.includes(reason)), `quarantined at ${desk.code}`).toEqual([]);
+    expect(
+      reasons.filter((reason) => !allowed.includes(reason)),
+      `quarantined at ${desk.code}`,
+    ).toEqual([]);
     if (desks.includes(desk)) expect(reasons.length, `quarantined at ${desk.code}`).toBeGreaterThan(0);
     expect(desk.life.view.get().quarantined).toBe(reasons.length);
   }
