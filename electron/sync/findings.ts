@@ -19,9 +19,12 @@ export const FINDINGS = {
     disagrees: false,
     text: '中心的数据曾恢复为较早的版本，已从头核对，本机缺的已收齐，中心缺的已补发，没有丢失。请系统管理员确认中心的备份。',
   }),
-  newIncarnation: (): Finding => ({
+  /** @param wroteBefore it wrote before it could ask the hub, by numbers that its older self had given, too */
+  newIncarnation: (wroteBefore: boolean): Finding => ({
     disagrees: false,
-    text: '中心保存的本机改动比本机多，本机资料可能由备份恢复。中心的改动已先收回，此后的编号从新号段开始，不会重号。请系统管理员核对备份的时间。',
+    text: `中心保存的本机改动比本机多，本机资料可能由备份恢复。中心的改动已先收回，此后的编号从新号段开始，不会重号。${
+      wroteBefore ? '恢复后、连上中心前保存的内容都已保留，但其间发出的卡号可能与恢复前的相同，请逐张核对。' : ''
+    }请系统管理员核对备份的时间。`,
   }),
   quarantined: (count: number): Finding => ({
     disagrees: true,

@@ -194,6 +194,7 @@ describe('a profile from an older copy', () => {
     await whole(9);
     expect(b.storage.quarantine).toEqual([]);
     expect(a.view.get().findings.join()).toContain('不会重号');
+    expect(a.view.get().findings.join()).not.toContain('可能与恢复前的相同');
   });
 
   it('also when it wrote before it could ask: those are written again, and nothing is lost or forked', async () => {
@@ -214,6 +215,7 @@ describe('a profile from an older copy', () => {
     expect(b.storage.texts()).toContain('written in the dark');
     expect(b.storage.quarantine).toEqual([]);
     expect(a.storage.inc).toBe(2);
+    await until(() => a.view.get().findings.join().includes('其间发出的卡号可能与恢复前的相同'));
   });
 });
 

@@ -60,9 +60,12 @@ function killAt(life: Life, when: 'before' | 'after'): Promise<Place> {
   });
 }
 
-/** From a copy of its whole disk; everything it had sent since is at the hub. */
+/**
+ * From a copy of its whole disk; everything it had sent since is at the hub. `told`: the program puts the backup back
+ * itself and says so to the storage; a disk's image that somebody else put back is only found out at the hub.
+ */
 const restored =
-  (hubAway: boolean): Fault =>
+  ({ hubAway, told }: { hubAway: boolean; told: boolean }): Fault =>
   async (hall, random) => {
     await hall.online();
     await hall.went(1 + random.int(2));
@@ -74,12 +77,16 @@ const restored =
     await hall.rest([desk]);
     await has(others, desk);
     const sent = tailOf(await endsOf(desk), desk);
-    if (hubAway) await hall.hub.server.stop();
+    if (hubAway) {
+      await hall.hub.server.stop();
+      await hall.offline();
+    }
     desk.life.kill();
     await drop(desk.disk);
     desk.disk = backup;
     await desk.open();
     const { inc } = await desk.life.internal('internal.sync.ends', null);
+    if (told) await desk.life.internal('internal.sync.beginIncarnation', { reason: 'restored' });
     hall.work(random);
     if (hubAway) {
       await hall.went(1 + random.int(4));
@@ -91,8 +98,8 @@ const restored =
       () => 'the restored desk begins no new incarnation',
     );
     await hall.went(1 + random.int(2));
-    // Where it wrote before it could ask, the fork is found while it receives.
-    return { struck: then !== sent, ...(hubAway ? {} : { said: /本机资料可能由备份恢复/ }) };
+    const said = hubAway && !told ? /其间发出的卡号可能与恢复前的相同/ : /本机资料可能由备份恢复/;
+    return { struck: then !== sent, ...(told ? {} : { said }) };
   };
 
 const otherDay =
@@ -122,8 +129,22 @@ const otherDay =
 describe('a desk', () => {
   it('killed between push and note', () => rounds('desk kill -9 before the note', killed('before')), HOURS);
   it('killed right after the note', () => rounds('desk kill -9 after the note', killed('after')), HOURS);
-  it('restored from a backup', () => rounds('desk restored from backup', restored(false)), HOURS);
-  it('restored from a backup while the hub is away', () => rounds('desk restored, hub away', restored(true)), HOURS);
+  it('restored from a backup', () => rounds('desk restored from backup', restored({ hubAway: false, told: true })), HOURS);
+  it(
+    'restored from a backup while the hub is away',
+    () => rounds('desk restored from backup, hub away', restored({ hubAway: true, told: true })),
+    HOURS,
+  );
+  it(
+    "whose disk's image was put back",
+    () => rounds("desk's image put back", restored({ hubAway: false, told: false }), { numbersOnce: false }),
+    HOURS,
+  );
+  it(
+    "whose disk's image was put back while the hub is away",
+    () => rounds("desk's image put back, hub away", restored({ hubAway: true, told: false }), { numbersOnce: false }),
+    HOURS,
+  );
   it('whose clock is a day ahead', () => rounds('clock a day ahead', otherDay(1)), HOURS);
   it('whose clock is a day behind', () => rounds('clock a day behind', otherDay(-1)), HOURS);
 });

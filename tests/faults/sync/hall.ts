@@ -123,6 +123,14 @@ export class FaultHall {
     );
   }
 
+  /** They know that the hub is away. */
+  async offline(): Promise<void> {
+    await until(
+      () => this.desks.every(({ life }) => life.cable.hub === null),
+      () => 'the desks do not hear that the hub is gone',
+    );
+  }
+
   async close(): Promise<void> {
     await this.rest();
     for (const desk of this.desks) if (desk.isRunning) await desk.life.close();
