@@ -73,7 +73,7 @@ export interface HubPort {
   putKeys(keys: readonly WrappedKey[]): Promise<void>;
   /** Null: not there, or erased. */
   getKey(id: string): Promise<Uint8Array | null>;
-  /** Sequence of the newest message of the stream of keys, 0: none. */
+  /** Sequence of the newest message of the stream of keys that can be read, 0: none. */
   keysEnd(): Promise<number>;
   /** `wrapped` null: erased. */
   readKeys(from: number): AsyncIterable<{ seq: number; id: string; wrapped: Uint8Array | null; last: boolean }> & { stop(): void };

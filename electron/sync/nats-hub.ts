@@ -37,7 +37,7 @@ export class NatsHub implements HubPort {
 
   async log(): Promise<HubLog> {
     const { state } = await this.jsm.streams.info(names.log.stream);
-    return { first: state.first_seq, last: await this.lastReadable(state.first_seq, state.last_seq) };
+    return { first: state.first_seq, last: await this.lastReadable(names.log.stream, state.first_seq, state.last_seq) };
   }
 
   at(seq: number): Promise<HubMessage | null> {
@@ -78,7 +78,8 @@ export class NatsHub implements HubPort {
   }
 
   async keysEnd(): Promise<number> {
-    return (await this.jsm.streams.info(names.keys.stream)).state.last_seq;
+    const { state } = await this.jsm.streams.info(names.keys.stream);
+    return this.lastReadable(names.keys.stream, state.first_seq, state.last_seq);
   }
 
   readKeys(from: number): AsyncIterable<{ seq: number; id: string; wrapped: Uint8Array | null; last: boolean }> & { stop(): void } {
@@ -130,9 +131,9 @@ export class NatsHub implements HubPort {
   }
 
   /** A message that the hub's disk has damaged is passed over by every reader: who waited for it would wait for ever. */
-  private async lastReadable(first: number, last: number): Promise<number> {
+  private async lastReadable(stream: string, first: number, last: number): Promise<number> {
     let seq = last;
-    while (seq >= Math.max(1, first, last - UNREADABLE) && !(await this.at(seq))) seq--;
+    while (seq >= Math.max(1, first, last - UNREADABLE) && !(await this.jsm.streams.getMessage(stream, { seq }))) seq--;
     return seq;
   }
 

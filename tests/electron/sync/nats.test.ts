@@ -216,14 +216,18 @@ describe.runIf(server)('the hub over NATS', () => {
     const before = await hubOf(connection('04')).up();
     const first = (await before.publish('relay', Buffer.from('a relay that stays whole'), 0)).seq;
     const { seq } = await before.publish('relay', Buffer.from('a relay to be damaged'), first);
+    const key = { id: 'p:damaged', wrapped: new Uint8Array(Buffer.from('a key to be damaged')) };
+    await before.putKeys([key]);
+    const keys = await before.keysEnd();
     await admin.close();
     await stopServer('SIGTERM');
-    const blocks = join(dir, 'store', 'jetstream', '$G', 'streams', 'reception-log', 'msgs');
-    for (const block of readdirSync(blocks).filter((name) => name.endsWith('.blk'))) {
-      const bytes = readFileSync(join(blocks, block));
-      const at = bytes.indexOf('a relay to be damaged');
-      if (at > 0) bytes.write('A', at);
-      writeFileSync(join(blocks, block), bytes);
+    const streams = join(dir, 'store', 'jetstream', '$G', 'streams');
+    for (const block of readdirSync(streams, { recursive: true }).map(String)) {
+      if (!block.endsWith('.blk')) continue;
+      const bytes = readFileSync(join(streams, block));
+      const at = bytes.indexOf('to be damaged');
+      if (at > 0) bytes.write('T', at);
+      writeFileSync(join(streams, block), bytes);
     }
     await startServer();
     const a = connection('04');
@@ -237,6 +241,10 @@ describe.runIf(server)('the hub over NATS', () => {
     if (answer instanceof WrongLast) await hub.publish('relay', Buffer.from('again'), answer.last ?? -1);
     expect((await hub.lastOwn('relay'))?.seq).toBe(seq + 1);
     expect((await hub.log()).last).toBe(seq + 1);
+    expect(await hub.keysEnd()).toBeLessThan(keys);
+    expect(await hub.getKey(key.id)).toBeNull();
+    await hub.putKeys([key]);
+    expect(await hub.getKey(key.id)).toEqual(key.wrapped);
     await a.close();
   });
 });
