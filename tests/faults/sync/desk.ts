@@ -125,8 +125,8 @@ export class FaultyDesk {
   }
   async open({ plugged = true } = {}): Promise<Life> {
     const life = new Life(this, this.disk, plugged);
-    this.running = life;
     await life.start();
+    this.running = life;
     return life;
   }
   async reopen(): Promise<Life> {

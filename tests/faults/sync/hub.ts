@@ -64,6 +64,8 @@ export class FaultyHub {
     const nc = await connectAdmin(this.server);
     try {
       return await ask(await jetstreamManager(nc), nc);
+    } catch (error) {
+      throw new Error(`the hub did not answer its administrator; it said:\n${this.server.log().slice(-3000)}`, { cause: error });
     } finally {
       await nc.close();
     }

@@ -36,6 +36,8 @@ export class Work {
     private readonly random: Random,
   ) {
     this.running = this.run();
+    // Heard when the work is stopped.
+    this.running.catch(() => {});
   }
 
   async stop(): Promise<void> {
