@@ -19,13 +19,20 @@ export const FINDINGS = {
     disagrees: false,
     text: '中心的数据曾恢复为较早的版本，已从头核对，本机缺的已收齐，中心缺的已补发，没有丢失。请系统管理员确认中心的备份。',
   }),
-  newIncarnation: (): Finding => ({
+  /** @param wroteBefore it wrote before it could ask the hub, by numbers that its older self had given, too */
+  newIncarnation: (wroteBefore: boolean): Finding => ({
     disagrees: false,
-    text: '中心保存的本机改动比本机多，本机资料可能由备份恢复。中心的改动已先收回，此后的编号从新号段开始，不会重号。请系统管理员核对备份的时间。',
+    text: `中心保存的本机改动比本机多，本机资料可能由备份恢复。中心的改动已先收回，此后的编号从新号段开始，不会重号。${
+      wroteBefore ? '恢复后、连上中心前保存的内容都已保留，但其间发出的卡号可能与恢复前的相同，请逐张核对。' : ''
+    }请系统管理员核对备份的时间。`,
   }),
   quarantined: (count: number): Finding => ({
     disagrees: true,
     text: `有 ${count} 件来自其他登记台的内容没有通过检查，已单独保存，没有采用，其余照常同步。请系统管理员在「同步」中查看原因。`,
+  }),
+  unreadable: (messages: number): Finding => ({
+    disagrees: true,
+    text: `中心有 ${messages} 条消息读不出来，可能是中心的磁盘损坏。各登记台的记录完好，缺的由写它的登记台补发，无需操作。请系统管理员检查中心的磁盘。`,
   }),
   gap: (desk: string): Finding => ({
     disagrees: true,

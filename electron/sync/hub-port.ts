@@ -31,11 +31,21 @@ export interface HubFile {
 /** How far the log reaches, and whether it is the one read before. */
 export interface HubLog {
   first: number;
+  /** Of the last message that can be read. */
   last: number;
 }
 
 /** The hub refused a publication because its last message on the subject is another than was thought. */
-export class WrongLast extends Error {}
+export class WrongLast extends Error {
+  /** @param last sequence of the last message there, where the hub says it: one that it cannot read any more it names only here */
+  constructor(
+    message: string,
+    readonly last: number | null = null,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
 
 /** One batch is larger than the hub takes: it goes by a stick. */
 export class TooLarge extends Error {}
@@ -63,7 +73,7 @@ export interface HubPort {
   putKeys(keys: readonly WrappedKey[]): Promise<void>;
   /** Null: not there, or erased. */
   getKey(id: string): Promise<Uint8Array | null>;
-  /** Sequence of the newest message of the stream of keys, 0: none. */
+  /** Sequence of the newest message of the stream of keys that can be read, 0: none. */
   keysEnd(): Promise<number>;
   /** `wrapped` null: erased. */
   readKeys(from: number): AsyncIterable<{ seq: number; id: string; wrapped: Uint8Array | null; last: boolean }> & { stop(): void };

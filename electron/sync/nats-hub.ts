@@ -10,6 +10,8 @@ import { readAll, reading } from './nats-reading';
 /** A confirmation that does not come in this time is a doubt: what the hub holds is looked up again. */
 const TIMEOUT_MS = 5000;
 const KEYS_AT_ONCE = 200;
+/** So many damaged messages at the log's end are looked over. */
+const UNREADABLE = 1000;
 /** Room for a publication's headers, which count as its bytes. */
 const HEADERS = 1024;
 const Empty = new Uint8Array(0);
@@ -35,7 +37,7 @@ export class NatsHub implements HubPort {
 
   async log(): Promise<HubLog> {
     const { state } = await this.jsm.streams.info(names.log.stream);
-    return { first: state.first_seq, last: state.last_seq };
+    return { first: state.first_seq, last: await this.lastReadable(names.log.stream, state.first_seq, state.last_seq) };
   }
 
   at(seq: number): Promise<HubMessage | null> {
@@ -76,7 +78,8 @@ export class NatsHub implements HubPort {
   }
 
   async keysEnd(): Promise<number> {
-    return (await this.jsm.streams.info(names.keys.stream)).state.last_seq;
+    const { state } = await this.jsm.streams.info(names.keys.stream);
+    return this.lastReadable(names.keys.stream, state.first_seq, state.last_seq);
   }
 
   readKeys(from: number): AsyncIterable<{ seq: number; id: string; wrapped: Uint8Array | null; last: boolean }> & { stop(): void } {
@@ -127,13 +130,20 @@ export class NatsHub implements HubPort {
     return message && messageOf({ seq: message.seq, subject: message.subject, data: message.data, time: nanosOf(message.timestamp) });
   }
 
+  /** A message that the hub's disk has damaged is passed over by every reader: who waited for it would wait for ever. */
+  private async lastReadable(stream: string, first: number, last: number): Promise<number> {
+    let seq = last;
+    while (seq >= Math.max(1, first, last - UNREADABLE) && !(await this.jsm.streams.getMessage(stream, { seq }))) seq--;
+    return seq;
+  }
+
   /** @throws WrongLast, TooLarge */
   private async put(subject: string, data: Uint8Array, expected: number): Promise<number> {
     if (data.length + HEADERS > (this.nc.info?.max_payload ?? Number.POSITIVE_INFINITY)) throw new TooLarge(`${data.length} bytes`);
     try {
       return (await this.js.publish(subject, data, { timeout: TIMEOUT_MS, expect: { lastSubjectSequence: expected } })).seq;
     } catch (error) {
-      if (isWrongLast(error)) throw new WrongLast('the last message on the subject is another', { cause: error });
+      if (isWrongLast(error)) throw new WrongLast('the last message on the subject is another', namedIn(error), { cause: error });
       throw error;
     }
   }
@@ -142,7 +152,13 @@ export class NatsHub implements HubPort {
 const subjectOf = (kind: HubMessage['kind'], desk: string): string => `${kind === 'log' ? names.log.subject : names.log.relay}.${desk}`;
 const keySubject = (id: string): string => `${names.keys.subject}.${id}`;
 
-export const isWrongLast = (error: unknown): boolean =>
+/** 「wrong last sequence: 12」 */
+const namedIn = (error: JetStreamApiError): number | null => {
+  const [, seq] = /(\d+)$/.exec(error.message) ?? [];
+  return seq === undefined ? null : Number(seq);
+};
+
+export const isWrongLast = (error: unknown): error is JetStreamApiError =>
   error instanceof JetStreamApiError &&
   (error.code === JetStreamApiCodes.StreamWrongLastSequence || error.code === JetStreamApiCodes.StreamWrongLastSequenceUnknown);
 

@@ -39,6 +39,8 @@ const DOUBT_MS = [50, 200, 1000, 3000];
 export class Publisher {
   private written: Place = START;
   private sent: Place = START;
+  /** Of the own subject, as the hub named it last. */
+  private end = 0;
   private readonly waker = new Waker();
 
   constructor(private readonly deps: PublisherDeps) {}
@@ -52,7 +54,7 @@ export class Publisher {
   /** Asked before anything is received, so that a restored profile is known as one. */
   standing(hub: HubPort): Promise<Standing> {
     const { storage, desk, signer, hallId } = this.deps;
-    return standingOf({ hub, storage, desk, isOwn: (batch) => isSignedBatch(signer.publicKey, hallId, batch) });
+    return standingOf({ hub, storage, desk, end: this.end, isOwn: (batch) => isSignedBatch(signer.publicKey, hallId, batch) });
   }
 
   /** Until the connection is lost. */
@@ -79,7 +81,8 @@ export class Publisher {
         log.warn(
           `sync: own changes are compared with the hub again (${error instanceof WrongLast ? 'another last message' : 'no answer'})`,
         );
-        if (!(error instanceof WrongLast)) log.debug(`sync: ${describe(error)}`);
+        if (error instanceof WrongLast) this.end = error.last ?? 0;
+        else log.debug(`sync: ${describe(error)}`);
         const longest = DOUBT_MS[Math.min(doubts++, DOUBT_MS.length - 1)] ?? 0;
         await pause(longest / 2 + Math.random() * (longest / 2), undefined, { signal }).catch(() => {});
       }

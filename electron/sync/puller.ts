@@ -17,6 +17,8 @@ export interface PullerDeps {
   onReceived(changes: number): void;
   /** The hub is another than the one read before, or an older copy of it: all of it is read again. */
   onRestored(): void;
+  /** So many messages between those that came were not given out: the hub cannot read them. */
+  onUnreadable(messages: number): void;
 }
 
 /** A piece is worth a transaction, and short enough that an alarm behind it is heard within a second. */
@@ -84,6 +86,7 @@ export class Puller {
   /** The log in its order, with the cursor; `reached` hears how far it is until that is `last` for the first time. */
   private async inOrder(hub: HubPort, from: number, last: number, signal: AbortSignal, reached: (seq: number) => void): Promise<void> {
     let told = from > last;
+    let next = from;
     if (told) reached(last);
     const messages = hub.read(from);
     const stop = (): void => messages.stop();
@@ -91,6 +94,10 @@ export class Puller {
     for await (const chunk of chunked(messages, LIMIT)) {
       const end = chunk.at(-1);
       if (signal.aborted || !end) return;
+      // Nothing is ever deleted in the log.
+      const unreadable = end.seq + 1 - next - chunk.length;
+      next = end.seq + 1;
+      if (unreadable > 0) this.deps.onUnreadable(unreadable);
       await this.receive(hub, chunk, { seq: end.seq, hash: hashOf(end) });
       if (told) continue;
       told = end.seq >= last;

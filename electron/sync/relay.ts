@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import names from '../../shared/sync/hub.json';
 import { log } from '../log';
 import type { InternalStorage } from '../storage/internal';
-import type { HubPort } from './hub-port';
+import { type HubPort, WrongLast } from './hub-port';
 import { outgoingAfter, pack, placeOf, toMessage } from './outgoing';
 import { isAfter, latestOf, type Place, START, sameBytes } from './place';
 import type { Signer } from './sign';
@@ -34,6 +34,8 @@ const AT_ONCE = 4 * names.messageBytes;
  */
 export class Relay {
   private readonly missedSince = new Map<string, number>();
+  /** Of the own subject, as the hub named it last. */
+  private end = 0;
 
   constructor(private readonly deps: RelayDeps) {}
 
@@ -102,7 +104,7 @@ export class Relay {
   /** @param most so many messages; a hole is one message wide */
   private async carry(hub: HubPort, desk: string, from: Place, signal: AbortSignal, most = Number.POSITIVE_INFINITY): Promise<void> {
     const { storage, signer, hallId } = this.deps;
-    let expected = (await hub.lastOwn('relay'))?.seq ?? 0;
+    let expected = Math.max((await hub.lastOwn('relay'))?.seq ?? 0, this.end);
     let count = 0;
     let sent = 0;
     for (let place = from; !signal.aborted && sent < most; ) {
@@ -114,11 +116,20 @@ export class Relay {
       for (const batches of pack(found.batches, names.messageBytes)) {
         const last = batches.at(-1);
         if (!last || signal.aborted || sent++ >= most) break;
-        ({ seq: expected } = await hub.publish('relay', await toMessage(batches, signer, hallId), expected));
+        expected = await this.publish(hub, await toMessage(batches, signer, hallId), expected);
         place = placeOf(last);
         count += batches.length;
       }
     }
     log.info(`sync: ${count} batches of desk ${desk} relayed`);
+  }
+
+  private async publish(hub: HubPort, message: Uint8Array, expected: number): Promise<number> {
+    try {
+      return (await hub.publish('relay', message, expected)).seq;
+    } catch (error) {
+      if (error instanceof WrongLast) this.end = error.last ?? 0;
+      throw error;
+    }
   }
 }

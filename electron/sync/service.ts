@@ -1,4 +1,4 @@
-import type { SyncView } from '../../shared/domain/sync';
+import type { QuarantineReason, SyncView } from '../../shared/domain/sync';
 import { describe, log } from '../log';
 import type { Observable } from '../observable';
 import type { InternalStorage } from '../storage/internal';
@@ -45,6 +45,9 @@ export interface SyncServiceDeps {
   relay?: { afterMs: number; pauseMs: number; lookMs: number };
 }
 
+/** What a changed byte may look like; on a desk's own subject also as another desk's. */
+const DAMAGED: ReadonlySet<QuarantineReason> = new Set<QuarantineReason>(['forged', 'malformed', 'wrong-desk']);
+
 const failed = (error: unknown): void => log.warn(`sync: ${describe(error)}`);
 
 /** All desks of a hall are one, through a hub that may be away: nothing in the program ever waits for this. */
@@ -62,6 +65,8 @@ export class SyncService {
   private ended: Promise<void> = Promise.resolve();
   private held: Place | null = null;
   private own = new Map<number, number>();
+  /** A restored profile was written in before the hub could be asked. */
+  private wroteBefore = false;
   /** Desks of which something waits for what is missing before it. */
   private readonly gaps = new Set<string>();
   /** Desks of which something came damaged: it may be had again, whole. */
@@ -90,7 +95,7 @@ export class SyncService {
       isKnown: (head) => head.desk === desk && head.last <= (this.own.get(head.inc) ?? 0),
       onBatch: (head, received) => this.onBatch(head, received),
       onRefused: (desk, reason) => {
-        if (reason === 'forged' || reason === 'malformed') this.damaged.add(desk);
+        if (DAMAGED.has(reason)) this.damaged.add(desk);
         this.after.ask();
       },
     });
@@ -101,7 +106,7 @@ export class SyncService {
       signer: this.signer,
       onHeld: (place, sentNow) => this.onHeld(place, sentNow),
       allReceived: async () => this.session?.allReceived,
-      onRestored: () => this.state.findings.set('incarnation', FINDINGS.newIncarnation()),
+      onRestored: () => this.state.findings.set('incarnation', FINDINGS.newIncarnation(this.wroteBefore)),
       onTooLarge: (tooLarge) => this.state.findings.set('too-large', tooLarge ? FINDINGS.tooLarge() : null),
     });
     this.files = new FileSync({ places: deps.places, busy: () => this.isBusy(), hasRoom: deps.hasRoom });
@@ -176,6 +181,7 @@ export class SyncService {
         onAllReceived: (restored) => session.received(restored),
         onReceived: (changes) => this.onReceived(changes),
         onRestored: () => this.state.findings.set('hub', FINDINGS.restoredHub()),
+        onUnreadable: (messages) => this.state.findings.set('unreadable', FINDINGS.unreadable(messages)),
       }),
       relay: new Relay({
         storage,
@@ -201,7 +207,10 @@ export class SyncService {
   /** Own batches that come back are passed over; those of a restored profile are what it lacks, under numbers it may have used. */
   private async knowOwn({ restored }: Standing): Promise<void> {
     this.own = new Map();
-    if (restored) return;
+    if (restored) {
+      this.wroteBefore = (await this.deps.storage.internal('internal.sync.waiting', this.held)).changes > 0;
+      return;
+    }
     const { ends } = await this.deps.storage.internal('internal.sync.ends', null);
     this.own = new Map(ends.filter(({ desk }) => desk === this.deps.identity.deskCode).map(({ inc, last }) => [inc, last]));
   }
@@ -217,8 +226,11 @@ export class SyncService {
 
   private onHeld(place: Place, sentNow: number): void {
     this.held = place;
-    if (sentNow > 0) this.state.update({ lastSent: this.deps.now() });
-    this.own.set(place.inc, Math.max(place.last, this.own.get(place.inc) ?? 0));
+    if (sentNow > 0) {
+      this.state.update({ lastSent: this.deps.now() });
+      // Only what was sent from here is known to be here: the hub may hold more of a restored profile than it has.
+      this.own.set(place.inc, Math.max(place.last, this.own.get(place.inc) ?? 0));
+    }
     this.deps.storage.internal('internal.sync.remember', { published: place }).catch(failed);
     this.counting.ask();
   }

@@ -14,6 +14,8 @@ export interface Standing {
 }
 
 export interface StandingDeps {
+  /** Sequence of the last own message as the hub named it when it refused one, 0: it did not. */
+  end: number;
   hub: HubPort;
   storage: InternalStorage;
   desk: string;
@@ -37,8 +39,8 @@ export async function standingOf(deps: StandingDeps): Promise<Standing> {
   const { hub, storage, desk } = deps;
   const own = await hub.lastOwn('log');
   const { inc: now } = await storage.internal('internal.sync.ends', null);
-  const onLog = await lastWhole(own, deps);
-  const expected = own?.seq ?? 0;
+  const expected = Math.max(own?.seq ?? 0, deps.end);
+  const onLog = await lastWhole(own, expected || (await endOfLost(deps)), deps);
   for (const held of [onLog, await latestOwn(await hub.relays(), deps)]) {
     // What lies before the present incarnation is the past, whichever it was.
     if (held && held.head.inc >= now && !(await inChain(storage, desk, held))) return { place: held.head, expected, restored: true };
@@ -49,16 +51,20 @@ export async function standingOf(deps: StandingDeps): Promise<Standing> {
   return { place: { inc, last: Number.MAX_SAFE_INTEGER }, expected, restored: false };
 }
 
+/** Something was published once, and no last message is given out: it may be damaged on the hub's disk, and others before it whole. */
+async function endOfLost({ hub, storage }: StandingDeps): Promise<number> {
+  const { published } = await storage.internal('internal.sync.memory', null);
+  return published ? (await hub.log()).last : 0;
+}
+
 /** The last batch of the newest own message that is whole: what follows a damaged one is sent again. */
-async function lastWhole(last: HubMessage | null, deps: StandingDeps): Promise<Held | null> {
-  let message = last;
-  for (let back = 0; message && back < BACKWARDS; back++) {
-    if (message.kind === 'log' && message.desk === deps.desk) {
-      const held = heldIn(message);
-      const whole = await Promise.all(held.map(({ head, batch }) => head.desk === deps.desk && deps.isOwn(batch)));
-      if (held.length > 0 && whole.every(Boolean)) return held.at(-1) ?? null;
-    }
-    message = message.seq > 1 ? await deps.hub.at(message.seq - 1) : null;
+async function lastWhole(last: HubMessage | null, end: number, deps: StandingDeps): Promise<Held | null> {
+  for (let seq = end; seq > Math.max(0, end - BACKWARDS); seq--) {
+    const message = seq === last?.seq ? last : await deps.hub.at(seq);
+    if (message?.kind !== 'log' || message.desk !== deps.desk) continue;
+    const held = heldIn(message);
+    const whole = await Promise.all(held.map(({ head, batch }) => head.desk === deps.desk && deps.isOwn(batch)));
+    if (held.length > 0 && whole.every(Boolean)) return held.at(-1) ?? null;
   }
   return null;
 }

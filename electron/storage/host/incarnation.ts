@@ -16,7 +16,12 @@ export async function nextIncarnation(db: ReceptionDb, deskCode: string, meta: M
   const floors: Meta['floors'] = {};
   for (const day of new Set([dayOf(now), ...(meta.at ? [dayOf(meta.at)] : [])])) {
     const last = await lastNumbers(db, day, deskCode);
-    floors[day] = { card: nextBlock(last.card + CARD_MARGIN, CARD_BLOCK), queue: nextBlock(last.queue + QUEUE_MARGIN, QUEUE_BLOCK) };
+    // A block that was begun counts as given from: what the copy does not know of may stand in it.
+    const { card = 0, queue = 0 } = meta.floors[day] ?? {};
+    floors[day] = {
+      card: nextBlock(Math.max(last.card, card) + CARD_MARGIN, CARD_BLOCK),
+      queue: nextBlock(Math.max(last.queue, queue) + QUEUE_MARGIN, QUEUE_BLOCK),
+    };
   }
   const wrote = new Chains(meta.chains).newest(deskCode)?.inc ?? 0;
   return { ...meta, inc: Math.max(wrote, meta.inc) + 1, floors };

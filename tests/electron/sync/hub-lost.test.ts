@@ -116,6 +116,65 @@ describe('a hub that forgot', () => {
   });
 });
 
+describe('a hub whose disk was damaged', () => {
+  it('cannot read the last message of a desk: its author sends it again, says so, and goes on', async () => {
+    hall = new TestHall(2);
+    await hall.start();
+    const [a, b] = [hall.desk(0), hall.desk(1)];
+    b.connection.cut();
+    write(0, 0, 1);
+    await until(() => hall.hub.kept.log.length === 1);
+    write(0, 1, 1);
+    await until(() => hall.hub.kept.log.length === 2);
+    hall.hub.unreadable.add(2);
+    a.connection.cut();
+    a.connection.up();
+    b.connection.up();
+    await whole(2);
+    write(0, 2, 2);
+    write(1, 0, 1);
+    await whole(5);
+    expect(a.storage.inc).toBe(1);
+    expect(hall.hub.kept.log.filter(({ desk, kind }) => desk === '01' && kind === 'log').length).toBeLessThanOrEqual(5);
+    await until(() => b.view.get().findings.join().includes('读不出来'));
+  });
+
+  it('cannot read the last message of all: whoever reads to the end still knows that all of it is there', async () => {
+    hall = new TestHall(2);
+    await hall.start();
+    const [a, b] = [hall.desk(0), hall.desk(1)];
+    write(0, 0, 1);
+    await whole(1);
+    await a.stop();
+    hall.hub.unreadable.add(hall.hub.add('09', 'log', Buffer.from('damaged')));
+    b.connection.cut();
+    b.connection.up();
+    await until(() => b.view.get().progress === null && b.link() !== 'offline');
+    write(1, 0, 1);
+    await until(() => b.view.get().waiting === 0);
+    await a.start();
+    a.connection.up();
+    await whole(2);
+  });
+
+  it("names another desk as a message's author: the true one sends it again, though nothing follows that shows the hole", async () => {
+    hall = new TestHall(2);
+    await hall.start();
+    const [a, b] = [hall.desk(0), hall.desk(1)];
+    b.connection.cut();
+    a.write('one');
+    await until(() => hall.hub.kept.log.length === 1);
+    hall.hub.corrupt(1, (data) => {
+      const damaged = Buffer.from(data);
+      damaged.write('07', damaged.indexOf('ddeskb') + 6);
+      return damaged;
+    });
+    b.connection.up();
+    await whole(1);
+    expect(b.storage.quarantine).toMatchObject([{ desk: '01', reason: 'wrong-desk' }]);
+  });
+});
+
 describe('a profile from an older copy', () => {
   it('first takes back what the hub holds of it, then goes on in a new incarnation; no number is given twice', async () => {
     hall = new TestHall(2);
@@ -135,6 +194,7 @@ describe('a profile from an older copy', () => {
     await whole(9);
     expect(b.storage.quarantine).toEqual([]);
     expect(a.view.get().findings.join()).toContain('不会重号');
+    expect(a.view.get().findings.join()).not.toContain('可能与恢复前的相同');
   });
 
   it('also when it wrote before it could ask: those are written again, and nothing is lost or forked', async () => {
@@ -155,6 +215,7 @@ describe('a profile from an older copy', () => {
     expect(b.storage.texts()).toContain('written in the dark');
     expect(b.storage.quarantine).toEqual([]);
     expect(a.storage.inc).toBe(2);
+    await until(() => a.view.get().findings.join().includes('其间发出的卡号可能与恢复前的相同'));
   });
 });
 

@@ -45,6 +45,8 @@ const copyOf = (kept: Kept): Kept => ({
 /** The hub in the memory of a test: the same promises as NATS, and every fault that is asked for. */
 export class MemoryHub {
   kept = nothing();
+  /** Messages that the hub's disk has damaged: they keep their place and are given out no more. */
+  readonly unreadable = new Set<number>();
   faults: Faults | null = null;
   private clock = 0;
   readonly struck = { lost: 0, unconfirmed: 0, doubled: 0 };
@@ -72,6 +74,9 @@ export class MemoryHub {
   }
   corrupt(seq: number, change: (data: Uint8Array) => Uint8Array): void {
     this.kept.log = this.kept.log.map((message) => (message.seq === seq ? { ...message, data: change(message.data) } : message));
+  }
+  get readable(): HubMessage[] {
+    return this.kept.log.filter(({ seq }) => !this.unreadable.has(seq));
   }
   add(desk: string, kind: HubMessage['kind'], data: Uint8Array): number {
     const seq = this.kept.log.length + 1;
@@ -143,29 +148,32 @@ class MemoryPort implements HubPort {
   }
 
   log(): Promise<HubLog> {
-    return this.call(() => ({ first: this.hub.kept.log[0]?.seq ?? 0, last: this.hub.kept.log.at(-1)?.seq ?? 0 }));
+    return this.call(() => ({ first: this.hub.kept.log[0]?.seq ?? 0, last: this.hub.readable.at(-1)?.seq ?? 0 }));
   }
   at(seq: number): Promise<HubMessage | null> {
-    return this.call(() => this.hub.kept.log.find((message) => message.seq === seq) ?? null);
+    return this.call(() => this.hub.readable.find((message) => message.seq === seq) ?? null);
   }
   lastOwn(kind: HubMessage['kind']): Promise<HubMessage | null> {
     return this.lastOf(this.desk, kind);
   }
   lastOf(desk: string, kind: HubMessage['kind']): Promise<HubMessage | null> {
-    return this.call(() => this.hub.kept.log.findLast((message) => message.desk === desk && message.kind === kind) ?? null);
+    return this.call(() => {
+      const last = this.hub.kept.log.findLast((message) => message.desk === desk && message.kind === kind);
+      return last && !this.hub.unreadable.has(last.seq) ? last : null;
+    });
   }
   relays(): Promise<HubMessage[]> {
-    return this.call(() => this.hub.kept.log.filter(({ kind }) => kind === 'relay'));
+    return this.call(() => this.hub.readable.filter(({ kind }) => kind === 'relay'));
   }
   publish(kind: HubMessage['kind'], data: Uint8Array, expected: number): Promise<{ seq: number }> {
     return this.call(() => {
       const last = this.hub.kept.log.findLast((message) => message.desk === this.desk && message.kind === kind)?.seq ?? 0;
-      if (last !== expected) throw new WrongLast(`last is ${last}, not ${expected}`);
+      if (last !== expected) throw new WrongLast(`last is ${last}, not ${expected}`, last);
       return { seq: this.hub.add(this.desk, kind, data) };
     });
   }
   read(from: number): AsyncIterable<HubMessage> & { stop(): void } {
-    const newer = (after: number): HubMessage | undefined => this.hub.kept.log.find(({ seq }) => seq > after);
+    const newer = (after: number): HubMessage | undefined => this.hub.readable.find(({ seq }) => seq > after);
     return this.following(from - 1, newer, ({ seq }) => seq);
   }
 

@@ -315,3 +315,14 @@ describe('a desk restored from a copy', () => {
     expect(await chain(rebuilt)).toMatchObject({ brokenAt: null, aside: 0 });
   });
 });
+
+describe('a profile that was put back from a copy', () => {
+  it('begins a further block where nothing of the last one was given yet: its older self may have done so since the copy', async () => {
+    const { one } = await two();
+    const blockOf = ({ number }: { number: string }): string => number.slice(-4);
+    expect(blockOf(await register(one))).toBe('0001');
+    await one.internal('internal.sync.beginIncarnation', { reason: 'restored' });
+    await one.internal('internal.sync.beginIncarnation', { reason: 'restored' });
+    expect(blockOf(await register(one))).toBe('0201');
+  });
+});
