@@ -51,6 +51,7 @@ export class Life implements InternalStorage {
       keyring: { destroy: async (ids) => ids.forEach((id) => void disk.keyring.delete(id)) },
       sounds: { destroy: async () => {} },
       places: new FilePlaces({ files: join(of.dir, 'files'), sounds: join(of.dir, 'sounds') }, () => null),
+      laterKeys: { add: async () => {} },
       hallId: disk.hallId,
       identity: { v: 1, deskCode: code, privateKey: of.keys.privateKey, hub: null, desks: of.known(), seeds: [] },
       connection: () => this.cable,

@@ -55,8 +55,9 @@ export class Intake {
       if (!batch) received.push(this.refuse('', 'malformed', signed));
       else if (!('body' in batch)) received.push(this.wait(signed, batch));
       else {
-        received.push(await this.place(signed, batch));
-        await this.goOn(batch);
+        const outcome = await this.place(signed, batch);
+        received.push(outcome);
+        if (outcome === 'applied' || outcome === 'known') await this.goOn(batch);
       }
     }
     return received;
@@ -141,19 +142,20 @@ export class Intake {
     if (changes.length > 0) this.early.set(id, changes);
   }
 
-  /** What waited for this batch. */
+  /** What waited for this batch: walked in its order, so that a long past behind a hole is looked at once. */
   private async goOn({ desk, inc }: Batch): Promise<void> {
-    for (const tried = new Set<string>(); ; ) {
-      const next = this.chains.last(desk, inc) + 1;
-      const row = [...this.waiting.values()].find(
-        (each) => each.desk === desk && each.inc === inc && each.first <= next && !tried.has(each.id),
-      );
-      const batch = row && readBatch(row.payload);
-      if (!row || !batch || !('body' in batch)) return;
-      const outcome = await this.place(row, batch);
-      if (outcome === 'waiting') tried.add(row.id);
-      else this.settle(row.id);
-      if (outcome === 'applied') tried.clear();
+    for (let again = true; again; ) {
+      const rows = [...this.waiting.values()].filter((row) => row.desk === desk && row.inc === inc).sort((a, b) => a.first - b.first);
+      let [applied, left] = [false, false];
+      for (const row of rows) {
+        const batch = row.first <= this.chains.last(desk, inc) + 1 ? readBatch(row.payload) : null;
+        if (!batch || !isWhole(batch)) break;
+        const outcome = await this.place(row, batch);
+        if (outcome === 'waiting') left = true;
+        else this.settle(row.id);
+        if (outcome === 'applied') applied = true;
+      }
+      again = applied && left;
     }
   }
 
@@ -181,3 +183,5 @@ function readBatch(payload: Uint8Array): Batch | Place | null {
     return null;
   }
 }
+
+const isWhole = (batch: Batch | Place): batch is Batch => 'body' in batch;
