@@ -31,7 +31,8 @@ export function syncHandlers(program: Program): Pick<MainHandlers, Names> {
   const importPackage = async (staffId: string | null): Promise<{ applied: number; known: number; refused: number } | null> => {
     const path = await choosePackage(screen.browserWindow);
     if (!path) return null;
-    stillHere(session, staffId);
+    // Before anybody could sign in there is nobody who could have gone away.
+    if (staffId) stillHere(session, staffId);
     const { changes, known, refused } = await sync.importPackage(path);
     await audit('sync.importPackage', basename(path), staffId);
     return { applied: changes, known, refused };

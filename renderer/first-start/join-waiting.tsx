@@ -46,7 +46,7 @@ export function JoinWaiting({ program, view, onImported }: Props) {
           {finding}
         </Notice>
       ))}
-      <p className="tone-quiet">{TEXTS.waitThen}</p>
+      {link !== 'alone' && <p className="tone-quiet">{TEXTS.waitThen}</p>}
     </div>
   );
 }

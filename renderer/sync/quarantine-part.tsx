@@ -1,8 +1,9 @@
-import { bytesWords, countWords, deskWords, momentWords, QUARANTINE_NAMES } from '../../shared/rules/sync-words';
+import { bytesWords, countWords, momentWords, QUARANTINE_NAMES } from '../../shared/rules/sync-words';
 import { ErrorNotice } from '../components/notice';
 import { useAnswer } from '../hooks/use-request';
 import { useMayAsk, useSession } from '../stores/session';
 import { TEXTS } from './texts';
+import { useDeskName } from './use-desk-name';
 
 /** What came in and was not applied. How much is for everybody; what and why for those who may act on it. */
 export function QuarantinePart({ count, now }: { count: number; now: number }) {
@@ -21,6 +22,7 @@ export function QuarantinePart({ count, now }: { count: number; now: number }) {
 
 function Items({ now }: { now: number }) {
   const items = useAnswer('sync.quarantine', {});
+  const nameOf = useDeskName();
   if (items.error) return <ErrorNotice error={items.error} />;
   return (
     <table className="table sync-table">
@@ -35,7 +37,7 @@ function Items({ now }: { now: number }) {
         {items.value?.map((item) => (
           <tr key={item.id}>
             <td>{momentWords(item.at, now)}</td>
-            <td>{item.desk ? deskWords({ code: item.desk, name: '' }) : '—'}</td>
+            <td>{item.desk ? nameOf(item.desk) : '—'}</td>
             <td>{QUARANTINE_NAMES[item.reason]}</td>
             <td>{countWords(item.count)}</td>
             <td>{bytesWords(item.bytes)}</td>
