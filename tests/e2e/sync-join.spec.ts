@@ -25,8 +25,8 @@ test('the hub at the first desk, an invitation, and a new PC that waits for the 
     await expect(page.getByText('有中心的，请先设置中心再邀请')).toBeVisible();
     await expect(page.getByRole('button', { name: '停用' }), 'nobody was invited yet').toBeHidden();
     await connectHub(first, hub);
-    await expect(page.getByText('已设置中心，正在连接。')).toBeVisible();
     await expect(light(page)).toHaveText(/^联网/, { timeout: 30_000 });
+    await expect(page.getByText('已连上中心。')).toBeVisible();
     await take(page, 'settings-hub');
     const invitation = await invite(first, '2号登记台');
 
