@@ -42,7 +42,8 @@ test('the hub at the first desk, an invitation, and a new PC that waits for the 
       [second.page, '1号登记台'],
     ] as const) {
       await at.keyboard.press('Control+T');
-      await expect(panel(at).getByRole('row').filter({ hasText: other })).toContainText('在线', { timeout: 30_000 });
+      const row = panel(at).getByRole('row').filter({ hasText: other });
+      await expect(row.getByText('在线', { exact: true })).toBeVisible({ timeout: 30_000 });
       await take(at, `panel-${other.slice(0, 1)}`);
       await at.keyboard.press('Escape');
       await expect(panel(at)).toBeHidden();
