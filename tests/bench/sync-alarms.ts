@@ -43,6 +43,7 @@ export async function alarmsWhileJoining(first: RunningProgram, deskCodes: reado
       await desk?.close();
       code = codes.shift() ?? code;
       desk = await joining(first, code);
+      console.log(`desk ${code} joins after ${times.length} alarms`);
     }
     times.push({ ...(await alarm(first.page, desk.page)), desk: code });
   }

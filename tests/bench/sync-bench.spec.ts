@@ -29,6 +29,8 @@ test('bench of syncing', async () => {
     await withHall('past', VISITS, async (first, _, sent) => {
       console.log(`published ${sent.changes} changes in ${ms(sent.ms)}`);
       if (wants('first')) measured.push(await firstSync(first, codes[0] ?? '02'));
+      // An hour's run that is ended has told what it knew.
+      console.log(table(measured.flatMap((m) => m.rows)));
       if (wants('alarms')) measured.push(await alarms(first, codes.slice(1)));
     });
   const raw = measured.flatMap((m) => Object.entries(m.raw).map(([name, values]) => rawFigures(name, values)));

@@ -21,8 +21,8 @@ type Output = SyncRequests['internal.sync.receive']['output'];
  * the cursor. What was waiting for one of them is applied with it.
  */
 export function receive(host: Host, input: Input): Promise<Output> {
-  // All reading in one transaction, as for a write of today: a past of a hundred thousand changes asks thousands of times.
-  return host.writer.take((meta) => host.db.reading(() => prepare(host, input, meta)));
+  // Not one reading transaction, as for a write of today: the browser ended it between two questions, where many batches are opened.
+  return host.writer.take((meta) => prepare(host, input, meta));
 }
 
 async function prepare(
