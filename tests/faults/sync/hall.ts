@@ -41,6 +41,15 @@ export class FaultHall {
 
   static async start(): Promise<FaultHall> {
     const hub = await FaultyHub.start(CODES.length);
+    try {
+      return await FaultHall.of(hub);
+    } catch (error) {
+      await hub.remove();
+      throw error;
+    }
+  }
+
+  private static async of(hub: FaultyHub): Promise<FaultHall> {
     const first = await newDesk();
     first.kill();
     const desks: FaultyDesk[] = [];
