@@ -45,9 +45,20 @@ export const answerDialogs = picks;
 
 export const syncView = (page: Page): Promise<SyncView> => firstOf(page, 'sync.view', {});
 
+/**
+ * Of several programs on one display only one has the display's focus, and without a window manager nobody gives it to another:
+ * each page is told that it has it, as on a PC of its own.
+ */
+async function launchDesk(options: LaunchOptions): Promise<RunningProgram> {
+  const program = await launch(options);
+  const session = await program.page.context().newCDPSession(program.page);
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  return program;
+}
+
 /** The hall's first desk, with the hub set up and that many desks in its list. */
 export async function firstDesk(hub: Hub, desks: number, options: LaunchOptions = {}): Promise<RunningProgram> {
-  const program = await launch({ seed: 'demo', ...options });
+  const program = await launchDesk({ seed: 'demo', ...options });
   const { page } = program;
   await signInByBridge(page, ADMIN);
   const { hall } = await firstOf(page, 'settings.all', {});
@@ -65,7 +76,7 @@ export async function firstDesk(hub: Hub, desks: number, options: LaunchOptions 
 
 /** A further PC: invited at the first desk, joined at its own first start, and as far as the hall's staff. */
 export async function joinDesk(first: RunningProgram, deskCode: string, options: LaunchOptions = {}): Promise<RunningProgram> {
-  const program = await launch(options);
+  const program = await launchDesk(options);
   await joinAs(program, first, deskCode);
   await expect.poll(async () => (await ask(program.page, 'session.staff', {})).length, { timeout: 30_000 }).toBeGreaterThan(0);
   return program;
@@ -84,7 +95,7 @@ export async function joinAs(program: RunningProgram, first: RunningProgram, des
 
 /** A joined desk that was closed or killed, opened again. */
 export async function reopen(profile: string, options: LaunchOptions = {}): Promise<RunningProgram> {
-  const program = await launch({ ...options, profile });
+  const program = await launchDesk({ ...options, profile });
   const { phase } = await firstOf(program.page, 'program.state', {});
   if (phase === 'passphrase') await ask(program.page, 'store.unlock', { passphrase: PASSPHRASE });
   return program;
