@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { incident } from './pictures/incident.mjs';
 import { ask, box, CLOCK, FOLDER, list, live, SIZE, shoot, signIn, told, withProgram } from './pictures/program.mjs';
+import { sync } from './pictures/sync.mjs';
 import { beginTalk, talk } from './pictures/talk.mjs';
 import { fail, say } from './setup/say.mjs';
 
@@ -45,6 +46,7 @@ const withCheckDigit = (n) => n.slice(0, 17) + '10X98765432'[weights.reduce((sum
 try {
   await firstStart();
   await desk();
+  await sync();
 } catch (error) {
   fail(error);
 }

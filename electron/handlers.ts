@@ -22,6 +22,7 @@ import { availableProtections } from './security/hall-key';
 import { hashPin } from './security/pin';
 import type { SignedIn } from './session/session';
 import type { Actor } from './storage/protocol';
+import { syncHandlers } from './sync/handlers';
 import { tableHandlers } from './tables/handlers';
 
 /** What the main process answers itself: one line each, the work stands with its subject. */
@@ -180,6 +181,7 @@ export function mainHandlers(program: Program): MainHandlers {
     ...tableHandlers(program),
     ...ledgerHandlers(program),
     ...policyHandlers(program),
+    ...syncHandlers(program),
 
     'staff.save': async ({ pin, ...staff }, actor) => {
       if (!staff.id && !pin) refuse('refused', { message: '新人员须设置 PIN，尚未保存。', fields: { pin: '请设置 PIN' } });

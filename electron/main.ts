@@ -74,6 +74,7 @@ async function start(opened: Profile | null): Promise<void> {
       'ledger.state': program.ledger.state,
       'recording.running': program.recorder.view,
       'alarm.pending': program.alarms.pending,
+      'sync.view': program.sync.view,
     },
     storage: () => program.storeOrNull()?.storage ?? null,
     diskState: () => program.storeOrNull()?.disk.state ?? 'ok',

@@ -1,8 +1,10 @@
+import { v7 as uuid } from 'uuid';
 import type { OutputOf } from '../shared/contract';
 import type { SetupInput, SystemHealth } from '../shared/contract/session';
 import type { PrinterView } from '../shared/domain/printing';
 import { appError, refuse } from '../shared/errors';
 import { Refusal } from '../shared/result';
+import { alarmsElsewhere, comesForward } from '../shared/rules/alarm-forward';
 import { dayOf } from '../shared/rules/time';
 import { ALARM_KEY_TAKEN, listenForAlarmKey, releaseAlarmKey } from './alarm/alarm-key';
 import { Alarms } from './alarm/alarms';
@@ -24,11 +26,13 @@ import { HallKeyFile } from './security/hall-key';
 import { Refusals } from './session/refusals';
 import { Session } from './session/session';
 import { PinChecker } from './session/sign-in';
-import { demoRows, finishSetup, firstRowsOf, makeDemoKeys, makeKeys, PhraseOnPaper } from './setup/setup';
+import { demoRows, finishSetup, firstRowsOf, makeDemoKeys, makeJoinedKeys, makeKeys, PhraseOnPaper } from './setup/setup';
 import { type HostWindow, openHostWindow } from './storage/host-window';
 import type { InternalRequests } from './storage/internal';
 import type { Actor } from './storage/protocol';
 import { openStore, type Store, verifyChain } from './store';
+import type { JoiningContent } from './sync/joining';
+import { SyncDesk } from './sync/sync-desk';
 import { HallDisplayKeeper } from './windows/hall-display';
 import type { ScreenWindow } from './windows/screen-window';
 
@@ -68,6 +72,8 @@ export class Program {
   readonly hall: HallDisplayKeeper;
   readonly ledger: LedgerImporter;
   readonly policies: PolicyImporter;
+  readonly sync = new SyncDesk();
+  private deskNames = new Map<string, string>();
   private open: Store | null = null;
   private printer: PrintingService | null = null;
 
@@ -147,13 +153,7 @@ export class Program {
     try {
       await this.firstRows(hallKey, input.deskCode, await firstRowsOf(input));
     } catch (error) {
-      // What was begun is cleared by the next start, before Chromium holds its folder.
-      log.error(`first start: ${describe(error)}`);
-      this.status.fail(
-        '首次设置没有完成',
-        '设置时出现错误，还没有保存任何来访记录。请重新启动程序，再设置一次；仍然如此，请复制详情并联系系统管理员。',
-        describe(error),
-      );
+      this.firstStartFailed(error);
     }
   }
 
@@ -172,7 +172,33 @@ export class Program {
     await finishSetup(this.profile, deskCode, rows.demo);
     await this.keyFile();
     this.status.view.update({ demo: rows.demo, deskCode });
-    await this.ready(store);
+    await this.ready(store, hallKey);
+  }
+
+  /** A further desk: the hall's key and this desk's place in it; settings and staff come with the first messages. */
+  async join(joining: JoiningContent, protection: SetupInput['protection'], passphrase: string): Promise<void> {
+    const { desk, demo } = joining;
+    const hallKey = await makeJoinedKeys(this.profile, joining, protection, passphrase);
+    try {
+      const store = await this.openStore(hallKey, desk.code);
+      if (!store) return;
+      await finishSetup(this.profile, desk.code, demo);
+      await this.keyFile();
+      this.status.view.update({ demo, deskCode: desk.code, unitName: joining.unitName, deskName: desk.name });
+      await this.ready(store, hallKey);
+    } catch (error) {
+      this.firstStartFailed(error);
+    }
+  }
+
+  /** What was begun is cleared by the next start, before Chromium holds its folder. */
+  private firstStartFailed(error: unknown): void {
+    log.error(`first start: ${describe(error)}`);
+    this.status.fail(
+      '首次设置没有完成',
+      '设置时出现错误，还没有保存任何来访记录。请重新启动程序，再设置一次；仍然如此，请复制详情并联系系统管理员。',
+      describe(error),
+    );
   }
 
   /** @param unwrap how the key is opened this time; null means wrong words */
@@ -191,22 +217,34 @@ export class Program {
 
   private async start(hallKey: Uint8Array, deskCode: string): Promise<void> {
     const store = await this.openStore(hallKey, deskCode);
-    if (store) await this.ready(store);
+    if (store) await this.ready(store, hallKey);
   }
 
   private openStore(hallKey: Uint8Array, deskCode: string): Promise<Store | null> {
     const { distDir, profile, status, health } = this;
     const hostWindow = this.preparedHost ?? openHostWindow(distDir);
     this.preparedHost = null;
-    return openStore({ distDir, hostWindow, profile, deskCode, clockOffsetMs: this.environment.clockOffsetMs, status, health }, hallKey);
+    return openStore(
+      {
+        distDir,
+        hostWindow,
+        profile,
+        deskCode,
+        clockOffsetMs: this.environment.clockOffsetMs,
+        status,
+        health,
+        onAppended: (frame) => this.sync.appended(frame),
+      },
+      hallKey,
+    );
   }
 
-  private async ready(store: Store): Promise<void> {
+  private async ready(store: Store, hallKey: Uint8Array): Promise<void> {
     this.open = store;
     await takeBackUnfinished(store.storage, (text) => this.status.notice('ledger', 'warning', text));
     // Also at a later start: a fill that was ended goes on.
-    const { demo, demoVisits } = this.environment;
-    if (demo && demoVisits > 0) await store.storage.internal('internal.bulk', { visits: demoVisits });
+    const { demo, demoVisits: visits, demoVisitsAWrite: aWrite } = this.environment;
+    if (demo && visits > 0) await store.storage.internal('internal.bulk', { visits, ...(aWrite && { aWrite }) });
     await settleRecordings(store);
     if (store.disk.state !== 'read-only') await recomputePromises(store.storage, this.status);
     await this.compareClock(store);
@@ -215,6 +253,7 @@ export class Program {
     this.followIncidents(store);
     this.printer = connectPrinting(store);
     await this.printer.start();
+    await this.startSync(store, hallKey);
     this.status.view.update({ phase: 'ready' });
     this.hall.follow({
       storage: store.storage,
@@ -225,6 +264,28 @@ export class Program {
     store.keyring.warm().catch((error: unknown) => log.error(`keyring: ${describe(error)}`));
     void verifyChain(store, this.status, this.health);
     void this.selfCheck();
+  }
+
+  private startSync({ storage, keyring, laterKeys, sounds, disk }: Store, hallKey: Uint8Array): Promise<void> {
+    const { files, sounds: soundDir, sync } = folders(this.profile.dir);
+    const { view } = this.status;
+    return this.sync.start({
+      storage,
+      keyring,
+      laterKeys,
+      sounds,
+      dirs: { files, sounds: soundDir, identity: sync },
+      hallId: this.profile.file.hallId,
+      hallKey,
+      deskCode: this.deskCode(),
+      demo: view.get().demo,
+      now: () => this.now(),
+      names: () => this.deskNames,
+      unitName: () => view.get().unitName,
+      quarantined: () => quarantinedItems(storage, this.deskCode()),
+      hasRoom: () => disk.state === 'ok',
+      growing: () => this.recorder.view.get()?.id ?? null,
+    });
   }
 
   /** What the surroundings keep that they should not. */
@@ -256,7 +317,11 @@ export class Program {
         if (!result.ok) return;
         const settings = result.value as InternalRequests['internal.settings']['output'];
         const desk = settings.hall.desks.find((d) => d.code === this.deskCode());
-        this.status.view.update({ unitName: settings.unit.name, deskName: desk?.name ?? '' });
+        this.deskNames = new Map(settings.hall.desks.map(({ code, name }) => [code, name]));
+        this.sync.namesChanged();
+        // A desk that has just joined knows its place from the joining file, until the hall's settings come.
+        const { unitName, deskName } = this.status.view.get();
+        this.status.view.update({ unitName: settings.unit.name || unitName, deskName: desk?.name || deskName });
         this.session.setIdleLock(settings.rules.idleLockSeconds);
         this.alarms.setSendAfter(settings.emergency.sendAfterSeconds);
         this.screen.setTitle(`接访台 · ${settings.unit.name}${this.status.view.get().demo ? '（演示）' : ''}`);
@@ -264,11 +329,19 @@ export class Program {
     );
   }
 
-  /** No idle lock begins while an incident runs. */
+  /** No idle lock begins while an incident runs, and another desk's brings the window forward when it begins. */
   private followIncidents(store: Store): void {
-    const actor = { staffId: null, roles: [], deskCode: this.deskCode() };
+    const own = this.deskCode();
+    const actor = { staffId: null, roles: [], deskCode: own };
+    const known = new Set<string>();
+    let startedAt: number | null = this.now();
     store.storage.subscribe('alarm.running', {}, actor, (result) => {
-      if (result.ok) this.session.hold((result.value as OutputOf<'alarm.running'>).length > 0);
+      if (!result.ok) return;
+      const running = result.value as OutputOf<'alarm.running'>;
+      this.session.hold(running.length > 0);
+      if (comesForward(running, { own, known, startedAt })) this.screen.comeForward();
+      for (const { id } of alarmsElsewhere(running, own)) known.add(id);
+      startedAt = null;
     });
   }
 
@@ -301,7 +374,14 @@ export class Program {
     await this.printer?.stop().catch((error: unknown) => log.error(`printing stop: ${describe(error)}`));
     await this.readers.close();
     await this.refusals.flush();
+    await this.sync.close();
     await this.open?.close();
     this.open = null;
   }
+}
+
+/** How often something from another desk was kept aside. */
+async function quarantinedItems(storage: Store['storage'], deskCode: string): Promise<number> {
+  const items = await storage.request('sync.quarantine', {}, { staffId: null, roles: [], deskCode }, uuid());
+  return items.ok ? items.value.length : 0;
 }

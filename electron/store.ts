@@ -5,6 +5,7 @@ import type { Profile } from './profile/profile';
 import { folders } from './profile/profile';
 import type { ProgramStatus } from './program-state';
 import { SoundFiles } from './recording/sound-files';
+import { LaterKeys } from './security/later-keys';
 import { DiskGuard } from './storage/disk-guard';
 import type { HostWindow } from './storage/host-window';
 import { type Journal, type Keyring, openJournal, openKeyring } from './storage/journal';
@@ -16,6 +17,7 @@ export interface Store {
   storage: Storage;
   journal: Journal;
   keyring: Keyring;
+  laterKeys: LaterKeys;
   files: SealedFiles;
   sounds: SoundFiles;
   disk: DiskGuard;
@@ -30,6 +32,8 @@ export interface StoreDeps {
   clockOffsetMs: number;
   status: ProgramStatus;
   health: Observable<SystemHealth>;
+  /** A frame is in the journal. */
+  onAppended(frame: Uint8Array): void;
 }
 
 const DISK_TEXT = {
@@ -66,15 +70,18 @@ export async function openStore(deps: StoreDeps, hallKey: Uint8Array): Promise<S
     );
     return null;
   }
+  const laterKeys = new LaterKeys(at.laterKeys, profile.file.hallId, hallKey);
   const storage = new Storage({
     distDir: deps.distDir,
     window: deps.hostWindow,
     hallId: profile.file.hallId,
     deskCode: deps.deskCode,
     hallKey,
+    laterKeys: () => laterKeys.read(),
     clockOffsetMs: deps.clockOffsetMs,
     journal,
     keyring,
+    onAppended: deps.onAppended,
     hasRoom: () => disk.hasRoomToOpen(),
     onState: (state) => status.view.update({ storage: state }),
     onLost: (detail) =>
@@ -105,7 +112,7 @@ export async function openStore(deps: StoreDeps, hallKey: Uint8Array): Promise<S
     return null;
   }
   if (recovered.notice) status.notice('recovered', 'warning', recovered.notice);
-  return { storage, journal, keyring, files: new SealedFiles(at.files), sounds: new SoundFiles(at.sounds), disk, close };
+  return { storage, journal, keyring, laterKeys, files: new SealedFiles(at.files), sounds: new SoundFiles(at.sounds), disk, close };
 }
 
 /** The whole chain, in the background: start-up compares only the tail. */

@@ -11,12 +11,14 @@ import { SignInScreen } from './sign-in/sign-in-screen';
 import { go } from './stores/route';
 import { useScreen } from './stores/screen';
 import { mayAsk, useSession } from './stores/session';
+import { SyncLayer } from './sync/sync-layer';
 
 /** Which screen is shown follows from where the program stands and who is signed in. */
 export function App() {
   return (
     <Boundary fallback={(error) => <ScreenFault error={error} />}>
       <Phase />
+      <SyncLayer />
       <Alarms />
     </Boundary>
   );
@@ -25,7 +27,7 @@ export function App() {
 /** F9 works from the start-up passphrase on; where there is no hall yet, there is nobody to tell. */
 function Alarms() {
   const phase = useSession((s) => s.program?.phase);
-  return phase === 'ready' || phase === 'passphrase' || phase === 'starting' ? <AlarmLayer onSent={showIncident} /> : null;
+  return phase === 'ready' || phase === 'passphrase' || phase === 'starting' ? <AlarmLayer onOpen={showIncident} /> : null;
 }
 
 /** It is in front for whoever may command; over a dialog that is open, so that nothing typed in it is lost. */

@@ -25,6 +25,7 @@ import { readerContract } from './contract/reader';
 import { recordingContract } from './contract/recordings';
 import { sessionContract } from './contract/session';
 import { supervisionContract } from './contract/supervision';
+import { syncContract } from './contract/sync';
 import { transcriptContract } from './contract/transcript';
 import { visitContract } from './contract/visits';
 import type { Result } from './result';
@@ -52,6 +53,7 @@ export const contract = {
   ...policyContract,
   ...recordingContract,
   ...transcriptContract,
+  ...syncContract,
 };
 export type Contract = typeof contract;
 

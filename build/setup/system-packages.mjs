@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasDisplay } from './display.mjs';
-import { ELSEWHERE, FOR_START, FOR_TESTS, FOR_XVFB, TEST_PROGRAMS } from './needed-packages.mjs';
+import { ELSEWHERE, FOR_START, FOR_TESTS, FOR_XVFB, TEST_PROGRAMS, UNWANTED_SERVICES } from './needed-packages.mjs';
 import { ask, run } from './run.mjs';
 import { SetupError, say, step } from './say.mjs';
 
@@ -15,7 +15,12 @@ export async function systemPackages({ tests }) {
     return;
   }
   if (!onPath('dpkg-query')) return elsewhere(tests);
-  const needed = [...FOR_START, ...(hasDisplay() ? [] : FOR_XVFB), ...(tests ? FOR_TESTS : [])];
+  await ensurePackages([...FOR_START, ...(hasDisplay() ? [] : FOR_XVFB), ...(tests ? FOR_TESTS : [])]);
+}
+
+/** Debian or Ubuntu: has these packages there, else says how. Elsewhere nothing happens. @throws SetupError */
+export async function ensurePackages(needed) {
+  if (!onPath('dpkg-query')) return;
   const missing = missingPackages(needed, installed);
   if (missing.length === 0) return;
   if (process.getuid?.() !== 0) {
@@ -37,6 +42,13 @@ async function install(missing) {
   const names = missing.map((m) => bestName(m));
   const args = ['install', '-y', '--no-install-recommends', ...names];
   if ((await run('apt-get', args, { env })) !== 0) throw new SetupError(`apt-get ${args.join(' ')} failed (see above).`);
+  await stopUnwanted(names);
+}
+
+/** Debian starts a service as soon as it is installed; one that listens on all addresses without a password is not wanted. */
+async function stopUnwanted(names) {
+  const services = names.filter((name) => UNWANTED_SERVICES.includes(name));
+  if (services.length > 0 && existsSync('/run/systemd/system')) await run('systemctl', ['disable', '--now', ...services]);
 }
 
 const installed = (name) => ask('dpkg-query', ['-W', `-f=\${db:Status-Status}`, name]).out === 'installed';

@@ -74,6 +74,11 @@ export class Alarms {
     );
   }
 
+  /** Another desk's alarm: it is in the hall's data, or nobody here could hear it. */
+  async heard(id: string): Promise<void> {
+    await this.open('资料尚未解锁，「收到」没有记下。请解锁后再按一次。').internal('internal.alarm.heard', { id }, this.deps.staffId());
+  }
+
   async falseAlarm(id: string, reason: string): Promise<void> {
     await this.settled(id);
     const storage = this.open('资料尚未解锁，警报已保存。请解锁后再按误报结束。');

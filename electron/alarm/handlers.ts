@@ -6,6 +6,7 @@ type Names =
   | 'alarm.raise'
   | 'alarm.confirm'
   | 'alarm.line'
+  | 'alarm.heard'
   | 'alarm.falseAlarm'
   | 'incident.addPhoto'
   | 'incident.addFile'
@@ -20,6 +21,10 @@ export const alarmMainHandlers = (program: Program): Pick<MainHandlers, Names> =
   },
   'alarm.line': async ({ id, text }) => {
     await program.alarms.line(id, text);
+    return {};
+  },
+  'alarm.heard': async ({ id }) => {
+    await program.alarms.heard(id);
     return {};
   },
   'alarm.falseAlarm': async ({ id, reason }) => {

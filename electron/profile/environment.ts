@@ -5,8 +5,9 @@ import { join, resolve } from 'node:path';
 export interface Environment {
   profileDir: string;
   demo: boolean;
-  /** `demo:N`: that many synthetic visits besides, for benchmarks. */
+  /** `demo:N`: that many synthetic visits besides, for benchmarks; `demo:N:M`: M of them a write. */
   demoVisits: number;
+  demoVisitsAWrite?: number;
   /** Added to the system's clock, in milliseconds. */
   clockOffsetMs: number;
   /** Chinese sentence when the environment asks for something that is refused. */
@@ -17,7 +18,7 @@ export function readEnvironment(argv: readonly string[], env: NodeJS.ProcessEnv,
   const flag = argv.find((a) => a.startsWith('--profile='))?.slice('--profile='.length);
   const base = process.platform === 'win32' ? (env.LOCALAPPDATA ?? homedir()) : (env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'));
   const profileDir = resolve(flag || env.RECEPTION_PROFILE || join(base, 'jiefangtai'));
-  const seed = /^demo(?::(\d{1,7}))?$/.exec(env.RECEPTION_SEED ?? '');
+  const seed = /^demo(?::(\d{1,7})(?::([1-9]\d{0,2}))?)?$/.exec(env.RECEPTION_SEED ?? '');
   const demo = seed !== null;
   let refusal: string | null = null;
   if (env.RECEPTION_SEED && !demo) refusal = `RECEPTION_SEED 只认识 demo，不认识「${env.RECEPTION_SEED}」。`;
@@ -25,7 +26,8 @@ export function readEnvironment(argv: readonly string[], env: NodeJS.ProcessEnv,
   if (packaged && env.RECEPTION_CLOCK) refusal = '正式安装的程序不能改用测试时间。请去掉 RECEPTION_CLOCK 后再启动。';
   const offset = clockOffset(env.RECEPTION_CLOCK, now);
   if (offset === null) refusal = 'RECEPTION_CLOCK 应为 2026-11-23T09:00:00+08:00 这样的时刻，或 +3600、-3600 这样的秒数。';
-  return { profileDir, demo, demoVisits: Number(seed?.[1] ?? 0), clockOffsetMs: offset ?? 0, refusal };
+  const aWrite = seed?.[2] ? { demoVisitsAWrite: Number(seed[2]) } : {};
+  return { profileDir, demo, demoVisits: Number(seed?.[1] ?? 0), ...aWrite, clockOffsetMs: offset ?? 0, refusal };
 }
 
 /** A moment (the clock starts there and runs on) or a signed number of seconds. Null when it is neither. */

@@ -51,7 +51,7 @@ export function openProfile(dir: string, chromiumMajor: number): Profile {
 export function clearUnfinished({ dir, file }: Profile): void {
   if (file.setUp) return;
   const at = folders(dir);
-  for (const path of [at.journal, at.files, at.sounds, at.keys, join(at.chromium, 'Partitions')])
+  for (const path of [at.journal, at.files, at.sounds, at.keys, at.laterKeys, at.sync, join(at.chromium, 'Partitions')])
     rmSync(path, { recursive: true, force: true });
 }
 
@@ -65,5 +65,7 @@ export const folders = (dir: string) => ({
   sounds: join(dir, 'sounds'),
   logs: join(dir, 'logs'),
   keys: join(dir, 'keys.json'),
+  sync: join(dir, 'sync.json'),
+  laterKeys: join(dir, 'later-keys.json'),
   chromium: join(dir, 'chromium'),
 });

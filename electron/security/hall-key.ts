@@ -56,15 +56,16 @@ export class HallKeyFile {
     return new HallKeyFile(path, hallId, JSON.parse(await readFile(path, 'utf8')) as KeyFile);
   }
 
-  /** Makes a new hall key and wraps it. */
+  /** Makes a new hall key, unless it is given, and wraps it. */
   static async create(
     path: string,
     hallId: string,
     protection: Protection,
     passphrase: string,
     phrase: string[] | null,
+    /** A joined desk's is the hall's. */
+    hallKey: Uint8Array = randomBytes(32),
   ): Promise<{ keys: HallKeyFile; hallKey: Uint8Array }> {
-    const hallKey = randomBytes(32);
     const keys = new HallKeyFile(path, hallId, { version: 1, protection, wrapped: '' });
     const recoveryKey = phrase && phraseKey(phrase.join(''));
     if (recoveryKey) keys.file.recovery = sealBytes(recoveryKey, hallKey, `${hallId} recovery`);

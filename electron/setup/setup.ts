@@ -9,9 +9,12 @@ import { Refusal } from '../../shared/result';
 import { defaultSettings } from '../../shared/rules/defaults';
 import { folders, type Profile, saveProfile } from '../profile/profile';
 import { HallKeyFile } from '../security/hall-key';
+import { LaterKeys } from '../security/later-keys';
 import { hashPin, PUBLISHED_PIN } from '../security/pin';
 import { newPhrase } from '../security/recovery-phrase';
 import type { InternalRequests } from '../storage/internal';
+import { IdentityFile } from '../sync/identity';
+import type { JoiningContent } from '../sync/joining';
 
 type FirstRows = InternalRequests['internal.setup']['input'];
 
@@ -88,10 +91,32 @@ export async function demoRows(printer: string): Promise<FirstRows> {
 }
 
 export async function makeKeys(profile: Profile, input: SetupInput, phrase: string[]): Promise<Uint8Array> {
-  if (input.protection === 'passphrase' && input.passphrase.length < 8) {
-    refuse('refused', { message: '启动口令至少 8 位，设置尚未保存。', fields: { passphrase: '至少 8 位' } });
-  }
+  mustBeLong(input);
   const { hallKey } = await HallKeyFile.create(folders(profile.dir).keys, profile.file.hallId, input.protection, input.passphrase, phrase);
+  return hallKey;
+}
+
+function mustBeLong({ protection, passphrase }: Pick<SetupInput, 'protection' | 'passphrase'>): void {
+  if (protection === 'passphrase' && passphrase.length < 8)
+    refuse('refused', { message: '启动口令至少 8 位，设置尚未保存。', fields: { passphrase: '至少 8 位' } });
+}
+
+/** A further desk of a hall: its hall, its key and who it is there; everything else comes by sync. */
+export async function makeJoinedKeys(
+  profile: Profile,
+  joining: JoiningContent,
+  protection: SetupInput['protection'],
+  passphrase: string,
+): Promise<Uint8Array> {
+  mustBeLong({ protection, passphrase });
+  const { hallId, desk, privateKey, hub, desks } = joining;
+  profile.file.hallId = hallId;
+  const at = folders(profile.dir);
+  const given = Buffer.from(joining.hallKey, 'base64');
+  const { hallKey } = await HallKeyFile.create(at.keys, hallId, protection, passphrase, null, given);
+  const later = joining.laterKeys.map(({ id, key }) => ({ id, key: Uint8Array.from(Buffer.from(key, 'base64')) }));
+  if (later.length > 0) await new LaterKeys(at.laterKeys, hallId, hallKey).add(...later);
+  await new IdentityFile(at.sync, hallId, hallKey).write({ v: 1, deskCode: desk.code, privateKey, hub, desks, seeds: [] });
   return hallKey;
 }
 

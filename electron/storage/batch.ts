@@ -39,7 +39,7 @@ export interface Batch {
   /** Gapless sequence numbers of the first and last change, from 1 in each incarnation. */
   first: number;
   last: number;
-  /** SHA-256 of the desk's previous batch payload; 32 zero bytes for its very first. */
+  /** SHA-256 of the desk's previous batch payload; 32 zero bytes for its very first. An incarnation's first may follow any earlier one. */
   prev: Uint8Array;
   /** BatchBody as CBOR, sealed for the hall. */
   body: Uint8Array;

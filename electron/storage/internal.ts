@@ -18,6 +18,7 @@ import type { TranscriptRange } from '../../shared/domain/transcript';
 import type { VerificationResult } from '../../shared/domain/visit';
 import type { LedgerRecord } from '../../shared/rules/ledger-record';
 import type { Span } from '../../shared/rules/stays';
+import type { SyncRequests } from './internal-sync';
 
 /** A print job whole, with its frozen content: what the print service works on. */
 export interface PrintJob {
@@ -123,6 +124,8 @@ export interface InternalRequests {
     input: { id: string; code: IncidentCode | ''; how: 'chosen' | 'by-itself' | 'after-restart' };
     output: null;
   };
+  /** This desk has taken note of another desk's alarm. */
+  'internal.alarm.heard': { input: { id: string }; output: null };
   'internal.alarm.line': { input: { id: string; text: string }; output: null };
   'internal.alarm.falseAlarm': { input: { id: string; reason: string }; output: null };
   /** Of this desk: raised, and the program ended before they went out. */
@@ -303,9 +306,11 @@ export interface InternalRequests {
   /** Verifies the whole hash chain of the stored batches; answers the first broken place, and how many changes stand aside. */
   'internal.verifyChain': { input: null; output: { batches: number; brokenAt: string | null; aside: number } };
   /** Bench only: so many synthetic visits, an incident beside every hundredth, through the ordinary write. The main process refuses it in a packaged program. */
-  'internal.bulk': { input: { visits: number }; output: null };
+  'internal.bulk': { input: { visits: number; aWrite?: number }; output: null };
   'internal.jobs': { input: { states: PrintState[] }; output: PrintJobView[] };
 }
+/** With those of the sync service. */
+export interface InternalRequests extends SyncRequests {}
 export type InternalName = keyof InternalRequests;
 
 /** What a service of the main process needs of the storage; a test brings its own. */

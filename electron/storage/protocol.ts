@@ -15,6 +15,8 @@ export interface Actor {
 export interface OpenInput {
   /** 32 bytes. */
   hallKey: Uint8Array;
+  /** The hall key's later generations that this desk has. */
+  laterKeys: { id: number; key: Uint8Array }[];
   hallId: string;
   deskCode: string;
   /** Fixed or offset time in tests: added to Date.now(); 0 in a release. */
@@ -57,5 +59,5 @@ export type FromHost =
   | { kind: 'recovered'; id: number; applied: number }
   | { kind: 'result'; id: number; result: Result<unknown> }
   | { kind: 'live'; id: number; result: Result<unknown> }
-  /** Step 2 of a write: append and flush, then answer `journaled`. New data keys go to the keyring first. */
-  | { kind: 'journal'; id: number; payload: Uint8Array; keys: { id: string; wrapped: Uint8Array }[] };
+  /** Step 2 of a write: append all and flush once, then answer `journaled` with the last's position. New data keys go to the keyring first. */
+  | { kind: 'journal'; id: number; payloads: Uint8Array[]; keys: { id: string; wrapped: Uint8Array }[] };

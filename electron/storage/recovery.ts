@@ -32,7 +32,7 @@ export async function recover(answer: OpenAnswer, journal: Journal, keyring: Key
     case 'foreign':
       return { kind: 'foreign' };
     case 'ahead':
-      for (const payload of answer.missing) await journal.append(payload);
+      await journal.appendAll(answer.missing);
       return { kind: 'ready', notice: `日志末尾有 ${answer.missing.length} 条缺损，已用数据库中的原文补齐，没有记录丢失。` };
     case 'behind':
       // A crash between the journal's flush and the database's transaction: at most the last few writes.

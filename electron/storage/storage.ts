@@ -17,9 +17,13 @@ export interface StorageOptions {
   hallId: string;
   deskCode: string;
   hallKey: Uint8Array;
+  /** Its later generations, asked anew by each host: a renewal may have come meanwhile. */
+  laterKeys(): Promise<{ id: number; key: Uint8Array }[]>;
   clockOffsetMs: number;
   journal: Journal;
   keyring: Keyring;
+  /** A frame is in the journal: the sync service sends it on at once. */
+  onAppended?(frame: Uint8Array): void;
   onState(state: 'ready' | 'recovering'): void;
   /** Whether the disk has room to open a database; asked before a dead host is replaced. */
   hasRoom(): Promise<boolean>;
@@ -126,13 +130,17 @@ export class Storage {
     window.onGone((reason) => void this.revive(reason));
     const append = async (message: JournalMessage): Promise<number> => {
       if (message.keys.length > 0) await keyring.append(message.keys);
-      return journal.append(message.payload);
+      if (message.payloads.length === 0) return journal.tail.position;
+      const position = await journal.appendAll(message.payloads);
+      for (const frame of message.payloads) this.options.onAppended?.(frame);
+      return position;
     };
     const link = new HostLink(window.port, append, (name) => window.end(`no sign of life during ${name}`));
     this.starting = link;
     await link.ready;
     const answer = await link.open({
       hallKey,
+      laterKeys: await this.options.laterKeys(),
       hallId,
       deskCode,
       clockOffsetMs,

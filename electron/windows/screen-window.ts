@@ -40,6 +40,8 @@ export class ScreenWindow {
         spellcheck: false,
         // A recording goes on behind another window, and its parts are cut by timers.
         backgroundThrottling: false,
+        // Another desk's alarm must be heard where nobody has touched a key since the start.
+        autoplayPolicy: 'no-user-gesture-required',
       },
     });
     window.once('ready-to-show', () => window.show());
@@ -70,6 +72,14 @@ export class ScreenWindow {
     if (this.window.isMinimized()) this.window.restore();
     this.window.show();
     this.window.focus();
+  }
+  /** Another desk's alarm: to be seen at once, while the keys stay where somebody is typing. */
+  comeForward(): void {
+    if (!this.window || this.window.isDestroyed() || this.window.isFocused()) return;
+    if (this.window.isMinimized()) this.window.restore();
+    this.window.showInactive();
+    this.window.moveTop();
+    this.window.flashFrame(true);
   }
   setTitle(title: string): void {
     if (this.window && !this.window.isDestroyed()) this.window.setTitle(title);

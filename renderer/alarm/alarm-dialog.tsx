@@ -11,6 +11,7 @@ import { useNow } from '../hooks/use-now';
 import { useRequest } from '../hooks/use-request';
 import { FalseAlarmForm } from './false-alarm-form';
 import { TEXTS } from './texts';
+import { UnheardNotice } from './unheard-notice';
 import { useDigits, usePlanMenu } from './use-plan-menu';
 
 /**
@@ -39,6 +40,7 @@ export function AlarmDialog({ pending }: { pending: OutputOf<'alarm.pending'> })
       <div className="dialog-body alarm">
         {pending.message && <Notice level={pending.kept === 'failed' ? 'error' : 'warning'}>{pending.message}</Notice>}
         {confirm.error && <ErrorNotice error={confirm.error} />}
+        <UnheardNotice kept={pending.kept === 'early' || pending.kept === 'failed'} />
         <p className="alarm-choose">{TEXTS.choose}</p>
         <div className="alarm-types">
           {digits.map((plan) => (

@@ -9,8 +9,11 @@ import { Tag } from '../components/panel';
 import { useLive } from '../hooks/use-live';
 import { useRequest } from '../hooks/use-request';
 import { RunningSince } from '../incident/running-since';
+import { useSession } from '../stores/session';
+import { useDeskName } from '../sync/use-desk-name';
 import { FalseAlarmForm } from './false-alarm-form';
 import { TEXTS } from './texts';
+import { UnheardNotice } from './unheard-notice';
 
 /**
  * On the lock and sign-in screens while something runs: what to do and what not, one line to write, and the way out for a
@@ -22,6 +25,7 @@ export function RunningLocked() {
   if (sent.length === 0) return null;
   return (
     <div className="alarm-running">
+      <UnheardNotice />
       {sent.map((alarm, i) => (
         <Running key={alarm.id} alarm={alarm} first={i === 0} />
       ))}
@@ -36,6 +40,8 @@ function Running({ alarm, first }: { alarm: AlarmView; first: boolean }) {
   const [written, setWritten] = useState(false);
   const [asking, setAsking] = useState(false);
   const { id, plan } = alarm;
+  const own = useSession((s) => s.program?.deskCode);
+  const nameOf = useDeskName();
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (line.busy || text.trim() === '') return;
@@ -47,7 +53,9 @@ function Running({ alarm, first }: { alarm: AlarmView; first: boolean }) {
     <section className="panel alarm-card" aria-label={TEXTS.running}>
       <h2>
         {alarm.drill && <Tag tone="warn">{TEXTS.drill}</Tag>}
-        {plan?.neutral ?? TEXTS.noType} <small>{TEXTS.since(alarm.raisedAt)}</small> <RunningSince id={id} />
+        {plan?.neutral ?? TEXTS.noType}{' '}
+        <small>{alarm.deskCode === own ? TEXTS.since(alarm.raisedAt) : `${nameOf(alarm.deskCode)} · ${TEXTS.since(alarm.raisedAt)}`}</small>{' '}
+        <RunningSince id={id} />
       </h2>
       {plan && (
         <details open={first}>

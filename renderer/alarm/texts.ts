@@ -26,4 +26,10 @@ export const TEXTS = {
   lockedHint: '登录后可以看到时间线和通知名单。',
   noType: '类型待定',
   drill: '演练',
+
+  otherAlarm: '其他登记台报警',
+  alarmFrom: (desk: string) => `${desk} 报警`,
+  reportedBy: (name: string) => `报警人 ${name}`,
+  heard: '收到',
+  neverSent: '对方按了报警键，一直没有确认。请马上电话联系，或去看一看。',
 };

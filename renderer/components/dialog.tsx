@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { KeyHint } from './button';
+import { dialogClosed, dialogOpened } from './open-dialogs';
 
 interface DialogProps {
   title: string;
@@ -23,9 +24,12 @@ export function Dialog({ title, onClose, size = 'small', stage, aside, children 
   const titleId = useId();
   useLayoutEffect(() => {
     const element = dialog.current;
-    element?.showModal();
+    if (!element) return;
+    element.showModal();
+    dialogOpened(element);
     return () => {
-      element?.close();
+      dialogClosed(element);
+      element.close();
       putCaretBack();
     };
   }, []);

@@ -1,6 +1,6 @@
 import './first-start.css';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { HallSettings, UnitSettings } from '../../shared/domain/settings';
 import { defaultSettings } from '../../shared/rules/defaults';
@@ -9,21 +9,18 @@ import { ErrorNotice } from '../components/notice';
 import { useAnswer, useRequest } from '../hooks/use-request';
 import type { HallInput } from '../settings/hall-input';
 import { UnitEditor, type UnitInput } from '../settings/unit-editor';
+import { enterInSelect } from './enter-in-select';
 import { HallDesks, HallPlaces } from './hall-steps';
+import { JoinHall } from './join-hall';
 import { AnswersStep, PhraseStep, ProtectionStep } from './key-steps';
 import { AdminStep, PrinterStep } from './people-steps';
 import { emptyRest, placeOf, problemsOf, type Rest, STEPS, type Step, toInput } from './setup-form';
 import { TEXTS } from './texts';
+import { WizardAside } from './wizard-aside';
 
-/** Enter in a text goes on by itself; in a list of choices the platform does nothing. */
-function enterInSelect(event: KeyboardEvent<HTMLFormElement>): void {
-  if (event.key !== 'Enter' || !(event.target instanceof HTMLSelectElement)) return;
-  event.preventDefault();
-  event.currentTarget.requestSubmit();
-}
-
-/** A new hall, step by step, by keyboard: Enter goes on; going back keeps everything. */
+/** A new hall, step by step, by keyboard: Enter goes on; going back keeps everything. Or a further desk of one that is there. */
 export function FirstStart() {
+  const [joining, setJoining] = useState(false);
   const [step, setStep] = useState<Step>('unit');
   const unit = useForm<UnitInput, unknown, UnitSettings>({
     resolver: zodResolver(UnitSettings),
@@ -54,7 +51,7 @@ export function FirstStart() {
       sheet.current?.querySelector<HTMLElement>('[aria-invalid=true]') ??
       sheet.current?.querySelector<HTMLElement>('.wizard-body :is(input, select)');
     field?.focus();
-  }, [step, words]);
+  }, [step, words, joining]);
 
   const fits = async (): Promise<boolean> => {
     if (step === 'unit') return unit.trigger(undefined, { shouldFocus: true });
@@ -81,11 +78,10 @@ export function FirstStart() {
     else await finish();
   };
 
+  if (joining) return <JoinHall offered={options.value?.protections ?? []} onBack={() => setJoining(false)} />;
   return (
     <main className="wizard">
-      <aside className="wizard-steps">
-        <h1>{TEXTS.product}</h1>
-        <p>{TEXTS.title}</p>
+      <WizardAside title={TEXTS.title}>
         <ol>
           {TEXTS.steps.map((name, i) => (
             <li key={name} aria-current={i === at ? 'step' : undefined} className={i < at ? 'wizard-done' : ''}>
@@ -93,7 +89,7 @@ export function FirstStart() {
             </li>
           ))}
         </ol>
-      </aside>
+      </WizardAside>
       <form className="panel wizard-sheet" ref={sheet} onSubmit={(event) => void submit(event)} onKeyDown={enterInSelect} noValidate>
         <header className="panel-head">
           <h2>{TEXTS.steps[at]}</h2>
@@ -121,6 +117,11 @@ export function FirstStart() {
           {complete.busy && <p className="tone-quiet">{TEXTS.finishing}</p>}
         </div>
         <footer className="dialog-foot wizard-foot">
+          {at === 0 && (
+            <Button className="wizard-other" disabled={!options.value} onClick={() => setJoining(true)}>
+              {TEXTS.join}
+            </Button>
+          )}
           {at > 0 && (
             <Button onClick={() => setStep(STEPS[at - 1] ?? 'unit')} disabled={complete.busy}>
               {TEXTS.back}

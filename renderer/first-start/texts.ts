@@ -42,4 +42,38 @@ export const TEXTS = {
   answersWhy: '请对照抄写的纸，填写下面三个字。',
   answer: (place: number) => `第 ${place} 个字`,
   answerMissing: '请填写',
+
+  join: '加入已有大厅',
+  joinAside: '大厅的其他登记台已经在用，这台电脑作为新的登记台加入。',
+  joinWhy: '请系统管理员在已有的登记台上打开「设置 · 同步」，选「邀请登记台」，得到一个加入文件和一个一次性口令。',
+  joinChoose: '选择加入文件',
+  joinChosen: (name: string) => `已选：${name}`,
+  joinFileMissing: '请先选择加入文件',
+  joinCode: '一次性口令',
+  joinCodeNote: '由邀请的人当面或打电话告诉您',
+  joinCodeMissing: '请输入一次性口令',
+  joinDo: '加入',
+  joining: '正在加入，约需几秒…',
+  foundInstead: '返回，新建大厅',
+
+  waitTitle: '正在加入大厅',
+  waitBegins: '已连上中心，正在收取大厅的记录…',
+  /** @param waited empty in the first minute */
+  waitOffline: (hub: string, waited: string) =>
+    `还没有连上中心${hub && `（${hub}）`}${waited && `，已等 ${waited}`}。加入已经完成，连上后自动继续，不用重来。`,
+  waitChecks: [
+    '检查网线是否插好、交换机是否通电。',
+    '问系统管理员：中心的电脑是否开着，地址对不对，防火墙是否放行。',
+    '网络一时接不通：在已有的登记台上「设置 · 同步」导出到 U 盘，拿来这里导入。',
+  ],
+  waitAlone: '这个大厅没有中心，第一批记录用 U 盘带来：',
+  waitStick: [
+    '在已有的登记台上打开「设置 · 同步」，选「导出到 U 盘」。',
+    'U 盘插到这台电脑，按下面的「从 U 盘导入」。',
+    '以后两边有了新记录，照样互相导出、导入。',
+  ],
+  waitImport: '从 U 盘导入',
+  waitWorking: '正在导入，请不要拔出 U 盘…',
+  waitStickEmpty: 'U 盘上的数据包里没有人员名单，还不能登录。请在首台登记台重新导出，再导入一次。',
+  waitThen: '收到人员名单后，这里自动变成登录画面；其余记录在后台继续收取，不耽误办理。',
 };

@@ -3,7 +3,8 @@ import { Notice } from '../components/notice';
 import { useLive } from '../hooks/use-live';
 import { go, useRoute } from '../stores/route';
 import { useScreen } from '../stores/screen';
-import { useMayAsk } from '../stores/session';
+import { useMayAsk, useSession } from '../stores/session';
+import { useDeskName } from '../sync/use-desk-name';
 import { RunningSince } from './running-since';
 import { TEXTS } from './texts';
 
@@ -11,6 +12,8 @@ import { TEXTS } from './texts';
 export function RunningBanner() {
   const may = useMayAsk('incident.view');
   const running = useLive('alarm.running', {}, may).value ?? [];
+  const own = useSession((s) => s.program?.deskCode);
+  const nameOf = useDeskName();
   const route = useRoute();
   const openIncident = useScreen((s) => s.openIncident);
   if (route === 'incident') return null;
@@ -32,7 +35,8 @@ export function RunningBanner() {
           </Button>
         }
       >
-        {TEXTS.runs(alarm.drill, alarm.plan?.neutral ?? TEXTS.noType, alarm.number)} <RunningSince id={alarm.id} />
+        {TEXTS.runs(alarm.drill, alarm.plan?.neutral ?? TEXTS.noType, alarm.number)}
+        {alarm.deskCode !== own && TEXTS.fromDesk(nameOf(alarm.deskCode))} <RunningSince id={alarm.id} />
       </Notice>
     ));
 }

@@ -11,6 +11,7 @@ import { StaffOptions } from '../components/staff-options';
 import { enterSubmits } from '../hooks/enter-submits';
 import { useLive } from '../hooks/use-live';
 import { useAnswer, useRequest } from '../hooks/use-request';
+import { noteOwnAct } from '../queue/own-calls';
 import { go } from '../stores/route';
 import { useScreen } from '../stores/screen';
 import { useSession } from '../stores/session';
@@ -50,6 +51,7 @@ export function BeginDialog({ visitId, from, queueNumber, roomId: proposed, onCl
     const result = await beginning.run({ requestId, visitId, from, roomId, team, recusal: { declared, note }, override: allowed });
     if (result.ok) {
       rememberTeam(team);
+      noteOwnAct({ id: visitId, queueNumber }, { act: 'enter', roomId });
       onClose();
       openInterview(result.value.interviewId);
       go('interview');

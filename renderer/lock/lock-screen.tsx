@@ -12,6 +12,7 @@ import { PlaceLine } from '../components/place-line';
 import { PrintLocked } from '../evacuation/print-locked';
 import { useCountdown } from '../hooks/use-countdown';
 import { useRequest } from '../hooks/use-request';
+import { SyncLight } from '../sync/sync-light';
 import { TEXTS } from './texts';
 
 /** Over everything, also over open dialogs; the screen beneath keeps what was typed and cannot be reached or read. */
@@ -41,6 +42,7 @@ export function LockScreen({ name, program }: { name: string; program: ProgramSt
       <div className="lock">
         <form className="sign-in-sheet" onSubmit={(event) => void submit(event)} noValidate>
           <PlaceLine program={program} />
+          <SyncLight />
           <h1>{TEXTS.title}</h1>
           <p>
             {name} · {TEXTS.kept}

@@ -4,6 +4,7 @@ import { Button } from '../components/button';
 import { SecretField, TextField } from '../components/field';
 import { ErrorNotice } from '../components/notice';
 import { useRequest } from '../hooks/use-request';
+import { SyncLight } from '../sync/sync-light';
 import { TEXTS } from './texts';
 
 /** Where the operating system keeps no key for us, the hall's key opens with a passphrase; the paper with the phrase opens it, too. */
@@ -32,6 +33,7 @@ function ByPassphrase({ onPhrase }: { onPhrase(): void }) {
   const wrong = unlock.error?.code === 'wrong-passphrase' ? unlock.error : undefined;
   return (
     <form className="sign-in-sheet" onSubmit={(event) => void submit(event)} noValidate>
+      <SyncLight />
       <h1>{TEXTS.title}</h1>
       <p>{TEXTS.why}</p>
       <SecretField
@@ -80,6 +82,7 @@ function ByPhrase({ onBack }: { onBack(): void }) {
   const said = unlock.error?.fields ?? {};
   return (
     <form className="sign-in-sheet" onSubmit={(event) => void submit(event)} noValidate>
+      <SyncLight />
       <h1>{TEXTS.title}</h1>
       <p>{TEXTS.phraseWhy}</p>
       <TextField

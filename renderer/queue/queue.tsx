@@ -33,6 +33,12 @@ export function Queue({ settings }: { settings: Settings }) {
   const loaded = queue.value !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the list is there
   useEffect(focusList, [loaded]);
+  const empty = rows.length === 0;
+  // An empty queue has no list to stand in: the first who comes is where the keys go, unless somebody is busy elsewhere.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when there is somebody
+  useEffect(() => {
+    if (!empty && document.activeElement === document.body) focusList();
+  }, [empty]);
   useHotkeys({ F8: focusList });
 
   return (

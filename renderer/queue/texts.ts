@@ -58,6 +58,15 @@ export const TEXTS = {
     'roll-call': (n: string) => `${n} 点名已记下`,
     undo: (n: string) => `${n} 的上一步已撤回`,
   },
+  anotherDesk: '另一登记台',
+  lostCall: {
+    earlier: (n: string, desk: string, there: string, here: string) =>
+      `${n} 已由${desk}先叫到${there}，这里叫到${here}的这一次不算。请告诉来访人去${there}。`,
+    later: (n: string, desk: string, there: string, here: string) =>
+      `${n} 已由${desk}改叫到${there}，这里叫到${here}的这一次不算。请告诉来访人去${there}。`,
+    talking: (n: string, desk: string, there: string, here: string) =>
+      `${n} 已由${desk}叫到${there}，正在那里接谈，这里叫到${here}的这一次不算。`,
+  },
   undoHint: '可撤回',
   room: '接访室',
   area: '区域',

@@ -3,6 +3,7 @@ import type { FlowAct, QueueRow } from '../../shared/domain/hall';
 import type { HallSettings } from '../../shared/domain/settings';
 import type { AppError } from '../../shared/result';
 import { ask } from '../bridge';
+import { noteOwnAct } from './own-calls';
 import { TEXTS } from './texts';
 
 export interface ActRunner {
@@ -25,6 +26,7 @@ export function useAct(hall: HallSettings): ActRunner {
       setBusy(true);
       const result = await ask('visit.act', { id: row.id, from: row.state, act });
       setBusy(false);
+      if (result.ok) noteOwnAct(row, act);
       setError(result.ok ? undefined : result.error);
       setDone(result.ok ? sentence(row, act, hall) : '');
       return result.ok ? null : result.error;

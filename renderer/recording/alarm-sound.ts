@@ -1,18 +1,11 @@
+import { playTones } from '../components/tones';
+
 /** Two short tones: heard in a room where people talk, and not the fire alarm. */
-export function soundAlarm(): void {
-  const context = new AudioContext();
-  const gain = context.createGain();
-  gain.gain.value = 0.2;
-  gain.connect(context.destination);
-  for (const [at, frequency] of [
-    [0, 880],
-    [0.25, 660],
-  ] as const) {
-    const tone = context.createOscillator();
-    tone.frequency.value = frequency;
-    tone.connect(gain);
-    tone.start(context.currentTime + at);
-    tone.stop(context.currentTime + at + 0.18);
-  }
-  setTimeout(() => void context.close(), 1000);
-}
+export const soundAlarm = (): void =>
+  playTones(
+    [
+      { at: 0, frequency: 880, seconds: 0.18 },
+      { at: 0.25, frequency: 660, seconds: 0.18 },
+    ],
+    0.2,
+  );

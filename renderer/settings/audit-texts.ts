@@ -39,6 +39,7 @@ export const ASKED: Readonly<Record<RequestName | LiveName, string>> = {
   'alarm.raise': '报警',
   'alarm.confirm': '确认报警',
   'alarm.line': '报警后记一行',
+  'alarm.heard': '收到其他登记台的警报',
   'alarm.falseAlarm': '按误报结束',
   'alarm.pending': '查看待发出的警报',
   'alarm.running': '查看进行中的突发',
@@ -231,6 +232,17 @@ export const ASKED: Readonly<Record<RequestName | LiveName, string>> = {
   'policy.open': '打开政策文件',
   'policy.import': '导入政策',
   'policy.close': '关闭政策文件',
+  'sync.view': '查看同步状态',
+  'sync.quarantine': '查看未采用的来件',
+  'sync.pickHubFile': '选择中心文件',
+  'sync.useHub': '设置中心',
+  'sync.invite': '邀请登记台',
+  'sync.revoke': '停用登记台',
+  'sync.exportPackage': '导出同步包',
+  'sync.importPackage': '导入同步包',
+  'setup.pickJoiningFile': '选择加入文件',
+  'setup.join': '加入已有大厅',
+  'setup.importPackage': '从 U 盘导入第一批记录',
 };
 
 /** A kind and a name, as a person reads them. */

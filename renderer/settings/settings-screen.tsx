@@ -17,6 +17,7 @@ import { PrintingTab } from './printing-tab';
 import { ReaderTab } from './reader-tab';
 import { RulesTab } from './rules-tab';
 import { StaffTab } from './staff-tab';
+import { SyncTab } from './sync-tab';
 import { TargetsTab } from './targets-tab';
 import { TemplatesTab } from './templates-tab';
 import { TEXTS } from './texts';
@@ -39,6 +40,7 @@ const TABS: readonly { name: TabName; needs: RequestName | LiveName; Tab: Compon
   { name: 'reader', needs: 'settings.reader', Tab: ReaderTab },
   { name: 'hallScreen', needs: 'settings.hallScreen', Tab: HallScreenTab },
   { name: 'staff', needs: 'staff.list', Tab: StaffTab },
+  { name: 'sync', needs: 'sync.exportPackage', Tab: SyncTab },
   { name: 'ledger', needs: 'ledger.list', Tab: LedgerTab },
   { name: 'audit', needs: 'audit.list', Tab: AuditTab },
   { name: 'about', needs: 'system.health', Tab: AboutTab },

@@ -16,6 +16,7 @@ export const TEXTS = {
     reader: '读卡器',
     hallScreen: '叫号大屏',
     staff: '人员',
+    sync: '同步',
     ledger: '旧台账',
     audit: '审计',
     about: '关于',

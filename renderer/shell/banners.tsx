@@ -3,6 +3,7 @@ import { Notice } from '../components/notice';
 import { useLive } from '../hooks/use-live';
 import { RunningBanner } from '../incident/running-banner';
 import { PrintQuestions } from '../print/print-questions';
+import { LostCalls } from '../queue/lost-calls';
 import { RecordingNotices } from '../recording/recording-notices';
 import { useMayAsk } from '../stores/session';
 import { TEXTS } from './texts';
@@ -21,6 +22,7 @@ export function Banners({ program, dismiss }: { program: ProgramState; dismiss(i
         </Notice>
       ))}
       <RunningBanner />
+      <LostCalls />
       <RecordingNotices />
       {mayPrint && <PrintQuestions />}
     </div>

@@ -2,8 +2,6 @@ export const TEXTS = {
   product: '接访台',
   demo: '演示',
   starting: '正在打开资料…',
-  local: '本机',
-  localHint: '资料保存在这台电脑上，不需要网络',
   recovering: '存储正在恢复，请稍候，已填内容仍在',
   lock: '锁屏',
   switchPerson: '切换人员',

@@ -9,6 +9,7 @@ import { useHotkeys } from '../hooks/use-hotkeys';
 import { SearchBox } from '../search/search-box';
 import { saveTypedText } from '../stores/screen';
 import { useMayAsk } from '../stores/session';
+import { SyncLight } from '../sync/sync-light';
 import { TEXTS } from './texts';
 
 export function TopBar({ program, session }: { program: ProgramState; session: SessionView }) {
@@ -30,9 +31,8 @@ export function TopBar({ program, session }: { program: ProgramState; session: S
       </span>
       {maySearch && <SearchBox />}
       <div className="top-end">
-        <span className={`light ${program.storage === 'recovering' ? 'light-busy' : ''}`} title={TEXTS.localHint}>
-          {program.storage === 'recovering' ? TEXTS.recovering : TEXTS.local}
-        </span>
+        {program.storage === 'recovering' && <span className="top-recovering">{TEXTS.recovering}</span>}
+        <SyncLight />
         <span className="top-person">
           {staff?.name}（{staff?.roles.map((role) => ROLE_NAMES[role]).join('、')}）
         </span>

@@ -5,13 +5,19 @@ import { ROLE_NAMES } from '../../shared/domain/basics';
 import { RunningLocked } from '../alarm/running-locked';
 import { Button } from '../components/button';
 import { PinField, SelectField } from '../components/field';
-import { ErrorNotice, Notice } from '../components/notice';
+import { ErrorNotice } from '../components/notice';
 import { PlaceLine } from '../components/place-line';
 import { StaffOptions } from '../components/staff-options';
 import { PrintLocked } from '../evacuation/print-locked';
+import { JoinWaiting } from '../first-start/join-waiting';
 import { useCountdown } from '../hooks/use-countdown';
 import { useAnswer, useRequest } from '../hooks/use-request';
+import { SyncLight } from '../sync/sync-light';
+import { useSyncView } from '../sync/use-sync-view';
 import { TEXTS } from './texts';
+
+/** Who may sign in is a question, not a live query. */
+const ASKED_EVERY_MS = 2000;
 
 export function SignInScreen({ program }: { program: ProgramState }) {
   const staff = useAnswer('session.staff', {});
@@ -25,7 +31,18 @@ export function SignInScreen({ program }: { program: ProgramState }) {
   const people = staff.value ?? [];
   const chosen = people.find((person) => person.id === staffId);
 
-  useEffect(() => who.current?.focus(), []);
+  // Just joined: who works here comes with the first records.
+  const view = useSyncView();
+  const joining = staff.value?.length === 0 && view !== undefined ? view : null;
+  const awaited = joining !== null;
+  const { reload } = staff;
+  useEffect(() => {
+    if (!awaited) return;
+    const timer = setInterval(reload, ASKED_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [awaited, reload]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is there once nobody is awaited any more
+  useEffect(() => who.current?.focus(), [awaited]);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -43,13 +60,21 @@ export function SignInScreen({ program }: { program: ProgramState }) {
   const spoken = signIn.error?.code === 'wrong-pin' || signIn.error?.code === 'wait' ? signIn.error : undefined;
   const pinError =
     delay.left > 0 ? TEXTS.wait(delay.left) : missing === 'pin' ? TEXTS.typePin : spoken?.code === 'wrong-pin' ? spoken.message : undefined;
+  if (joining) {
+    return (
+      <main className="sign-in">
+        <JoinWaiting program={program} view={joining} onImported={reload} />
+        <RunningLocked />
+      </main>
+    );
+  }
   return (
     <main className="sign-in">
       <form className="sign-in-sheet" onSubmit={(event) => void submit(event)} noValidate>
         <PlaceLine program={program} />
+        <SyncLight />
         <h1>{TEXTS.product}</h1>
         {staff.error && <ErrorNotice error={staff.error} />}
-        {staff.value?.length === 0 && <Notice level="warning">{TEXTS.nobody}</Notice>}
         <SelectField
           ref={who}
           label={TEXTS.who}

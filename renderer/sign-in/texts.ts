@@ -8,5 +8,4 @@ export const TEXTS = {
   typePin: '请输入 PIN',
   wait: (seconds: number) => `请等待 ${seconds} 秒后再试`,
   offDuty: '今日未当班',
-  nobody: '还没有工作人员。请联系系统管理员。',
 };

@@ -27,6 +27,9 @@ interface ScreenStore {
   /** 工作组消息, over whatever else stands open: an incident's, or the hall's where the id is empty. */
   messages: { incidentId: string } | null;
   showMessages(messages: ScreenStore['messages']): void;
+  /** What is behind the light of syncing, over everything, a locked screen too. */
+  syncOpen: boolean;
+  showSync(open: boolean): void;
 }
 
 /** What only the screen knows: open panels. */
@@ -49,6 +52,8 @@ export const useScreen = create<ScreenStore>((set) => ({
   show: (over) => set({ over }),
   messages: null,
   showMessages: (messages) => set({ messages }),
+  syncOpen: false,
+  showSync: (syncOpen) => set({ syncOpen }),
 }));
 
 /** Nothing that one person had open stands before the next. */
@@ -62,6 +67,7 @@ export const closeEverything = (): void =>
     beginning: null,
     over: null,
     messages: null,
+    syncOpen: false,
   });
 
 type Flush = () => Promise<unknown>;

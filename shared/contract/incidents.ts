@@ -47,6 +47,8 @@ export type TaskView = z.infer<typeof TaskView>;
 /** The command view, all but the timeline. */
 export const IncidentView = AlarmView.extend({
   reporter: z.string(),
+  /** Who took note of the alarm where, and when; without a name where nobody was signed in. */
+  heardBy: z.array(z.object({ deskCode: z.string(), at: Instant, staffName: z.string() })),
   commander: z.object({ post: z.string(), person: z.string() }),
   /** Of the plan it began with. */
   edition: z.number().int(),
@@ -100,6 +102,8 @@ const alarmContract = {
   /** The digit, or 「确认报警」: what it is, and out. */
   'alarm.confirm': query('main', 'anyone', z.object({ id: Id, code: z.union([IncidentCode, z.literal('')]) }), none),
   'alarm.line': query('main', 'anyone', z.object({ id: Id, text: requiredText(LINE_AT_MOST, '内容') }), none),
+  /** 收到: this desk has taken note of another desk's alarm. Once is enough; of one that is over nothing is written. */
+  'alarm.heard': query('main', 'anyone', z.object({ id: Id }), none),
   /** 误报 right at the alarm, before or after it went out. */
   'alarm.falseAlarm': query('main', 'anyone', z.object({ id: Id, reason: requiredText(200, '误报的原因') }), none),
   /** The alarm of this desk that waits for its type, and whether it is on the disk. */

@@ -162,6 +162,8 @@ export const OwnEntry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sent'), how: z.enum(['chosen', 'by-itself', 'after-restart']) }),
   /** Somebody signed in at the desk while it ran: from here on the reporter has a name. */
   z.object({ kind: z.literal('signed-in') }),
+  /** 收到: somebody at another desk has taken note of the alarm; nobody need be signed in there. */
+  z.object({ kind: z.literal('heard'), deskCode: z.string() }),
   /** The list of those in the building was put on paper. */
   z.object({ kind: z.literal('evacuation-printed'), heads: z.number().int() }),
   /** A care note was looked at; in the rush perhaps by somebody who is not signed in. */
@@ -201,5 +203,7 @@ export const AlarmView = z.object({
   /** Ms on its own clock, when this was said. */
   elapsed: Elapsed,
   plan: IncidentPlan.nullable(),
+  /** Codes of the desks where somebody has taken note of it. */
+  heard: z.array(z.string()),
 });
 export type AlarmView = z.infer<typeof AlarmView>;

@@ -9,6 +9,8 @@ export interface Entry {
   at: number;
   elapsed: number;
   staffId: string;
+  /** Where it was written. */
+  deskCode: string;
   data: EntryData;
 }
 
@@ -70,6 +72,8 @@ export interface IncidentPicture {
   summary: string;
   review: { limits: string; worked: string; improve: string; score: number } | null;
   reports: number;
+  /** Who has taken note of the alarm: the first time at each other desk. `at` ms UTC. */
+  heard: { deskCode: string; at: number; staffId: string }[];
   /** Entry → the correction that names it. */
   corrected: Record<string, string>;
 }
@@ -81,6 +85,7 @@ export const FIRST_LEVEL: Level = 4;
 const STAYS: ReadonlySet<EntryKind> = new Set([
   'raised',
   'sent',
+  'heard',
   'type',
   'level',
   'controlled',
@@ -132,6 +137,7 @@ function empty(): IncidentPicture {
     summary: '',
     review: null,
     reports: 0,
+    heard: [],
     corrected: {},
   };
 }
@@ -141,6 +147,9 @@ function take(picture: IncidentPicture, { id, at, elapsed, staffId, data }: Entr
   switch (data.kind) {
     case 'sent':
       if (picture.state === 'pending') picture.state = 'active';
+      break;
+    case 'heard':
+      if (!picture.heard.some(({ deskCode }) => deskCode === data.deskCode)) picture.heard.push({ deskCode: data.deskCode, at, staffId });
       break;
     case 'type':
       // Another plan: its own steps and fields; what was done under the first stays in the timeline.

@@ -11,6 +11,7 @@ export interface EntryNames {
   /** Queue number of a visit. */
   visit(id: string): string;
   task(id: string): string;
+  desk(code: string): string;
 }
 
 const and = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('，');
@@ -26,6 +27,8 @@ export function entryText(data: EntryData, names: EntryNames): string {
       return HOW_SENT[data.how];
     case 'signed-in':
       return '登录，接手这次报警';
+    case 'heard':
+      return `${names.desk(data.deskCode)} 收到警报`.trim();
     case 'type':
       return `类型：${names.type(data.code)}${by(data.reason)}`;
     case 'level':

@@ -6,13 +6,17 @@ import { signInByBridge } from '../faults/visits';
 
 const LOOK_MS = 10_000;
 
-/** A demonstration hall with that many visits, made by the program's own write function. @returns how long it took, in seconds */
-export async function fillHall(profile: string, visits: number): Promise<number> {
+/**
+ * A demonstration hall with that many visits, made by the program's own write function.
+ * @param aWrite how many visits each write brings; as many as the program thinks best, if it is not said
+ * @returns how long it took, in seconds
+ */
+export async function fillHall(profile: string, visits: number, aWrite?: number): Promise<number> {
   const began = Date.now();
   const seconds = (): number => Math.round((Date.now() - began) / 1000);
   const telling = setInterval(() => console.log(`  ${seconds()} s: journal ${journalMegabytes(profile)} MB`), LOOK_MS);
   try {
-    const { close } = await launch({ profile, env: { RECEPTION_SEED: `demo:${visits}` } });
+    const { close } = await launch({ profile, env: { RECEPTION_SEED: `demo:${visits}${aWrite ? `:${aWrite}` : ''}` } });
     const took = seconds();
     await close();
     return took;

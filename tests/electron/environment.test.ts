@@ -28,6 +28,11 @@ describe('what the outside may tell the program', () => {
 
   it('reads how many synthetic visits a benchmark wants', () => {
     expect(readEnvironment([], { RECEPTION_SEED: 'demo:500' }, false, NOW)).toMatchObject({ demo: true, demoVisits: 500, refusal: null });
+    expect(readEnvironment([], { RECEPTION_SEED: 'demo:500:1' }, false, NOW)).toMatchObject({
+      demoVisits: 500,
+      demoVisitsAWrite: 1,
+      refusal: null,
+    });
     expect(readEnvironment([], { RECEPTION_SEED: 'demo:x' }, false, NOW).refusal).toContain('demo');
   });
 

@@ -124,7 +124,7 @@ describe('every request passes the router', () => {
 
   it('takes an alarm from anybody: signed out, under the lock, with a disk that is nearly full', async () => {
     const alarm = { id: ID, code: 'E07', text: '有人倒地', reason: '误触' };
-    const asks = ['alarm.raise', 'alarm.confirm', 'alarm.line', 'alarm.falseAlarm', 'evacuation.print', 'incident.clock'];
+    const asks = ['alarm.raise', 'alarm.confirm', 'alarm.line', 'alarm.heard', 'alarm.falseAlarm', 'evacuation.print', 'incident.clock'];
     const { router, session, signIn } = bench('read-only');
     const all = async () => Promise.all(asks.map(async (name) => codeOf(await router.request(SCREEN, name, alarm))));
     expect(await all()).toEqual(asks.map(() => 'ok'));

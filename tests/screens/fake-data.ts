@@ -1,8 +1,10 @@
 import { demoUnit } from '../../shared/demo/demo-unit';
+import type { AlarmView } from '../../shared/domain/incident';
 import type { KnownPerson } from '../../shared/domain/known-person';
 import type { DocumentView, PrintJobView } from '../../shared/domain/printing';
 import type { Settings } from '../../shared/domain/settings';
 import type { StaffMember } from '../../shared/domain/staff';
+import { type QuarantinedItem, SyncLink, type SyncView } from '../../shared/domain/sync';
 import type { VisitDetail, VisitRow } from '../../shared/domain/visit';
 import { defaultSettings } from '../../shared/rules/defaults';
 
@@ -158,3 +160,57 @@ export const documents: DocumentView[] = jobs.map((one, i) => ({
   pages: 1,
   reprint: one.reprint,
 }));
+
+const desk = (code: string, more: Partial<SyncView['desks'][number]>): SyncView['desks'][number] => ({
+  code,
+  name: `${Number(code)}号登记台`,
+  invited: true,
+  online: true,
+  revoked: false,
+  lastSeen: NOW - 2000,
+  clockAheadMs: 0,
+  ...more,
+});
+/** @param joining a desk that has just joined and still waits for the first records */
+export function syncView(link: string, joining: boolean): SyncView {
+  const known = SyncLink.catch('online').parse(link);
+  const apart = known === 'alone';
+  return {
+    link: known,
+    since: NOW - 25 * 60_000,
+    hub: apart ? [] : ['192.168.10.5:4222', '192.168.10.6:4222'],
+    waiting: known === 'offline' ? 12 : 0,
+    waitingSince: known === 'offline' ? NOW - 24 * 60_000 : null,
+    lastSent: joining || apart ? null : NOW - 26 * 60_000,
+    lastReceived: joining || apart ? null : NOW - 3000,
+    progress: joining && known !== 'offline' ? { done: 3200, total: 10_000 } : null,
+    desks: apart
+      ? []
+      : [
+          desk('01', { clockAheadMs: null }),
+          desk('02', { online: known === 'online' }),
+          desk('03', { online: false, lastSeen: NOW - 5 * 3_600_000, clockAheadMs: 150_000 }),
+          desk('04', { online: false, revoked: true, lastSeen: NOW - 30 * 86_400_000, clockAheadMs: null }),
+        ],
+    quarantined: known === 'disagrees' ? 3 : 0,
+    findings: known === 'disagrees' ? ['3号登记台的一批记录与中心的不同，已另存，没有采用。请系统管理员查看未采用的来件。'] : [],
+  };
+}
+export const quarantined: QuarantinedItem[] = [
+  { id: 'a', at: NOW - 60_000, desk: '03', reason: 'broken-chain', count: 2, bytes: 4096 },
+  { id: 'b', at: NOW - 86_400_000, desk: '04', reason: 'revoked-desk', count: 17, bytes: 1_572_864 },
+  { id: 'c', at: NOW - 120_000, desk: '', reason: 'malformed', count: 1, bytes: 12 },
+];
+export const elsewhere: AlarmView = {
+  id: id(900),
+  number: '20261123-02-T01',
+  state: 'active',
+  code: '',
+  level: 4,
+  drill: false,
+  deskCode: '02',
+  raisedAt: NOW - 93_000,
+  elapsed: 93_000,
+  plan: null,
+  heard: [],
+};

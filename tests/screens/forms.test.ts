@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withoutPlace } from '../../renderer/first-start/join-form';
 import { emptyRest, placeOf, problemsOf, toInput } from '../../renderer/first-start/setup-form';
 import { nextDesk } from '../../renderer/settings/hall-input';
 import { printingForm, toPrinting } from '../../renderer/settings/printing-form';
@@ -6,6 +7,7 @@ import { correctionOf, patchOf } from '../../renderer/visit/correction';
 import { SetupInput } from '../../shared/contract/session';
 import { PrintingSettings } from '../../shared/domain/settings';
 import { VisitPatch } from '../../shared/domain/visit';
+import { appError } from '../../shared/errors';
 import { defaultSettings } from '../../shared/rules/defaults';
 import { detailOf, visits } from './fake-data';
 
@@ -92,4 +94,13 @@ describe('the first start', () => {
   ])('puts a sentence about %s on the step %s', (path, step, field) => {
     expect(placeOf(path)).toEqual({ step, field });
   });
+});
+
+describe('what is wrong with joining a hall', () => {
+  it.each<[string, Record<string, string> | undefined, boolean]>([
+    ['of the code stands beside it', { code: '口令不正确' }, false],
+    ['of the passphrase stands beside it', { passphrase: '至少 8 位' }, false],
+    ['of anything else is said below', { file: '文件已过期' }, true],
+    ['of no field is said below', undefined, true],
+  ])('%s', (_what, fields, said) => expect(withoutPlace(appError('refused', { fields }))).toBe(said));
 });

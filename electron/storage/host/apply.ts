@@ -1,9 +1,10 @@
-import { addTotals, NO_TOTALS, totalsDelta, type VisitFacts } from '../../../shared/rules/day-totals';
+import { addTotals, type DayTotals, NO_TOTALS, totalsDelta, type VisitFacts } from '../../../shared/rules/day-totals';
 import type { BatchBody, Change } from '../batch';
+import type { SealKey } from './codec';
 import type { DataKeys } from './data-keys';
 import type { ReceptionDb } from './db';
 import { withFoundBy } from './newest-first-index';
-import { applyChange } from './row';
+import { applyChange, wantsKey } from './row';
 import type { StoredAside, StoredRow, StoredTotals } from './stored';
 import { isTable, OPEN_DEFAULTS, type TableName } from './tables';
 
@@ -26,19 +27,30 @@ export class RowSet {
   get tableNames(): TableName[] {
     return [...this.tables.keys()];
   }
-  get changesTotals(): boolean {
-    return this.totals.length > 0;
+  /** The tables that `store` writes. */
+  get storedIn(): string[] {
+    return [...this.tables.keys(), ...(this.totals.length > 0 ? ['dayTotals'] : []), ...(this.aside.length > 0 ? ['aside'] : [])];
   }
 
-  /** Reads what the changes will meet, and the keys to open it. */
-  async load(changes: readonly Change[]): Promise<void> {
+  /**
+   * Reads what the changes will meet, and the keys to open it. `own`: written now, under the lock, so that what they add is
+   * not there yet. From elsewhere a row may have been changed here before it was added.
+   */
+  async load(changes: readonly Change[], from: 'own' | 'elsewhere'): Promise<void> {
     const wanted = new Map<TableName, Set<string>>();
     const keyIds = new Set<string>();
-    for (const change of changes) {
-      if (!isTable(change.table)) continue;
-      if (change.op !== 'add') getOrMake(wanted, change.table, () => new Set<string>()).add(change.rowId);
-      getOrMake(this.tables, change.table, () => new Map<string, StoredRow>());
-      if (change.keyId && change.op !== 'add') keyIds.add(change.keyId);
+    const newest = from === 'own' ? null : await this.newestIds(changes);
+    /** The key of a row that is new, until something must be merged into it. */
+    const fresh = new Map<string, string>();
+    for (const { table, rowId, op, keyId = '' } of changes) {
+      if (!isTable(table)) continue;
+      getOrMake(this.tables, table, () => new Map<string, StoredRow>());
+      const isNew = newest ? rowId > (newest.get(table) ?? '') : op === 'add';
+      const row = `${table}/${rowId}`;
+      const first = fresh.get(row);
+      if (!isNew) getOrMake(wanted, table, () => new Set<string>()).add(rowId);
+      if (isNew && first === undefined) fresh.set(row, keyId);
+      else for (const id of [keyId, first]) if (id) keyIds.add(id);
     }
     const days = changes.flatMap((change) =>
       change.table === 'visits' && change.open.date && !change.open.importId ? String(change.open.date) : [],
@@ -53,6 +65,18 @@ export class RowSet {
     ]);
   }
 
+  /** Ids are mostly given in the order of time: what stands behind a table's last one need not be asked for. */
+  private async newestIds(changes: readonly Change[]): Promise<Map<TableName, string>> {
+    const names = [...new Set(changes.map(({ table }) => table))].filter(isTable);
+    const last = await Promise.all(names.map((name) => this.db.rows(name).orderBy(':id').lastKey()));
+    return new Map(names.map((name, i) => [name, String(last[i] ?? '')]));
+  }
+
+  /** After `load`: whether there is a row that the change meets. */
+  has({ table, rowId }: Change): boolean {
+    return isTable(table) && this.at(table).has(rowId);
+  }
+
   /** @throws when a row that must be merged cannot be opened */
   apply(body: BatchBody, position: number): void {
     for (const change of body.changes) this.change(change, position);
@@ -62,26 +86,32 @@ export class RowSet {
   applyKeeping(body: BatchBody, position: number): void {
     for (const [i, change] of body.changes.entries()) {
       const reason = this.tryChange(change, position);
-      if (reason) this.aside.push({ id: `${position}.${i}`, position, reason });
+      if (!reason) continue;
+      const aside: StoredAside = { id: `${position}.${i}`, position, reason };
+      this.aside.push(reason === 'no-key' && change.keyId ? { ...aside, keyId: change.keyId } : aside);
     }
   }
 
-  private tryChange(change: Change, position: number): StoredAside['reason'] | null {
+  /** @returns why it must stand aside; null: applied */
+  tryChange(change: Change, position: number): StoredAside['reason'] | null {
     if (!isTable(change.table)) return 'newer';
     try {
+      const waits = wantsKey(this.at(change.table).get(change.rowId), change, this.keyAt);
       this.change(change, position);
-      return null;
+      return waits ? 'no-key' : null;
     } catch {
       return 'malformed';
     }
   }
+
+  private readonly keyAt = (id: string): SealKey | undefined => this.keys.at(id);
 
   private change(change: Change, position: number): void {
     const { table } = change;
     if (!isTable(table)) throw new Error(`no table ${table}`);
     const rows = this.at(table);
     const before = rows.get(change.rowId);
-    const merged = applyChange(before, change, position, (id) => this.keys.at(id));
+    const merged = applyChange(before, change, position, this.keyAt);
     const after = table === 'persons' ? withFoundBy(merged) : merged;
     rows.set(change.rowId, after);
     if (table === 'visits') this.count(before, after);
@@ -114,18 +144,28 @@ export class RowSet {
   }
 
   private count(before: StoredRow | undefined, after: StoredRow): void {
-    const day = String((after.erased ? before?.date : after.date) ?? '');
-    if (!day) return;
     const facts = [factsOf(before), factsOf(after)] as const;
-    if (!facts[0] && !facts[1]) return;
-    const delta = totalsDelta(...facts);
-    this.deltas.set(day, sum(this.deltas.get(day) ?? zero(day), { id: day, ...delta }));
+    const [was, is] = [facts[0] && String(before?.date), facts[1] && String(after.date)];
+    if (was === is) this.add(is, totalsDelta(...facts));
+    else {
+      this.add(was, totalsDelta(facts[0], null));
+      this.add(is, totalsDelta(null, facts[1]));
+    }
+  }
+
+  private add(day: string | null, delta: DayTotals): void {
+    if (day) this.deltas.set(day, sum(this.deltas.get(day) ?? zero(day), { id: day, ...delta }));
   }
 }
 
-/** A line of the old ledger was never in this hall: it counts in no day. */
+/**
+ * A line of the old ledger was never in this hall: it counts in no day. Nor does what is known only by a later change: it
+ * is counted when it has come.
+ */
 const factsOf = (row: StoredRow | undefined): VisitFacts | null =>
-  !row || row.erased || row.importId ? null : ({ ...OPEN_DEFAULTS.visits, ...row } as unknown as VisitFacts);
+  !row?.date || !row.state || row.erased || row.importId
+    ? null
+    : ({ heads: 0, others: 0, ...OPEN_DEFAULTS.visits, ...row } as unknown as VisitFacts);
 
 const zero = (id: string): StoredTotals => ({ ...NO_TOTALS, id });
 const sum = (a: StoredTotals, b: StoredTotals): StoredTotals => ({ ...addTotals(a, b), id: a.id });

@@ -14,6 +14,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'internal.alarm.raise': '报警',
   'internal.alarm.send': '警报发出',
   'internal.alarm.line': '突发记录',
+  'internal.alarm.heard': '收到警报',
   'internal.alarm.falseAlarm': '误报',
   'incident.add': '突发处置',
   'incident.drill': '开始演练',
@@ -106,6 +107,9 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'internal.policy.add': '导入政策',
   'policy.retire': '停用政策',
   'policy.activate': '启用政策',
+  'internal.sync.eraseKeys': '销毁数据密钥',
+  'internal.sync.putDesk': '登记台入网',
+  'internal.sync.revokeDesk': '停用登记台',
   'session.signIn': '登录',
   'print.export': '导出存档',
 };

@@ -1,16 +1,16 @@
 import { decode, encode } from 'cborg';
 import type { Batch, BatchBody } from '../batch';
 import { own } from './bytes';
-import { openBytes, sealBytes } from './codec';
+import { openBytes, type SealKey, sealBytes } from './codec';
 
 type Place = Pick<Batch, 'desk' | 'inc' | 'first' | 'last'>;
 
 /** The body opens only at its own place in its desk's chain. */
 const about = (b: Place): string => `batch|${b.desk}|${b.inc}|${b.first}|${b.last}`;
 
-export function encodeBatch(bodyKey: Uint8Array, place: Place, prev: Uint8Array, body: BatchBody): Uint8Array {
-  const batch: Batch = { v: 1, ...place, prev, body: sealBytes(bodyKey, encode(body), about(place)) };
-  return own(encode(batch));
+export function encodeBatch(bodyKey: SealKey, place: Place & Pick<Batch, 'prev'>, body: BatchBody): { batch: Batch; payload: Uint8Array } {
+  const batch: Batch = { v: 1, ...place, body: sealBytes(bodyKey, encode(body), about(place)) };
+  return { batch, payload: own(encode(batch)) };
 }
 
 /** @throws when the payload is not a batch */
@@ -30,7 +30,9 @@ export function decodeBatch(payload: Uint8Array): Batch {
 }
 
 /** @throws when the seal does not open */
-export const openBody = (bodyKey: Uint8Array, batch: Batch): BatchBody => decode(openBytes(bodyKey, batch.body, about(batch))) as BatchBody;
+export const openBody = (bodyKey: SealKey, batch: Batch): BatchBody => decode(openBytes(bodyKey, batch.body, about(batch))) as BatchBody;
 
 const padded = (n: number, width: number): string => String(n).padStart(width, '0');
-export const batchId = (b: Place): string => `${b.desk}.${padded(b.inc, 6)}.${padded(b.first, 12)}`;
+export const batchId = (b: Pick<Place, 'desk' | 'inc' | 'first'>): string => `${b.desk}.${padded(b.inc, 6)}.${padded(b.first, 12)}`;
+/** From, and before which, the ids of one incarnation's batches stand. */
+export const chainRange = (desk: string, inc: number): [string, string] => [`${desk}.${padded(inc, 6)}.`, `${desk}.${padded(inc, 6)}.~`];

@@ -1,17 +1,17 @@
+import { ofFrame } from '../signed-batch';
 import { batchId, decodeBatch } from './batch-codec';
-import { sameBytes } from './bytes';
+import { Chains } from './chains';
 import { hashOf } from './codec';
 import type { ReceptionDb } from './db';
-import type { ChainEnd } from './stored';
+import { isReplaced } from './replaced';
 
 const PAGE = 100;
-const NO_HASH = new Uint8Array(32);
 /** Lets messages in between pages: registering goes on while the chain is checked. */
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** Walks every batch: each must carry the hash of its desk's previous one and the sequence must have no gap. */
+/** Walks every batch: each must carry the hash of its desk's previous one and no desk's sequence may have a gap. */
 export async function verifyChain(db: ReceptionDb): Promise<{ batches: number; brokenAt: string | null }> {
-  const ends = new Map<string, ChainEnd>();
+  const chains = new Chains({});
   let batches = 0;
   let position = 0;
   for (;;) {
@@ -20,23 +20,21 @@ export async function verifyChain(db: ReceptionDb): Promise<{ batches: number; b
     for (const row of page) {
       if (row.position !== position + 1) return { batches, brokenAt: `position ${position + 1}` };
       position = row.position;
-      const end = nextEnd(row, ends.get(row.desk));
-      if (!end) return { batches, brokenAt: row.id };
-      ends.set(row.desk, end);
+      if (!isReplaced(row) && !goesOn(row, chains)) return { batches, brokenAt: row.id };
       batches++;
     }
     await breathe();
   }
 }
 
-/** Null when the batch does not continue the chain. */
-function nextEnd(row: { id: string; payload: Uint8Array }, end: ChainEnd | undefined): ChainEnd | null {
+function goesOn(row: { id: string; payload: Uint8Array }, chains: Chains): boolean {
   try {
-    const batch = decodeBatch(row.payload);
-    const goesOn = end && batch.inc === end.inc ? batch.first === end.last + 1 : batch.first === 1 && batch.inc > (end?.inc ?? 0);
-    if (!goesOn || batchId(batch) !== row.id || !sameBytes(batch.prev, end?.hash ?? NO_HASH)) return null;
-    return { inc: batch.inc, last: batch.last, hash: hashOf(row.payload) };
+    const { payload } = ofFrame(row.payload);
+    const batch = decodeBatch(payload);
+    if (batchId(batch) !== row.id || !chains.continues(batch)) return false;
+    chains.advance(batch, hashOf(payload));
+    return true;
   } catch {
-    return null;
+    return false;
   }
 }

@@ -1,6 +1,7 @@
 import { own } from './bytes';
-import { deriveKey, type HallKeys, openBytes, sealBytes } from './codec';
+import { deriveKey, type HallKeys, openBytes, type SealKey, sealBytes } from './codec';
 import type { ReceptionDb } from './db';
+import { GenerationKey } from './generation-key';
 import { Lru } from './lru';
 
 /** Rows of the hall itself are sealed with a key derived from the hall key; it is not in the table. */
@@ -47,8 +48,21 @@ export class DataKeys {
     for (const row of rows) if (row) this.cache.set(row.id, own(openBytes(this.hall.wrap, row.wrapped, about(row.id))));
   }
 
+  /** Wrapped keys from elsewhere, at hand from now on. @returns those that open with this hall's key */
+  learn(keys: readonly WrappedKey[]): WrappedKey[] {
+    return keys.flatMap(({ id, wrapped }) => {
+      try {
+        this.cache.set(id, own(openBytes(this.hall.wrap, wrapped, about(id))));
+        return [{ id, wrapped: own(wrapped) }];
+      } catch {
+        console.warn(`a data key from elsewhere does not open: ${id.slice(0, 2)}`);
+        return [];
+      }
+    });
+  }
+
   /** Synchronous, for use after `load`. */
-  at(id: string): Uint8Array | undefined {
+  at(id: string): SealKey | undefined {
     return id === HALL_KEY ? this.hall.row : this.cache.get(id);
   }
 
@@ -56,13 +70,14 @@ export class DataKeys {
   async fileKey(id: string): Promise<Uint8Array | null> {
     await this.load([id]);
     const key = this.at(id);
-    return key ? deriveKey(key, 'file') : null;
+    // A file's row names its key, not its generation: files of the hall itself keep the first.
+    return key ? deriveKey(key instanceof GenerationKey ? key.first : key, 'file') : null;
   }
 
   /** Out of the database and of the memory; the keyring's copy is the main process's to destroy. */
-  async erase(id: string): Promise<void> {
-    this.cache.delete(id);
-    await this.db.keys.delete(id);
+  async erase(ids: readonly string[]): Promise<void> {
+    for (const id of ids) this.cache.delete(id);
+    await this.db.keys.bulkDelete([...ids]);
   }
 
   forget(): void {

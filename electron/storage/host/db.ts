@@ -1,6 +1,17 @@
 import Dexie, { type Table } from 'dexie';
 import { declareVersions, SCHEMA } from './migrations';
-import type { Meta, StoredAside, StoredBatch, StoredDraft, StoredKey, StoredRow, StoredTotals } from './stored';
+import type {
+  Meta,
+  StoredAside,
+  StoredBatch,
+  StoredDraft,
+  StoredKey,
+  StoredMemory,
+  StoredQuarantine,
+  StoredRow,
+  StoredTotals,
+  StoredWaiting,
+} from './stored';
 import type { TableName } from './tables';
 
 export const DATABASE = 'reception';
@@ -16,6 +27,9 @@ export class ReceptionDb extends Dexie {
   declare drafts: Table<StoredDraft, string>;
   declare aside: Table<StoredAside, string>;
   declare meta: Table<Meta, string>;
+  declare sync: Table<StoredMemory, string>;
+  declare waiting: Table<StoredWaiting, string>;
+  declare quarantine: Table<StoredQuarantine, string>;
 
   constructor(name: string = DATABASE) {
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });

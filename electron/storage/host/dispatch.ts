@@ -49,6 +49,8 @@ import { setupHandlers } from './handlers/setup';
 import { splitHandlers } from './handlers/split';
 import { staffHandlers, staffLives } from './handlers/staff';
 import { supervisionHandlers, supervisionLives } from './handlers/supervision';
+import { syncHandlers } from './handlers/sync';
+import { syncKeyHandlers } from './handlers/sync-keys';
 import { todayLives, visitReadHandlers } from './handlers/today';
 import { transcriptHandlers } from './handlers/transcript';
 import type { InternalHandlers, LiveHandlers, RequestHandlers } from './handlers/types';
@@ -105,6 +107,8 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...bulkHandlers,
   ...ledgerHandlers,
   ...policyHandlers,
+  ...syncHandlers,
+  ...syncKeyHandlers,
 };
 export const lives: LiveHandlers = {
   ...todayLives,
@@ -131,7 +135,13 @@ export const lives: LiveHandlers = {
 
 const SLOW_MS = 40;
 /** Hundreds of rows at a time, hundreds of times: what is slow there is said by the import. */
-const PARTS: ReadonlySet<string> = new Set<InternalName>(['internal.ledger.known', 'internal.ledger.add', 'internal.ledger.erase']);
+const PARTS: ReadonlySet<string> = new Set<InternalName>([
+  'internal.ledger.known',
+  'internal.ledger.add',
+  'internal.ledger.erase',
+  'internal.sync.receive',
+  'internal.sync.outgoing',
+]);
 type Handler = (host: Host, input: unknown, call: Call) => Promise<unknown>;
 
 /** Answers one call. What is unexpected becomes a typed error whose detail names no person. */

@@ -30,6 +30,10 @@ export interface Host {
   incidentClocks: RunningClocks;
   library: Library;
   deskCode: string;
+  /** Told when what live queries have shown may no longer be shown, though no row changed: they ask again. */
+  onForgotten: Set<() => void>;
+  /** After keys came or went: nothing that was opened before counts. */
+  forgetOpened(): void;
 }
 
 /** One call: on whose behalf, and under which request id a write is made once. */

@@ -36,15 +36,20 @@ export function follow<N extends LivesOf<'storage'>>(
       },
     });
   }
+  const again = (): void => {
+    running.unsubscribe();
+    running = begin();
+  };
   const timer = setInterval(() => {
     const today = host.clock.today();
     if (today === day) return;
     day = today;
-    running.unsubscribe();
-    running = begin();
+    again();
   }, DAY_CHECK_MS);
+  host.onForgotten.add(again);
   return () => {
     clearInterval(timer);
+    host.onForgotten.delete(again);
     running.unsubscribe();
   };
 }

@@ -77,6 +77,11 @@ export class Reader {
     return (await this.one('settings', DEMO_ID))?.value === true;
   }
 
+  /** What was opened is opened again when it is next asked for. */
+  forget(): void {
+    this.cache.clear();
+  }
+
   private known<T extends TableName>(table: T, row: StoredRow): Opened<T> | undefined {
     const known = this.cache.get(`${table}/${row.id}`);
     return known?.version === row.version ? (known as Opened<T>) : undefined;

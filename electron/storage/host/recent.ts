@@ -14,6 +14,10 @@ export class Recent<T> {
     return position === this.at ? this.known.get(id) : undefined;
   }
 
+  forget(): void {
+    this.known.clear();
+  }
+
   /** @param position when the reading began; `now` when it ended: what was read across a write is not kept */
   keep(id: string, known: T, position: number, now: number): void {
     if (position !== now) return;

@@ -1,26 +1,26 @@
-import { nextBlock } from '../../../shared/rules/card-number';
-import { dayOf } from '../../../shared/rules/time';
 import type { Batch, BatchBody } from '../batch';
 import type { ToHost } from '../protocol';
+import { ofFrame } from '../signed-batch';
 import { RowSet } from './apply';
-import { isAuditedAction } from './audited';
-import { batchId, decodeBatch, openBody } from './batch-codec';
+import { decodeBatch, openBody } from './batch-codec';
 import { own, sameBytes } from './bytes';
+import { Chains, NO_HASH } from './chains';
 import { type HallKeys, hashOf } from './codec';
 import type { DataKeys } from './data-keys';
 import type { ReceptionDb } from './db';
-import { lastNumbers } from './numbers';
+import { nextIncarnation } from './incarnation';
 import { clearForRebuild } from './opening';
+import { Replaced } from './replaced';
 import type { Meta, StoredBatch } from './stored';
-import { tracedOf } from './write';
+import { storedBatch } from './stored-batch';
 
 type Part = Pick<Extract<ToHost, { kind: 'recover' }>, 'keys' | 'frames' | 'done'>;
-const NO_HASH = new Uint8Array(32);
-/** Fresh blocks after a rebuild: numbers given in a lost tail must not be given again, even at a block's end. */
-const CARD_BLOCK = 100;
-const CARD_MARGIN = 20;
-const QUEUE_BLOCK = 10;
-const QUEUE_MARGIN = 5;
+interface Read {
+  position: number;
+  frame: Uint8Array;
+  /** Nothing of it where it cannot be read. */
+  whole?: { payload: Uint8Array; isOwnWrite: boolean; batch: Batch; body: BatchBody };
+}
 
 /**
  * Journal → database, chunk by chunk, one transaction each. Behind: the few writes whose transaction did not happen.
@@ -66,8 +66,13 @@ export class Recovery {
   private continues(frame: Part['frames'][number]): boolean {
     if (frame.position !== this.meta.position + 1) return frame.position <= this.meta.position;
     try {
-      const batch = decodeBatch(frame.payload);
-      return sameBytes(batch.prev, this.meta.chains[batch.desk]?.hash ?? NO_HASH);
+      const { payload, signature } = ofFrame(frame.payload);
+      const batch = decodeBatch(payload);
+      // Another desk's batch can be there twice, or behind a gap; only one's own stands in the order it was written.
+      if (signature) return true;
+      const chains = new Chains(this.meta.chains);
+      const end = chains.newest(batch.desk);
+      return batch.inc === end?.inc ? chains.continues(batch) : batch.first === 1 && sameBytes(batch.prev, end?.hash ?? NO_HASH);
     } catch {
       return true;
     }
@@ -76,77 +81,57 @@ export class Recovery {
   private async apply(frames: Part['frames']): Promise<void> {
     const rows = new RowSet(this.db, this.keys);
     const read = frames.filter((f) => f.position > this.meta.position).map((f) => this.read(f));
-    await rows.load(read.flatMap((r) => r.body?.changes ?? []));
-    const batches: StoredBatch[] = [];
-    let { meta } = this;
-    for (const { position, payload, batch, body } of read) {
-      const hash = hashOf(payload);
-      meta = { ...meta, position, hash };
-      if (!batch || !body) {
+    await rows.load(
+      read.flatMap(({ whole }) => whole?.body.changes ?? []),
+      'elsewhere',
+    );
+    const chains = new Chains(this.meta.chains);
+    const replaced = new Replaced(this.db, chains);
+    const batches = new Map<string, StoredBatch>();
+    let { at, hlc, inc } = this.meta;
+    for (const { position, frame, whole } of read) {
+      if (!whole) {
         rows.aside.push({ id: `${position}`, position, reason: 'malformed' });
         console.warn(`journal frame ${position} cannot be read; kept aside`);
         continue;
       }
+      const { batch, body, payload, isOwnWrite } = whole;
       rows.applyKeeping(body, position);
-      batches.push(storedBatch(batch, body, position, payload));
-      const hlc = body.changes.at(-1)?.hlc ?? meta.hlc;
-      const later = meta.hlc && hlc && meta.hlc > hlc ? meta.hlc : hlc;
-      const inc = batch.desk === this.deskCode ? Math.max(meta.inc, batch.inc) : meta.inc;
-      meta = {
-        ...meta,
-        at: body.at,
-        hlc: later,
-        inc,
-        chains: { ...meta.chains, [batch.desk]: { inc: batch.inc, last: batch.last, hash } },
-      };
+      if (!isOwnWrite && batch.desk === this.deskCode && !chains.follows(batch)) await replaced.by(batch, batches);
+      const row = storedBatch(batch, body, position, frame, this.deskCode);
+      batches.set(row.id, row);
+      if (isOwnWrite || chains.follows(batch)) chains.advance(batch, hashOf(payload));
+      else chains.leaveGap(batch);
+      if (isOwnWrite) at = body.at;
+      if (batch.desk === this.deskCode) inc = Math.max(inc, isOwnWrite ? batch.inc : batch.inc + 1);
+      const last = body.changes.at(-1)?.hlc;
+      if (last && (!hlc || last > hlc)) hlc = last;
     }
     await rows.loadTotals();
-    const tables = ['batches', 'meta', 'dayTotals', 'aside', ...rows.tableNames];
-    await this.db.transaction('rw', tables, async () => {
-      await Promise.all([rows.store(), this.db.batches.bulkPut(batches), this.db.meta.put(meta)]);
+    const last = read.at(-1);
+    const end = last ? { position: last.position, hash: hashOf(last.frame) } : {};
+    const meta = { ...this.meta, ...end, at, hlc, inc, chains: chains.stored() };
+    await this.db.transaction('rw', ['batches', 'meta', ...rows.storedIn], async () => {
+      await replaced.store();
+      await Promise.all([rows.store(), this.db.batches.bulkPut([...batches.values()]), this.db.meta.put(meta)]);
     });
     this.meta = meta;
   }
 
-  private read(frame: Part['frames'][number]): { position: number; payload: Uint8Array; batch?: Batch; body?: BatchBody } {
-    const payload = own(frame.payload);
+  private read(frame: Part['frames'][number]): Read {
+    const bytes = own(frame.payload);
+    const read: Read = { position: frame.position, frame: bytes };
     try {
+      const { payload, signature } = ofFrame(bytes);
       const batch = decodeBatch(payload);
-      return { position: frame.position, payload, batch, body: openBody(this.hall.body, batch) };
+      return { ...read, whole: { payload, isOwnWrite: signature === null, batch, body: openBody(this.hall.body, batch) } };
     } catch {
-      return { position: frame.position, payload };
+      return read;
     }
   }
 
   private async beginIncarnation(): Promise<void> {
-    const days = new Set([dayOf(this.now()), ...(this.meta.at ? [dayOf(this.meta.at)] : [])]);
-    const floors: Meta['floors'] = {};
-    for (const day of days) {
-      const last = await lastNumbers(this.db, day, this.deskCode);
-      floors[day] = { card: nextBlock(last.card + CARD_MARGIN, CARD_BLOCK), queue: nextBlock(last.queue + QUEUE_MARGIN, QUEUE_BLOCK) };
-    }
-    const inc = (this.meta.chains[this.deskCode]?.inc ?? 0) + 1;
-    this.meta = { ...this.meta, inc, floors, rebuilding: false };
+    this.meta = { ...(await nextIncarnation(this.db, this.deskCode, this.meta, this.now())), rebuilding: false };
     await this.db.meta.put(this.meta);
   }
-}
-
-function storedBatch(batch: Batch, body: BatchBody, position: number, payload: Uint8Array): StoredBatch {
-  const { desk, inc, first, last } = batch;
-  const { at, who, action, requestId } = body;
-  const row: StoredBatch = {
-    id: batchId(batch),
-    desk,
-    inc,
-    first,
-    last,
-    at,
-    who,
-    action,
-    requestId,
-    position,
-    touched: tracedOf(body.changes),
-    payload,
-  };
-  return isAuditedAction(action) ? { ...row, audit: position } : row;
 }

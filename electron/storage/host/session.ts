@@ -19,6 +19,8 @@ import { Recent } from './recent';
 import { Recovery } from './recovery';
 import { RunningClocks } from './running-clocks';
 import { Steady } from './steady';
+import { applyNewer } from './sync/apply-aside';
+import { sealWithNewest } from './sync/generations';
 import type { TableName } from './tables';
 import { Writer } from './write';
 
@@ -85,7 +87,7 @@ export class HostSession {
 
   private async open({ id, input }: Of<'open'>): Promise<void> {
     const { deskCode, clockOffsetMs } = input;
-    const hall = hallKeys(input.hallKey);
+    const hall = hallKeys(input.hallKey, input.laterKeys);
     const db = new ReceptionDb(this.databaseName);
     const keys = new DataKeys(db, hall);
     const clock = new Clock(clockOffsetMs);
@@ -96,7 +98,7 @@ export class HostSession {
     db.backendDB()?.addEventListener('close', () => this.port.giveUp('the database was closed under it'));
     this.ready = async () => {
       const meta = (await db.meta.get('state')) ?? freshMeta(hall, input, false);
-      const append = (payload: Uint8Array, wrapped: WrappedKey[]): Promise<number> => this.append(payload, wrapped);
+      const append = (payloads: Uint8Array[], wrapped: WrappedKey[]): Promise<number> => this.append(payloads, wrapped);
       const steady = new Steady(reader);
       const onBroken = (detail: string): void => this.port.giveUp(detail);
       const library = new Library(db, reader);
@@ -105,7 +107,15 @@ export class HostSession {
         library.changed(tables);
       };
       const writer = new Writer(db, hall, keys, clock, deskCode, meta, append, onBroken, onStored);
-      this.host = {
+      const recent: Host['recent'] = { people: new Recent(1000), ids: new Recent(200) };
+      const onForgotten = new Set<() => void>();
+      const forgetOpened = (): void => {
+        reader.forget();
+        recent.people.forget();
+        recent.ids.forget();
+        for (const again of onForgotten) again();
+      };
+      const host: Host = {
         db,
         hall,
         keys,
@@ -113,7 +123,7 @@ export class HostSession {
         reader,
         writer,
         steady,
-        recent: { people: new Recent(1000), ids: new Recent(200) },
+        recent,
         talkClocks: new TalkClocks(db, () => clock.now()),
         incidentClocks: new RunningClocks(
           () => clock.now(),
@@ -124,7 +134,12 @@ export class HostSession {
         ),
         library,
         deskCode,
+        onForgotten,
+        forgetOpened,
       };
+      await sealWithNewest(db, hall);
+      await applyNewer(host);
+      this.host = host;
       library.soon();
     };
     if (answer.state === 'same' || answer.state === 'ahead') await this.ready();
@@ -161,11 +176,11 @@ export class HostSession {
     this.following.set(id, follow(this.host, lives, name, input as Record<string, never>, actor, send));
   }
 
-  private append(payload: Uint8Array, keys: WrappedKey[]): Promise<number> {
+  private append(payloads: Uint8Array[], keys: WrappedKey[]): Promise<number> {
     const id = this.next++;
     return new Promise((resolve, reject) => {
       this.journaling.set(id, { resolve, reject });
-      this.port.post({ kind: 'journal', id, payload, keys });
+      this.port.post({ kind: 'journal', id, payloads, keys });
     });
   }
 

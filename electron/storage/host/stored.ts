@@ -1,11 +1,13 @@
+import type { QuarantineReason } from '../../../shared/domain/sync';
 import type { DayTotals } from '../../../shared/rules/day-totals';
+import type { SyncMemory } from '../internal-sync';
 
 /** The shapes IndexedDB holds. */
 
 /** A row of a journaled table: open fields beside, the rest inside the seal. */
 export interface StoredRow {
   id: string;
-  /** Journal position of the batch that last changed it. */
+  /** Journal position of the batch that last changed it. Below zero: it was shown before its batch's turn (sync/urgent.ts). */
   version: number;
   /** Encoded clock of the row's first change; of every field that `clocks` does not name. */
   clock: string;
@@ -19,7 +21,7 @@ export interface StoredRow {
 }
 
 export interface StoredBatch {
-  /** `${desk}.${inc}.${first}`, the numbers padded. */
+  /** `${desk}.${inc}.${first}`, the numbers padded; of one that another history replaced: `replaced.${position}`. */
   id: string;
   desk: string;
   inc: number;
@@ -28,13 +30,17 @@ export interface StoredBatch {
   at: number;
   who: string;
   action: string;
-  requestId: string;
+  /** Only of this desk's own. */
+  requestId?: string;
   position: number;
   /** `visits/<id>` …: what the batch changed, for histories. */
   touched: string[];
   /** The position again, only where the batch is worth a line in the audit trail: a sparse index. */
   audit?: number;
+  /** The journal's frame: one's own payload, or another desk's signed batch. */
   payload: Uint8Array;
+  /** 1: one's own, written before this desk was restored from a copy, at a place where the hub has another; to be written anew. */
+  replaced?: 1;
 }
 
 export interface StoredKey {
@@ -52,17 +58,54 @@ export interface StoredDraft {
 /** Derived from visits, with each write; rebuilt with them. `id` is the day. */
 export type StoredTotals = DayTotals & { id: string };
 
-/** A change that this version does not know, or that could not be read: kept, never dropped. */
+/**
+ * A change that this version does not know, that could not be read, or whose sealed half waits for its data key: kept,
+ * never dropped.
+ */
 export interface StoredAside {
+  /** `${position}.${index of the change}` */
   id: string;
   position: number;
-  reason: 'newer' | 'malformed';
+  reason: 'newer' | 'malformed' | 'no-key';
+  keyId?: string;
 }
 
 export interface ChainEnd {
+  desk: string;
   inc: number;
   last: number;
+  /** Of the last batch's payload. */
   hash: Uint8Array;
+  /** The database has batches up to here behind a gap, which only a damaged journal leaves. */
+  beyond?: number;
+}
+
+/** What this desk remembers of the hub. */
+export type StoredMemory = SyncMemory & { id: 'memory' };
+
+/** A batch that came before the one it continues, or from a newer version of the program. */
+export interface StoredWaiting {
+  /** Hash of the payload. */
+  id: string;
+  desk: string;
+  inc: number;
+  first: number;
+  payload: Uint8Array;
+  signature: Uint8Array;
+}
+
+export interface StoredQuarantine {
+  /** Hash of bytes and reason; of the many that were too many, `more/<reason>`. */
+  id: string;
+  /** When it last came, ms UTC. */
+  at: number;
+  desk: string;
+  reason: QuarantineReason;
+  count: number;
+  /** How long it was. */
+  size: number;
+  /** Its beginning. */
+  bytes: Uint8Array;
 }
 
 export interface Meta {
@@ -70,18 +113,20 @@ export interface Meta {
   hallId: string;
   /** A known value sealed by the hall key: another hall's key is noticed before anything is read with it. */
   check: Uint8Array;
-  /** Journal position applied, and the hash of that payload. */
+  /** Journal position applied, and the hash of that frame. */
   position: number;
   hash: Uint8Array | null;
-  /** When the last applied batch was made. */
+  /** When this desk last wrote; other desks' clocks do not count. */
   at: number | null;
   hlc: string | null;
   /** This desk's incarnation. */
   inc: number;
-  /** Where each desk's chain ends. */
+  /** Where each desk's chain ends, by `${desk}.${inc}`. */
   chains: Record<string, ChainEnd>;
   /** A rebuild that has not reached its end; begun again at the next start. */
   rebuilding: boolean;
   /** After a rebuild: the lowest card and queue number to give on a day. */
   floors: Record<string, { card: number; queue: number }>;
+  /** How often something was shown before its turn. */
+  early?: number;
 }

@@ -4,6 +4,7 @@ import { NEW_FLOW } from '../../../shared/rules/visit-flow';
 import type { DeskTables } from './tables/desk-tables';
 import type { IncidentTables } from './tables/incident-tables';
 import type { PeopleTables } from './tables/people-tables';
+import type { SyncTables } from './tables/sync-tables';
 import type { TalkTables } from './tables/talk-tables';
 import type { VisitTables } from './tables/visit-tables';
 
@@ -13,7 +14,7 @@ export type { Attendance } from './tables/visit-tables';
  * The journaled tables, each in two halves. `open` stands outside the seal and holds only ids, dates, states, coded
  * dictionary values, counts and keyed hashes; whatever names a person or tells their matter is in `sealed`.
  */
-export interface Tables extends PeopleTables, VisitTables, TalkTables, IncidentTables, DeskTables {}
+export interface Tables extends PeopleTables, VisitTables, TalkTables, IncidentTables, DeskTables, SyncTables {}
 
 export type TableName = keyof Tables;
 type Both<T extends TableName> = Tables[T]['open'] & Tables[T]['sealed'];
@@ -63,6 +64,9 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   settings: { value: undefined },
   audit: { target: '', detail: '' },
   refusals: { request: '' },
+  desks: { reason: '' },
+  erasures: {},
+  hallKeys: {},
 };
 
 /** Open fields that came after the first schema, as rows without them are read. */

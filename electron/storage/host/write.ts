@@ -4,8 +4,8 @@ import { decodeHlc, encodeHlc, tick } from '../../../shared/rules/hlc';
 import type { BatchBody, Change } from '../batch';
 import type { Actor } from '../protocol';
 import { RowSet } from './apply';
-import { isAuditedAction } from './audited';
-import { batchId, decodeBatch, encodeBatch, openBody } from './batch-codec';
+import { encodeBatch } from './batch-codec';
+import { Chains, NO_HASH } from './chains';
 import type { Clock } from './clock';
 import { aboutRow, type HallKeys, hashOf, sealValue } from './codec';
 import type { DataKeys, WrappedKey } from './data-keys';
@@ -13,10 +13,11 @@ import type { ReceptionDb } from './db';
 import { Draft } from './draft';
 import { Lock } from './lock';
 import type { Meta, StoredBatch } from './stored';
-import { type TableName, TRACED } from './tables';
+import { bodyOf, storedBatch } from './stored-batch';
+import type { TableName } from './tables';
 
-/** Appends to the journal and flushes; the position once it is on the disk. @throws Refusal when it is not. */
-export type AppendToJournal = (payload: Uint8Array, keys: WrappedKey[]) => Promise<number>;
+/** Appends to the journal and flushes; the last position once all are on the disk. @throws Refusal when they are not. */
+export type AppendToJournal = (frames: Uint8Array[], keys: WrappedKey[]) => Promise<number>;
 
 export interface WriteAs {
   actor: Actor;
@@ -24,15 +25,16 @@ export interface WriteAs {
   /** Contract name of what is done. */
   action: string;
 }
-/** One batch with all it brings into the database. */
-interface Prepared {
-  batch: StoredBatch;
+/** Batches with all they bring into the database. */
+export interface Prepared {
+  /** In the journal's order; none: only what this desk keeps for itself changes. */
+  batches: StoredBatch[];
   rows: RowSet;
   keys: WrappedKey[];
   meta: Meta;
+  /** What else belongs into the same transaction. */
+  beside?: { tables: string[]; store(): Promise<unknown> };
 }
-
-const NO_HASH = new Uint8Array(32);
 
 /**
  * THE write function. Under one lock: (1) the handler gathers rows, a batch is made and sealed; (2) the main process
@@ -67,11 +69,16 @@ export class Writer {
    * key, which an erasure does not destroy. The same request id again answers the same receipt and writes nothing.
    */
   write<R>(as: WriteAs, build: (draft: Draft) => Promise<R>): Promise<R> {
+    // All reading in one transaction: it saves a millisecond for each of a dozen reads.
+    return this.take(() => this.db.reading(() => this.prepare(as, build)));
+  }
+
+  /** The same way for what is no act of this desk: one lock, one journal, one transaction. */
+  take<R>(prepare: (meta: Meta) => Promise<{ reply: R; prepared: Prepared | null }>): Promise<R> {
     return this.lock.run(async () => {
       if (this.broken) refuse('store-unavailable');
       await this.unstick();
-      // All reading in one transaction: it saves a millisecond for each of a dozen reads.
-      const { reply, prepared } = await this.db.reading(() => this.prepare(as, build));
+      const { reply, prepared } = await prepare(this.meta);
       if (prepared) await this.commit(prepared);
       return reply;
     });
@@ -89,15 +96,15 @@ export class Writer {
     await this.keys.load(draft.intents.map((intent) => intent.keyId).filter((id) => id !== ''));
     const { batch, body, meta } = this.seal(as, draft, reply);
     const rows = new RowSet(this.db, this.keys);
-    await rows.load(body.changes);
+    await rows.load(body.changes, 'own');
     rows.apply(body, batch.position);
     await rows.loadTotals();
-    return { reply, prepared: { batch, rows, keys: draft.newKeys, meta } };
+    return { reply, prepared: { batches: [batch], rows, keys: draft.newKeys, meta } };
   }
 
   private async done(requestId: string): Promise<BatchBody | null> {
     const row = await this.db.batches.where('requestId').equals(requestId).first();
-    return row ? openBody(this.hall.body, decodeBatch(row.payload)) : null;
+    return row ? bodyOf(this.hall, row) : null;
   }
 
   private seal(as: WriteAs, draft: Draft, reply: unknown): { batch: StoredBatch; body: BatchBody; meta: Meta } {
@@ -112,29 +119,38 @@ export class Writer {
       if (!key) refuse('damaged', { detail: `no key for ${table}` });
       return { ...change, sealed: sealValue(key, intent.sealed, aboutRow(table, rowId)), keyId };
     });
-    const { requestId, action } = as;
     const who = as.actor.staffId ?? 'program';
-    const at = draft.at;
-    const body: BatchBody = { requestId, at, who, action, reply, changes };
-    const chain = meta.chains[this.deskCode];
-    const first = (chain?.inc === meta.inc ? chain.last : 0) + 1;
-    const place = { desk: this.deskCode, inc: meta.inc, first, last: first + changes.length - 1 };
-    const payload = encodeBatch(this.hall.body, place, chain?.hash ?? NO_HASH, body);
+    const body: BatchBody = { requestId: as.requestId, at: draft.at, who, action: as.action, reply, changes };
+    const { batch, meta: next } = this.link(body, meta);
+    return { batch, body, meta: { ...next, at: draft.at, hlc: hlc ? encodeHlc(hlc) : meta.hlc } };
+  }
+
+  /** The body at the end of this desk's chain, and of the journal. */
+  link(body: BatchBody, meta: Meta): { batch: StoredBatch; meta: Meta } {
+    const chains = new Chains(meta.chains);
+    const first = chains.last(this.deskCode, meta.inc) + 1;
+    const prev = chains.newest(this.deskCode)?.hash ?? NO_HASH;
+    const place = { desk: this.deskCode, inc: meta.inc, first, last: first + body.changes.length - 1, prev };
+    const { batch, payload } = encodeBatch(this.hall.body, place, body);
     const hash = hashOf(payload);
     const position = meta.position + 1;
-    const batch: StoredBatch = { id: batchId(place), ...place, at, who, action, requestId, position, touched: tracedOf(changes), payload };
-    if (isAuditedAction(action)) batch.audit = position;
-    const chains = { ...meta.chains, [this.deskCode]: { inc: meta.inc, last: place.last, hash } };
-    return { batch, body, meta: { ...meta, position, hash, at, hlc: hlc ? encodeHlc(hlc) : meta.hlc, chains } };
+    chains.advance(place, hash);
+    return {
+      batch: storedBatch(batch, body, position, payload, this.deskCode),
+      meta: { ...meta, position, hash, chains: chains.stored() },
+    };
   }
 
   private async commit(prepared: Prepared): Promise<void> {
-    const { batch, keys } = prepared;
-    const journaled = await this.append(batch.payload, keys);
-    if (journaled !== batch.position) {
-      this.broken = true;
-      this.onBroken(`journal answered position ${journaled}, expected ${batch.position}`);
-      refuse('store-unavailable');
+    const { batches, keys, meta } = prepared;
+    if (batches.length > 0 || keys.length > 0) {
+      const frames = batches.map(({ payload }) => payload);
+      const journaled = await this.append(frames, keys);
+      if (journaled !== meta.position) {
+        this.broken = true;
+        this.onBroken(`journal answered position ${journaled}, expected ${meta.position}`);
+        refuse('store-unavailable');
+      }
     }
     this.stuck = prepared;
     await this.unstick();
@@ -143,21 +159,22 @@ export class Writer {
   /** The transaction of a journaled batch; tried again before the next write when the disk did not take it. */
   private async unstick(): Promise<void> {
     if (!this.stuck) return;
-    const { batch, rows, keys, meta } = this.stuck;
-    const names = ['batches', 'meta', ...rows.tableNames];
-    if (keys.length > 0) names.push('keys');
-    if (rows.changesTotals) names.push('dayTotals');
+    const { batches, rows, keys, meta, beside } = this.stuck;
+    const names = new Set(['batches', 'meta', ...rows.storedIn, ...(beside?.tables ?? [])]);
+    if (keys.length > 0) names.add('keys');
     try {
-      await this.db.transaction('rw', names, async () => {
+      await this.db.transaction('rw', [...names], async () => {
+        // What is beside may move a stored batch out of the way of a new one.
+        await beside?.store();
         await Promise.all([
           rows.store(),
-          this.db.batches.put(batch),
+          batches.length > 0 ? this.db.batches.bulkPut(batches) : null,
           this.db.meta.put(meta),
           keys.length > 0 ? this.db.keys.bulkPut(keys) : null,
         ]);
       });
     } catch (error) {
-      const detail = `journaled at ${batch.position}, database: ${error instanceof Error ? error.name : 'error'}`;
+      const detail = `journaled at ${meta.position}, database: ${error instanceof Error ? error.name : 'error'}`;
       throw new Refusal(appError('read-only', { detail }));
     }
     this.meta = meta;
@@ -167,7 +184,3 @@ export class Writer {
 }
 
 const settled = async <R>(work: Promise<R>): Promise<PromiseSettledResult<R>> => (await Promise.allSettled([work]))[0];
-
-export const tracedOf = (changes: readonly Change[]): string[] => [
-  ...new Set(changes.filter((c) => TRACED.has(c.table)).map((c) => `${c.table}/${c.rowId}`)),
-];

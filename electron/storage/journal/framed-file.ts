@@ -52,13 +52,27 @@ export class FramedFile {
   fits(length: number): boolean {
     return this.end + FRAME_HEAD + length <= this.size;
   }
+  /** How many of these payloads, from the first on, fit into the space that is already on the disk. */
+  fitting(payloads: readonly Uint8Array[]): number {
+    let end = this.end;
+    const over = payloads.findIndex((payload) => {
+      end += FRAME_HEAD + payload.byteLength;
+      return end > this.size;
+    });
+    return over < 0 ? payloads.length : over;
+  }
   get free(): number {
     return this.size - this.end;
   }
 
-  /** One write and one flush; resolves only after the flush has completed. */
-  async append(position: number, payload: Uint8Array): Promise<void> {
-    const bytes = encodeFrame(position, payload);
+  append(position: number, payload: Uint8Array): Promise<void> {
+    return this.appendAll(position, [payload]);
+  }
+
+  /** One write and one flush, however many frames; resolves only after the flush has completed. */
+  async appendAll(first: number, payloads: readonly Uint8Array[]): Promise<void> {
+    const frames = payloads.map((payload, i) => encodeFrame(first + i, payload));
+    const bytes = frames.length === 1 && frames[0] ? frames[0] : Buffer.concat(frames);
     await this.file.write(bytes, 0, bytes.length, this.end);
     await this.file.datasync();
     this.end += bytes.length;

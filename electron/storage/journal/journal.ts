@@ -75,7 +75,15 @@ export class Journal {
 
   /** @returns its position, after the flush to the disk has completed */
   append(payload: Uint8Array): Promise<number> {
-    const mine = this.writing.then(() => this.appendOne(payload));
+    return this.appendAll([payload]);
+  }
+
+  /**
+   * Many at once: one flush for all that fit into a segment. Whole or not at all for whoever waits; after a power cut the
+   * first of them may be there. @returns the position of the last, after the flush to the disk has completed
+   */
+  appendAll(payloads: readonly Uint8Array[]): Promise<number> {
+    const mine = this.writing.then(() => this.appendNow(payloads));
     this.writing = mine.catch(() => {});
     return mine;
   }
@@ -119,15 +127,20 @@ export class Journal {
     this.segments = [];
   }
 
-  private async appendOne(payload: Uint8Array): Promise<number> {
+  private async appendNow(payloads: readonly Uint8Array[]): Promise<number> {
     if (this.broken) throw this.broken;
     try {
-      const current = this.segments.at(-1);
-      const file = current?.file?.fits(payload.byteLength) ? current.file : await this.newSegment(payload.byteLength);
-      await file.append(this.position + 1, payload);
-      this.position += 1;
-      this.hash = sha256(payload);
-      if (this.reserve === 'missing' && file.free < this.options.segmentBytes / 2) void this.prepareReserve();
+      for (let left = payloads; left.length > 0; ) {
+        const current = this.segments.at(-1)?.file;
+        const file = current && current.fitting(left) > 0 ? current : await this.newSegment(left[0]?.byteLength);
+        const now = left.slice(0, file.fitting(left));
+        await file.appendAll(this.position + 1, now);
+        this.position += now.length;
+        const last = now.at(-1);
+        if (last) this.hash = sha256(last);
+        if (this.reserve === 'missing' && file.free < this.options.segmentBytes / 2) void this.prepareReserve();
+        left = left.slice(now.length);
+      }
       return this.position;
     } catch (error) {
       // What of a failed write reached the disk is unknown: nothing may follow it before a new opening has looked.

@@ -5,7 +5,10 @@ import { stampOf } from '../../../shared/rules/time';
 import { Button } from '../../components/button';
 import { Tag } from '../../components/panel';
 import { useTick } from '../../hooks/use-tick';
+import { useSession } from '../../stores/session';
+import { useDeskName } from '../../sync/use-desk-name';
 import { TEXTS } from '../texts';
+import { HeardBy } from './heard-by';
 import { PeopleCurve } from './people-curve';
 
 interface Props {
@@ -23,6 +26,8 @@ export function CommandHead({ incident, now, onType, onLevel, onPeople, neutral 
   const { plan, state, level } = incident;
   const running = state === 'active' || state === 'controlled';
   const count = incident.people.at(-1)?.count;
+  const nameOf = useDeskName();
+  const elsewhere = useSession((s) => s.program?.deskCode) !== incident.deskCode;
   return (
     <section className={`panel command-head command-${state}`} aria-label={TEXTS.title}>
       <div className="command-what">
@@ -31,7 +36,14 @@ export function CommandHead({ incident, now, onType, onLevel, onPeople, neutral 
           {(neutral ? plan?.neutral : plan?.name) ?? TEXTS.noType}
         </h1>
         <p>
-          {[incident.number, TEXTS.reporter(incident.reporter), plan && TEXTS.edition(incident.edition)].filter(Boolean).join(' · ')}
+          {[
+            incident.number,
+            elsewhere && nameOf(incident.deskCode),
+            TEXTS.reporter(incident.reporter),
+            plan && TEXTS.edition(incident.edition),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
           <Tag tone={state === 'active' ? 'bad' : state === 'controlled' ? 'warn' : 'plain'}>{INCIDENT_STATE_NAMES[state]}</Tag>
           {running && (
             <Button kind="quiet" hint="Alt+T" onClick={onType}>
@@ -39,6 +51,7 @@ export function CommandHead({ incident, now, onType, onLevel, onPeople, neutral 
             </Button>
           )}
         </p>
+        <HeardBy incident={incident} />
       </div>
       {incident.drill && (
         <p className="command-drill-plan">

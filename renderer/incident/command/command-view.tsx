@@ -5,6 +5,7 @@ import type { IncidentView } from '../../../shared/contract/incidents';
 import type { IncidentStep } from '../../../shared/domain/incident-plan';
 import type { Settings } from '../../../shared/domain/settings';
 import { needsPersuasion } from '../../../shared/rules/incident-entry';
+import { UnheardNotice } from '../../alarm/unheard-notice';
 import { Button } from '../../components/button';
 import { ErrorNotice, Notice } from '../../components/notice';
 import { Panel } from '../../components/panel';
@@ -105,6 +106,7 @@ export function CommandView({ incident, settings, inDialog = false }: Props) {
         onLevel={() => ask({ kind: 'level' })}
         onPeople={() => ask({ kind: 'entry', entry: 'people' })}
       />
+      {(state === 'active' || state === 'controlled') && <UnheardNotice />}
       <Proposals incident={incident} settings={settings.emergency} now={now} adding={adding} keys={keys} />
       <EndHints incident={incident} settings={settings} />
       {printing.error && <ErrorNotice error={printing.error} onDismiss={printing.clear} />}

@@ -3,6 +3,8 @@ import { memo, type RefObject, useLayoutEffect, useRef } from 'react';
 import type { TimelineEntry } from '../../../shared/domain/incident';
 import { stampOf } from '../../../shared/rules/time';
 import { Button } from '../../components/button';
+import { useSession } from '../../stores/session';
+import { useDeskName } from '../../sync/use-desk-name';
 import { TEXTS } from '../texts';
 
 const LINE = 34;
@@ -17,6 +19,8 @@ export const TimelinePanel = memo(function TimelinePanel({
   onCorrect?: (entry: TimelineEntry) => void;
   onLook(attachmentId: string): void;
 }) {
+  const own = useSession((s) => s.program?.deskCode);
+  const nameOf = useDeskName();
   const scroller: RefObject<HTMLDivElement | null> = useRef(null);
   const corrected = new Set(entries.flatMap(({ data }) => (data.kind === 'correction' ? [data.entryId] : [])));
   const virtual = useVirtualizer({
@@ -55,7 +59,9 @@ export const TimelinePanel = memo(function TimelinePanel({
                 {was && <small>{TEXTS.corrected}</small>}
                 {entry.data.kind === 'photo' && <LookAt attachmentId={entry.data.attachmentId} onLook={onLook} />}
               </span>
-              <span className="timeline-who">{entry.staffName}</span>
+              <span className="timeline-who">
+                {[entry.deskCode !== own && nameOf(entry.deskCode), entry.staffName].filter(Boolean).join(' ')}
+              </span>
               {onCorrect && !was && entry.data.kind !== 'correction' && (
                 <Button
                   kind="quiet"

@@ -1,10 +1,12 @@
 import { useRef } from 'react';
 import type { OutputOf } from '../../../shared/contract';
+import type { FlowAct } from '../../../shared/domain/hall';
 import type { NextVisitor, RoomOnBoard } from '../../../shared/domain/interview';
 import type { Settings } from '../../../shared/domain/settings';
 import { ErrorNotice } from '../../components/notice';
 import { useHotkeys } from '../../hooks/use-hotkeys';
 import { useRequest } from '../../hooks/use-request';
+import { noteOwnAct } from '../../queue/own-calls';
 import { useScreen } from '../../stores/screen';
 import { useMayAsk } from '../../stores/session';
 import { TEXTS } from '../texts';
@@ -33,7 +35,8 @@ export function Board({ board, settings, onLedger }: Props) {
   const call = (visitor: NextVisitor): void => {
     const roomId = visitor.roomIds[0];
     if (!roomId || calling.busy) return;
-    void calling.run({ id: visitor.id, from: visitor.state, act: visitor.calledTo ? { act: 'recall' } : { act: 'call', roomId } });
+    const act: FlowAct = visitor.calledTo ? { act: 'recall' } : { act: 'call', roomId };
+    void calling.run({ id: visitor.id, from: visitor.state, act }).then(({ ok }) => ok && noteOwnAct(visitor, act));
   };
   const start = (visitor: NextVisitor): void => {
     const roomId = visitor.calledTo || visitor.roomIds[0] || '';

@@ -29,6 +29,7 @@ export function timelineOf(lines: readonly Line[], code: IncidentCode = 'E08', s
     at: RAISED + minute * MINUTE,
     elapsed: minute * MINUTE,
     staffId: signedIn ? CLERK_ID : '',
+    deskCode: '01',
   }));
 }
 
@@ -42,6 +43,7 @@ export function factsOf(entries: readonly Entry[], code: IncidentCode = 'E08', o
     contact: (key) => DEFAULT_EMERGENCY.contacts.find((each) => each.key === key)?.name ?? key,
     conduct: (id) => DEFAULT_EMERGENCY.conducts.find((each) => each.id === id)?.label ?? id,
     visit: () => 'A001 号',
+    desk: (code) => `${Number(code)}号登记台`,
     task: (id) => {
       const task = entries.find((entry) => entry.id === id)?.data;
       return task?.kind === 'task' ? task.text : '';

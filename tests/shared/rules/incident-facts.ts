@@ -10,7 +10,7 @@ export const VISIT = idOf(900);
 
 /** A line of the timeline, the n-th, a second after the one before it. */
 export const entry = (n: number, data: EntryData, more: Partial<Entry> = {}): Entry => ({
-  ...{ id: idOf(n), n, at: RAISED_AT + n * 1000, elapsed: n * 1000, staffId: 'wang', data },
+  ...{ id: idOf(n), n, at: RAISED_AT + n * 1000, elapsed: n * 1000, staffId: 'wang', deskCode: '01', data },
   ...more,
 });
 export const timeline = (...data: EntryData[]): Entry[] => data.map((each, n) => entry(n, each));
@@ -52,6 +52,7 @@ export const EVERY: { readonly [K in EntryKind]: Extract<EntryData, { kind: K }>
   raised: { kind: 'raised', signedIn: false },
   sent: { kind: 'sent', how: 'by-itself' },
   'signed-in': { kind: 'signed-in' },
+  heard: { kind: 'heard', deskCode: '02' },
   note: { kind: 'note', text: '有人倒地' },
   type: { kind: 'type', code: 'E07', reason: '看清了' },
   level: { kind: 'level', level: 2, reason: '人数增加' },

@@ -3,7 +3,8 @@ import type { EntryData } from '../../../shared/domain/incident';
 import { CATALOGUE } from '../../../shared/incidents/catalogue';
 import { type Entry, incidentPicture } from '../../../shared/rules/incident-picture';
 
-const entries = (...data: EntryData[]): Entry[] => data.map((each, n) => ({ id: `e${n}`, n, at: n, elapsed: n, staffId: 's', data: each }));
+const entries = (...data: EntryData[]): Entry[] =>
+  data.map((each, n) => ({ id: `e${n}`, n, at: n, elapsed: n, staffId: 's', deskCode: '01', data: each }));
 const persuade = CATALOGUE.E02.steps.find(({ kind }) => kind === 'persuade')?.id ?? '';
 
 it('whoever was persuaded under one type stays persuaded when the type is changed, and is counted once', () => {

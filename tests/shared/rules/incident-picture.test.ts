@@ -6,7 +6,7 @@ import { correction, EVERY, entry, idOf, KINDS, level, PLAN, RAISED, RAISED_AT, 
 
 /** What moved the incident on, or what the program wrote: a correction names it, and it stands all the same. */
 const STAYS: readonly EntryKind[] = [
-  ...['raised', 'sent', 'type', 'level', 'controlled', 'uncontrolled', 'lifted', 'false-alarm', 'closed', 'report', 'correction'],
+  ...['raised', 'sent', 'heard', 'type', 'level', 'controlled', 'uncontrolled', 'lifted', 'false-alarm', 'closed', 'report', 'correction'],
 ] as EntryKind[];
 const TASK: EntryData = EVERY.task;
 /** Entries 0 to 2: the key, the sending, and one task that others can name. */
@@ -22,6 +22,7 @@ const CHANGES: Record<EntryKind, Partial<IncidentPicture>> = {
   raised: {},
   sent: {},
   'signed-in': {},
+  heard: { heard: [{ deskCode: '02', at: RAISED_AT + AT, staffId: 'wang' }] },
   note: {},
   type: { code: 'E07' },
   level: { level: 2, levelSince: AT },
@@ -187,7 +188,7 @@ describe('whatever is written in whatever order', () => {
   });
 
   it('the order of writing decides, never the time of the PC', () => {
-    const without = ({ liftedTime: _lifted, steps: _steps, calls: _calls, ...rest }: IncidentPicture) => rest;
+    const without = ({ liftedTime: _lifted, steps: _steps, calls: _calls, heard: _heard, ...rest }: IncidentPicture) => rest;
     fc.assert(
       fc.property(anyTimeline, fc.integer({ min: -86_400_000, max: 86_400_000 }), (entries, setBack) => {
         const moved = entries.map((each, n) => ({ ...each, at: n % 2 === 0 ? each.at : each.at + setBack }));

@@ -10,6 +10,7 @@ const NAMES: EntryNames = {
   contact: () => '副组长',
   conduct: () => '推搡',
   visit: () => 'A001 号',
+  desk: () => '2号登记台',
   task: () => '守住南门',
 };
 /** Nothing is known any more: the plan was changed, the visit is another desk's. */
@@ -20,6 +21,7 @@ const NOTHING: EntryNames = {
   contact: () => '',
   conduct: () => '',
   visit: () => '',
+  desk: () => '',
   task: () => '',
 };
 const words = (data: EntryData): string => entryText(data, NAMES);
@@ -28,6 +30,7 @@ const SAID: Record<EntryKind, string> = {
   raised: '报警（F9），当时无人登录',
   sent: '无人选择类型，警报自动发出',
   'signed-in': '登录，接手这次报警',
+  heard: '2号登记台 收到警报',
   note: '有人倒地',
   type: '类型：E07 突发疾病：看清了',
   level: '响应等级调整为 Ⅱ 重大：人数增加',

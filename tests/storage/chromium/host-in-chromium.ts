@@ -63,7 +63,7 @@ export class HostInChromium {
   /** Opens, and brings the database up to the journal as recovery.ts does. */
   async open(): Promise<OpenAnswer['state']> {
     const { hallKey, hallId, tail, keyring, journal } = this.disk;
-    const input = { hallKey, hallId, deskCode: '01', clockOffsetMs: 0, journal: tail };
+    const input = { hallKey, laterKeys: [], hallId, deskCode: '01', clockOffsetMs: 0, journal: tail };
     const { answer } = (await this.ask({ kind: 'open', id: 0, input })) as Extract<FromHost, { kind: 'opened' }>;
     if (answer.state !== 'behind' && answer.state !== 'rebuild') return answer.state;
     const keys = [...keyring].map(([id, wrapped]) => ({ id, wrapped }));
@@ -117,7 +117,9 @@ function connectHost(): void {
   port1.onmessage = async ({ data }: MessageEvent<FromHost>) => {
     if (data.kind === 'journal') {
       const keys = data.keys.map(({ id, wrapped }) => ({ id, wrapped: toBase64(wrapped) }));
-      port1.postMessage({ kind: 'journaled', id: data.id, position: await window.append(toBase64(data.payload), keys) });
+      let position = 0;
+      for (const payload of data.payloads) position = await window.append(toBase64(payload), keys);
+      port1.postMessage({ kind: 'journaled', id: data.id, position });
     } else if ('id' in data) {
       waiting.get(data.id)?.(JSON.stringify(data));
       waiting.delete(data.id);

@@ -100,6 +100,15 @@ describe('an alarm', () => {
     ]);
   });
 
+  it('of this desk is not taken note of here, and of a number that nobody knows neither', async () => {
+    const desk = await newDesk();
+    const id = await incident(desk, 'E03');
+    await desk.internal('internal.alarm.heard', { id });
+    expect(await lines(desk, id)).toHaveLength(3);
+    expect((await running(desk))[0]?.heard).toEqual([]);
+    expect(await outcome(desk.internal('internal.alarm.heard', { id: uuid() }))).toContain('没有找到这次报警');
+  });
+
   it('by mistake is closed with its reason and stays on record', async () => {
     const desk = await newDesk();
     const [waiting, out] = [await raise(desk), await incident(desk)];

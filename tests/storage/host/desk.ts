@@ -16,7 +16,10 @@ export class Disk {
   readonly databaseName = `test-${uuid()}`;
   readonly journal: Uint8Array[] = [];
   readonly keyring = new Map<string, Uint8Array>();
+  /** The hall key's later generations. */
+  readonly laterKeys: { id: number; key: Uint8Array }[] = [];
   journalFull = false;
+  flushes = 0;
   clockOffsetMs = 0;
 
   constructor(
@@ -64,11 +67,11 @@ export class Desk {
   }
 
   async open(): Promise<OpenAnswer> {
-    const { hallKey, hallId, clockOffsetMs, tail, journal } = this.disk;
+    const { hallKey, laterKeys, hallId, clockOffsetMs, tail, journal } = this.disk;
     const message = await this.ask((id) => ({
       kind: 'open',
       id,
-      input: { hallKey, hallId, deskCode: this.deskCode, clockOffsetMs, journal: tail },
+      input: { hallKey, laterKeys, hallId, deskCode: this.deskCode, clockOffsetMs, journal: tail },
     }));
     const { answer } = message as Extract<FromHost, { kind: 'opened' }>;
     if (answer.state === 'ahead') for (const payload of answer.missing) journal.push(payload);
@@ -78,8 +81,12 @@ export class Desk {
 
   /** Only the first frames of a recovery, as if the host died before the rest came. */
   async openAndReplayOnly(frames: number): Promise<void> {
-    const { hallKey, hallId, clockOffsetMs, tail, journal } = this.disk;
-    await this.ask((id) => ({ kind: 'open', id, input: { hallKey, hallId, deskCode: this.deskCode, clockOffsetMs, journal: tail } }));
+    const { hallKey, laterKeys, hallId, clockOffsetMs, tail, journal } = this.disk;
+    await this.ask((id) => ({
+      kind: 'open',
+      id,
+      input: { hallKey, laterKeys, hallId, deskCode: this.deskCode, clockOffsetMs, journal: tail },
+    }));
     const first = journal.slice(0, frames).map((payload, i) => ({ position: i + 1, payload }));
     await this.ask((id) => ({ kind: 'recover', id, keys: [], frames: first, done: false }));
   }
@@ -151,15 +158,16 @@ export class Desk {
     }
   }
 
-  private journal({ id, payload, keys }: Extract<FromHost, { kind: 'journal' }>): void {
+  private journal({ id, payloads, keys }: Extract<FromHost, { kind: 'journal' }>): void {
     const { disk } = this;
     if (disk.journalFull) {
       this.session.receive({ kind: 'journal-failed', id, error: appError('read-only') });
       return;
     }
     for (const key of keys) disk.keyring.set(key.id, key.wrapped.slice());
-    disk.journal.push(payload.slice());
-    this.onJournal(payload);
+    for (const payload of payloads) disk.journal.push(payload.slice());
+    if (payloads.length > 0) disk.flushes++;
+    for (const payload of payloads) this.onJournal(payload);
     if (!this.dead) this.session.receive({ kind: 'journaled', id, position: disk.journal.length });
   }
 }

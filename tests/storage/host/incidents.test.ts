@@ -208,7 +208,7 @@ describe('who may', () => {
     }
   });
   it('anybody at the desk may raise, say what it is and write a line, though the disk is nearly full', () => {
-    for (const name of ['alarm.raise', 'alarm.confirm', 'alarm.line', 'alarm.falseAlarm', 'incident.clock'] as const)
+    for (const name of ['alarm.raise', 'alarm.confirm', 'alarm.line', 'alarm.heard', 'alarm.falseAlarm', 'incident.clock'] as const)
       expect(contract[name], name).toMatchObject({ access: 'anyone', writes: false });
     expect(contract['incident.add'].writes, 'a line of an incident passes the disk guard').toBe(false);
   });

@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { v7 as uuid } from 'uuid';
 import { expect, it } from 'vitest';
+import { encodeBatch } from '../../../electron/storage/host/batch-codec';
+import { hashOf } from '../../../electron/storage/host/codec';
 import { ReceptionDb, SCHEMA, storedSchema } from '../../../electron/storage/host/db';
 import { schema001 } from '../../../electron/storage/host/migrations/001-first';
 import { rangeOf } from '../../../electron/storage/host/newest-first-index';
@@ -87,6 +89,33 @@ it('people of an older hall are found newest first, whatever order they were wri
     .between(...rangeOf('one-of-many'))
     .primaryKeys();
   expect(found).toEqual([ids[1], ids[2], ids[0]]);
+  db.close();
+  await Dexie.delete(name);
+});
+
+it("chains kept by desk are kept by desk and incarnation, the older incarnation's end with them", async () => {
+  const name = 'hall-before-other-desks';
+  const old = new Dexie(name);
+  old.version(1).stores(schema001);
+  await old.open();
+  const body = { requestId: 'r', at: 1, who: 'program', action: 'internal.audit', reply: null, changes: [] };
+  const batch = (inc: number, first: number) => {
+    const { payload } = encodeBatch(new Uint8Array(32), { desk: '01', inc, first, last: first + 1, prev: new Uint8Array(32) }, body);
+    const id = `01.${String(inc).padStart(6, '0')}.${String(first).padStart(12, '0')}`;
+    return { id, desk: '01', inc, first, last: first + 1, position: inc * 10 + first, requestId: id, payload };
+  };
+  const batches = [batch(1, 1), batch(1, 3), batch(3, 1)];
+  await old.table('batches').bulkAdd(batches);
+  const hash = hashOf(batches[2]?.payload ?? new Uint8Array());
+  await old.table('meta').add({ id: 'state', inc: 3, chains: { '01': { inc: 3, last: 2, hash } } });
+  old.close();
+
+  const db = new ReceptionDb(name);
+  await db.open();
+  expect((await db.meta.get('state'))?.chains).toEqual({
+    '01.1': { desk: '01', inc: 1, last: 4, hash: hashOf(batches[1]?.payload ?? new Uint8Array()) },
+    '01.3': { desk: '01', inc: 3, last: 2, hash },
+  });
   db.close();
   await Dexie.delete(name);
 });

@@ -53,6 +53,28 @@ describe('the journal', () => {
     );
   });
 
+  it('gives back what was appended many at a time, in parts that need not fit a segment', async () => {
+    const part = fc.array(fc.uint8Array({ minLength: 1, maxLength: 9000 }), { minLength: 1, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(part, { minLength: 1, maxLength: 5 }), async (parts) => {
+        rmSync(dir, { recursive: true, force: true });
+        const journal = await open();
+        let last = 0;
+        for (const frames of parts) {
+          last += frames.length;
+          expect(await journal.appendAll(frames)).toBe(last);
+        }
+        const { tail } = journal;
+        await journal.close();
+        const again = await open();
+        expect([again.findings, again.tail]).toEqual([[], tail]);
+        expect(await all(again)).toEqual(parts.flat().map((f) => Buffer.from(f)));
+        await again.close();
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('takes a payload larger than a segment', async () => {
     const large = payloads(3, 40_000);
     await filled(large);

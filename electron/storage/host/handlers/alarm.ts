@@ -2,7 +2,7 @@ import type { EntryData } from '../../../../shared/domain/incident';
 import { refuse } from '../../../../shared/errors';
 import type { Call } from '../host';
 import { writeAs } from '../host';
-import { addEntries } from '../incidents/incident-entries';
+import { addEntries, heardAt } from '../incidents/incident-entries';
 import { planInForce } from '../incidents/plan-in-force';
 import { raiseIncident } from '../incidents/raise';
 import { mustFind, runningIncidents } from '../incidents/running';
@@ -13,6 +13,7 @@ type Names =
   | 'internal.alarm.raise'
   | 'internal.alarm.send'
   | 'internal.alarm.line'
+  | 'internal.alarm.heard'
   | 'internal.alarm.falseAlarm'
   | 'internal.alarm.unsent'
   | 'internal.alarm.signedIn'
@@ -61,6 +62,18 @@ export const alarmHandlers: Pick<InternalHandlers, Names> = {
       if (incident.state === 'closed' || incident.state === 'false-alarm')
         refuse('refused', { message: '这次报警已经结束，内容没有记入；如有情况，请按 F9 重新报警。' });
       await addEntries(host, draft, incident, me(call), [{ kind: 'note', text }]);
+      return { id };
+    });
+    return null;
+  },
+
+  'internal.alarm.heard': async (host, { id }, call) => {
+    const incident = await mustFind(host, id);
+    const { state, deskCode } = incident;
+    if (deskCode === host.deskCode || state === 'closed' || state === 'false-alarm') return null;
+    await writeAs(host, call, async (draft) => {
+      if (!(await heardAt(host, id)).includes(host.deskCode))
+        await addEntries(host, draft, incident, me(call), [{ kind: 'heard', deskCode: host.deskCode }]);
       return { id };
     });
     return null;

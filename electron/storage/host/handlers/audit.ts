@@ -35,7 +35,8 @@ export const auditHandlers: Handlers = {
   },
 
   'internal.refusals': async (host, { counts }, call) => {
-    const ids = counts.map((count) => nameHash(host.hall, count.key));
+    // Each desk counts its own: two that count in one row would lose each other's.
+    const ids = counts.map((count) => nameHash(host.hall, `${host.deskCode}|${count.key}`));
     await writeAs(host, call, async (draft) => {
       const known = await host.reader.some('refusals', ids);
       counts.forEach(({ at, staffId, request, code, count }, i) => {

@@ -48,7 +48,7 @@ export const documentHandlers: Handlers = {
       draft.put('documents', id, { ...document, createdAt: draft.at }, keyId);
       // In the same batch, for the visitor waits: a write costs more than making the page. A job cancelled meanwhile stays so.
       const job = await host.reader.one('printJobs', document.jobId);
-      if (job?.state !== 'rendering') return;
+      if (job?.state !== 'rendering' || job.deskCode !== host.deskCode) return;
       draft.put('printJobs', job.id, { state: 'ready', changedAt: draft.at, documentId: id, ...(job.note && { note: '' }) }, job.keyId);
     });
     return null;

@@ -6,11 +6,11 @@ import { maskDocument, maskPhone } from '../../../../shared/rules/mask';
 import type { Change } from '../../batch';
 import type { Actor } from '../../protocol';
 import { ACTION_NAMES, STEP_NAMES } from '../audited';
-import { decodeBatch, openBody } from '../batch-codec';
 import { aboutRow, openValue } from '../codec';
 import type { Host } from '../host';
 import { mayKnow } from '../interviews/secrecy';
 import type { StoredBatch } from '../stored';
+import { bodyOf } from '../stored-batch';
 import type { RequestHandlers } from './types';
 
 type Show = (value: unknown) => string;
@@ -105,14 +105,19 @@ async function opened(host: Host, rows: string[]): Promise<{ batch: StoredBatch;
   const batches = await host.db.batches.where('touched').anyOf(rows).distinct().toArray();
   const wanted = new Set(rows);
   const found = [];
-  for (const batch of batches.sort((a, b) => a.position - b.position)) {
-    const { changes } = openBody(host.hall.body, decodeBatch(batch.payload));
+  // In the order of the changes' clocks: what another desk did before may have come after.
+  const inOrder = batches
+    .map((batch) => ({ batch, changes: bodyOf(host.hall, batch).changes }))
+    .sort((a, b) => compareText(a.changes[0]?.hlc ?? '', b.changes[0]?.hlc ?? ''));
+  for (const { batch, changes } of inOrder) {
     const own = changes.filter((change) => wanted.has(`${change.table}/${change.rowId}`));
     await host.keys.load(own.flatMap((change) => change.keyId ?? []));
     found.push({ batch, sets: own.map((change) => ({ row: `${change.table}/${change.rowId}`, fields: fieldsOf(host, change) })) });
   }
   return found;
 }
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Open and sealed fields of one change; the sealed ones are gone with their key. */
 function fieldsOf({ keys }: Host, change: Change): Record<string, unknown> {

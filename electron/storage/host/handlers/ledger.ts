@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { LedgerImport } from '../../../../shared/contract/ledger';
 import { refuse } from '../../../../shared/errors';
+import { decodeHlc } from '../../../../shared/rules/hlc';
 import { type Host, writeAs } from '../host';
 import { addLines, keyOfLine, linesOf } from '../ledger/add-lines';
 import { eraseLines, papersOf } from '../ledger/erase-lines';
@@ -29,13 +30,12 @@ export const ledgerHandlers: Handlers = {
 
   'internal.ledger.begin': (host, { fileName, lines, refused }, call) =>
     writeAs(host, call, async (draft) => {
-      const running = await host.db.rows('ledgerImports').where('state').equals('running').count();
-      if (running > 0) refuse('refused', { message: '另一次导入还没有结束，请等它完成或撤销后再导入。' });
+      if ((await runningHere(host)).length > 0) refuse('refused', { message: '另一次导入还没有结束，请等它完成或撤销后再导入。' });
       const importId = uuid();
       const counts = { lines, imported: 0, duplicates: 0, refused };
       const staffId = call.actor.staffId ?? '';
       draft.audit(call.name, fileName, `${lines} 行`);
-      draft.add('ledgerImports', importId, { at: draft.at, staffId, state: 'running', ...counts, fileName });
+      draft.add('ledgerImports', importId, { at: draft.at, staffId, deskCode: host.deskCode, state: 'running', ...counts, fileName });
       return { importId };
     }),
 
@@ -75,7 +75,7 @@ export const ledgerHandlers: Handlers = {
       const papers = await papersOf(host, importId);
       if (papers > 0) refuse('refused', { message: `这次导入中有 ${papers} 次来访已存入材料，不能撤销，没有改变。` });
       draft.audit(call.name, fileName, `${imported} 条`);
-      draft.put('ledgerImports', importId, { state: 'running' });
+      draft.put('ledgerImports', importId, { state: 'running', deskCode: host.deskCode });
       return { visits: await host.db.rows('visits').where('importId').equals(importId).count() };
     }),
 
@@ -92,8 +92,14 @@ export const ledgerHandlers: Handlers = {
     });
   },
 
-  'internal.ledger.unfinished': ({ db }) => db.rows('ledgerImports').where('state').equals('running').primaryKeys(),
+  'internal.ledger.unfinished': runningHere,
 };
+
+/** Of this desk: another one's is still at work, or takes back its own. Older rows name no desk; their clock does. */
+async function runningHere({ db, deskCode }: Host): Promise<string[]> {
+  const rows = await db.rows('ledgerImports').where('state').equals('running').toArray();
+  return rows.filter((row) => (row.deskCode ?? deskOf(row.clock)) === deskCode).map(({ id }) => id);
+}
 
 export const ledgerLives: Pick<LiveHandlers, 'ledger.list'> = {
   'ledger.list': (host) =>
@@ -113,6 +119,7 @@ export const ledgerLives: Pick<LiveHandlers, 'ledger.list'> = {
     }),
 };
 
+const deskOf = (clock: string): string => decodeHlc(clock).desk;
 const anyImport = async ({ db }: Host): Promise<boolean> => (await db.rows('ledgerImports').where('state').equals('done').count()) > 0;
 
 async function mustBe(host: Host, importId: string, state: 'running' | 'done'): Promise<Opened<'ledgerImports'>> {

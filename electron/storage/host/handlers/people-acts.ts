@@ -3,10 +3,10 @@ import { DOCUMENT_NAMES } from '../../../../shared/rules/identity';
 import { maskDocument } from '../../../../shared/rules/mask';
 import type { Change } from '../../batch';
 import { ACTION_NAMES } from '../audited';
-import { decodeBatch, openBody } from '../batch-codec';
-import { aboutRow, openValue } from '../codec';
+import { aboutRow, openValue, type SealKey } from '../codec';
 import type { Host } from '../host';
 import type { StoredBatch } from '../stored';
+import { bodyOf } from '../stored-batch';
 import type { Opened } from '../tables';
 
 /** Corrections that touched a person's record say so themselves. */
@@ -27,7 +27,7 @@ export async function actsOf(host: Host, ids: readonly string[]): Promise<Person
     .distinct()
     .toArray();
   const told: Told[] = [];
-  for (const batch of touched.sort((a, b) => b.position - a.position)) {
+  for (const batch of touched.sort((a, b) => b.at - a.at || b.position - a.position)) {
     if (SHOWN.has(batch.action)) told.push(await tell(host, batch));
   }
   const [people, staff] = await Promise.all([
@@ -54,7 +54,7 @@ export async function actsOf(host: Host, ids: readonly string[]): Promise<Person
 }
 
 async function tell({ hall, keys }: Host, batch: StoredBatch): Promise<Told> {
-  const { changes } = openBody(hall.body, decodeBatch(batch.payload));
+  const { changes } = bodyOf(hall, batch);
   await keys.load(changes.flatMap((change) => change.keyId ?? []));
   const persons = changes.filter((change) => change.table === 'persons');
   const linked = persons.filter((change) => Object.hasOwn(change.open, 'mergedInto'));
@@ -66,7 +66,7 @@ async function tell({ hall, keys }: Host, batch: StoredBatch): Promise<Told> {
   return { batch, rows, reason: reasons[0] ?? '' };
 }
 
-function sealedOf(key: Uint8Array | undefined, change: Change): Record<string, unknown> {
+function sealedOf(key: SealKey | undefined, change: Change): Record<string, unknown> {
   if (!key || !change.sealed) return {};
   return openValue(key, change.sealed, aboutRow(change.table, change.rowId)) as Record<string, unknown>;
 }

@@ -1,33 +1,48 @@
 import { groupIn, type Links } from '../../../../shared/rules/person-group';
+import { personKeyId } from '../data-keys';
+import type { ReceptionDb } from '../db';
 import type { Host } from '../host';
 import type { StoredRow } from '../stored';
 
 /**
- * The records of one person, by the index of links: for somebody who was never merged, which is nearly everybody, it
- * is one row and one look-up that finds nothing. Steps already gone are never gone again, so a ring ends by itself.
+ * The records of one person, by the index of links and by the document: for somebody who was never merged, which is nearly
+ * everybody, it is one row and two look-ups that find nothing. Steps already gone are never gone again, so a ring ends by
+ * itself.
  */
 export async function linksAround({ db }: Pick<Host, 'db'>, ids: readonly string[]): Promise<Links> {
   const persons = db.rows('persons');
   const links = new Map<string, string | undefined>();
-  const take = (row: StoredRow): void => {
-    links.set(row.id, typeof row.mergedInto === 'string' ? row.mergedInto : undefined);
-  };
-  const unknown = (wanted: Iterable<string | undefined>): string[] => [
-    ...new Set([...wanted].filter((id): id is string => id !== undefined && !links.has(id))),
-  ];
-  for (let up = unknown(ids); up.length > 0; ) {
-    const rows = (await persons.bulkGet(up)).filter((row) => row !== undefined && !row.erased) as StoredRow[];
-    rows.forEach(take);
-    up = unknown(rows.map((row) => links.get(row.id)));
-    if (rows.length === 0) break;
+  const met = new Set<string>();
+  for (let wanted = [...new Set(ids)]; wanted.length > 0; ) {
+    for (const id of wanted) met.add(id);
+    const rows = (await persons.bulkGet(wanted)).filter((row) => row !== undefined && !row.erased) as StoredRow[];
+    for (const row of rows) links.set(row.id, linkOf(row) ?? links.get(row.id));
+    const [under, twins] = await Promise.all([
+      Promise.all(rows.map(({ id }) => persons.where('mergedInto').equals(id).primaryKeys())),
+      twinsOf(db, rows),
+    ]);
+    // Two desks enrolled one person before they heard of each other: one document is one person, and the first record is its head.
+    for (const [first, ...others] of twins) for (const id of others) if (first && !links.get(id)) links.set(id, first);
+    const near = [...rows.map(linkOf), ...under.flat(), ...twins.flat()];
+    wanted = [...new Set(near)].filter((id): id is string => id !== undefined && !met.has(id));
   }
-  for (let under = [...links.keys()]; under.length > 0; ) {
-    const found = await Promise.all(under.map((id) => persons.where('mergedInto').equals(id).toArray()));
-    const fresh = found.flat().filter((row) => !row.erased && !links.has(row.id));
-    fresh.forEach(take);
-    under = [...new Set(fresh.map((row) => row.id))];
-  }
+  for (const id of links.keys()) if (!met.has(id)) links.delete(id);
   return links;
+}
+
+const linkOf = (row: StoredRow): string | undefined => (typeof row.mergedInto === 'string' ? row.mergedInto : undefined);
+
+/** Records with one document, each list in the order of ids. One whose key was destroyed is nobody any more. */
+async function twinsOf(db: ReceptionDb, rows: readonly StoredRow[]): Promise<string[][]> {
+  const hashes = new Set(rows.flatMap(({ docHash }) => (typeof docHash === 'string' ? docHash : [])));
+  const found = await Promise.all([...hashes].map((hash) => db.rows('persons').where('docHash').equals(hash).primaryKeys()));
+  const living = found
+    .filter((ids) => ids.length > 1)
+    .map(async (ids) => {
+      const keys = await db.keys.bulkGet(ids.map(personKeyId));
+      return ids.filter((_, i) => keys[i] !== undefined).sort();
+    });
+  return Promise.all(living);
 }
 
 /** All records of this person, the head first; only itself for one that is not known. */

@@ -4,6 +4,7 @@ import { SECRET_WORDS } from '../../../../shared/rules/mask';
 import type { PrintJob } from '../../internal';
 import { type Host, writeAs } from '../host';
 import { hiddenVisits, mustKnow } from '../interviews/secrecy';
+import type { StoredRow } from '../stored';
 import type { Fields } from '../tables';
 import { printJob, printJobView } from '../views/print-view';
 import { addPrintJob, calibrationContent, cardContent, letterContent } from '../visits/print-content';
@@ -42,13 +43,13 @@ export const printHandlers: Handlers = {
 
   'internal.print.get': async (host, { id }) => {
     const job = await host.reader.one('printJobs', id);
-    return job ? printJob(job) : null;
+    return job?.deskCode === host.deskCode ? printJob(job) : null;
   },
 
   'internal.print.move': (host, { id, from, to, note, spoolerJob, documentId }, call) =>
     writeAs(host, call, async (draft) => {
       const job = (await host.reader.one('printJobs', id)) ?? refuse('not-found');
-      if (!from.includes(job.state)) return false;
+      if (job.deskCode !== host.deskCode || !from.includes(job.state)) return false;
       const fields: Fields<'printJobs'> = { state: to, changedAt: draft.at };
       if (note !== job.note) fields.note = note;
       if (spoolerJob !== undefined) fields.spoolerJob = spoolerJob;
@@ -99,24 +100,34 @@ export const printHandlers: Handlers = {
     return jobMade(host, receipt.id);
   },
 
-  'internal.jobs': async ({ db, reader }, { states }) => {
-    const stored = await db.rows('printJobs').where('state').anyOf(states).toArray();
+  'internal.jobs': async ({ db, reader, deskCode }, { states }) => {
+    const stored = await db
+      .rows('printJobs')
+      .where('state')
+      .anyOf(states)
+      .filter((row) => row.deskCode === deskCode)
+      .toArray();
     return (await reader.open('printJobs', stored)).sort((a, b) => b.createdAt - a.createdAt).map(printJobView);
   },
 };
 
 export const printLives: Pick<LiveHandlers, 'print.jobs'> = {
-  /** What is not finished, however old, and the newest of the rest. Which letter a secret matter got would tell what it is about. */
+  /**
+   * Of this desk: what is not finished, however old, and the newest of the rest. Another desk's printer is not ours to mend.
+   * Which letter a secret matter got would tell what it is about.
+   */
   'print.jobs': async (host, _input, actor) => {
     const { db, reader } = host;
     const jobs = db.rows('printJobs');
+    const isOwn = (row: StoredRow): boolean => row.deskCode === host.deskCode;
     const [unfinished, newest] = await Promise.all([
       jobs
         .where('state')
         .anyOf([...OPEN, 'failed'])
+        .filter(isOwn)
         .limit(LISTED_AT_MOST)
         .toArray(),
-      jobs.orderBy('createdAt').reverse().limit(LISTED_AT_MOST).toArray(),
+      jobs.orderBy('createdAt').reverse().filter(isOwn).limit(LISTED_AT_MOST).toArray(),
     ]);
     const stored = new Map([...unfinished, ...newest].map((row) => [row.id, row]));
     const rows = await reader.open('printJobs', [...stored.values()]);

@@ -100,6 +100,8 @@ export const recordingKeptHandlers: Handlers = {
         { recordingId: id, at: draft.at, askedBy: call.actor.staffId ?? '', approvedBy: approverId, label, sha256: row.sha256, reason },
         row.keyId,
       );
+      // The other desks have copies of the file: without its key they are nothing.
+      draft.put('erasures', soundKeyId(id), { at: draft.at, basis: '录音销毁' });
       draft.audit('recording.destroy', id, reason);
       return { certificateId };
     });
@@ -107,7 +109,7 @@ export const recordingKeptHandlers: Handlers = {
   },
 
   'internal.recording.gone': async (host, { id }, call) => {
-    await host.keys.erase(soundKeyId(id));
+    await host.keys.erase([soundKeyId(id)]);
     await writeAs(host, call, async (draft) => {
       const row = (await host.reader.one('recordings', id)) ?? refuse('not-found');
       draft.put('recordings', id, { parts: 0, bytes: 0 }, row.keyId);

@@ -92,8 +92,16 @@ export const recordingHandlers: Pick<InternalHandlers, `internal.recording.${Nam
     const running = (await inState('recording')).map(async ({ id, outside, parts, bytes, durationMs, sha256 }) => {
       return { id, outside, parts, bytes, durationMs, sha256, key: await keys.fileKey(soundKeyId(id)) };
     });
-    const destroyed = (await inState('destroyed')).filter(({ bytes }) => bytes > 0).map(({ id }) => id);
-    return { running: await Promise.all(running), destroyed };
+    const destroyed = await inState('destroyed');
+    // Destroyed at another desk, which has neither this desk's file nor its copy of the key.
+    const kept = new Set(
+      await db.keys
+        .where('id')
+        .anyOf(destroyed.map(({ id }) => soundKeyId(id)))
+        .primaryKeys(),
+    );
+    const left = destroyed.filter(({ id, bytes }) => bytes > 0 || kept.has(soundKeyId(id))).map(({ id }) => id);
+    return { running: await Promise.all(running), destroyed: left };
   },
 };
 

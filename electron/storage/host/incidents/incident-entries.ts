@@ -14,10 +14,20 @@ const linesOf = (db: ReceptionDb, incidentId: string) =>
 
 export const lastEntry = (db: ReceptionDb, incidentId: string) => linesOf(db, incidentId).last();
 
-/** All of them in their order: an incident has tens of lines, seldom hundreds. */
+/**
+ * All of them in their order: an incident has tens of lines, seldom hundreds. Two desks that did not hear each other gave
+ * one number twice, so the order is that of the hybrid clocks, the same at every desk; `n` is the place in it.
+ */
 export async function entriesOf({ db, reader }: Host, incidentId: string): Promise<Entry[]> {
-  const rows = await reader.open('incidentEntries', await linesOf(db, incidentId).toArray());
-  return rows.map(({ id, n, at, elapsed, staffId, data }) => ({ id, n, at, elapsed, staffId, data }));
+  const stored = (await linesOf(db, incidentId).toArray()).sort((a, b) => (a.clock < b.clock ? -1 : 1));
+  const rows = await reader.open('incidentEntries', stored);
+  return rows.map(({ id, at, elapsed, staffId, deskCode, data }, n) => ({ id, n, at, elapsed, staffId, deskCode, data }));
+}
+
+/** Codes of the desks where somebody has taken note of it; no line is opened for that. */
+export async function heardAt({ db }: Pick<Host, 'db'>, incidentId: string): Promise<string[]> {
+  const rows = await linesOf(db, incidentId).toArray();
+  return [...new Set(rows.flatMap(({ kind, deskCode }) => (kind === 'heard' ? [String(deskCode)] : [])))].sort();
 }
 
 /** Adds lines at the end, under the write lock. @returns their ids */

@@ -18,12 +18,16 @@ export async function planInForce({ db, reader }: Host, code: IncidentCode): Pro
 /** Of one type: what is in force, from which row (none: as shipped), and the draft that waits. */
 export function standing(code: IncidentCode, rows: readonly PlanRow[]): { inForce: InForce; row: PlanRow | null; draft: PlanRow | null } {
   const newest = (state: PlanRow['state']): PlanRow | null =>
-    rows.filter((row) => row.code === code && row.state === state && !row.unreadable).sort((a, b) => b.edition - a.edition)[0] ?? null;
+    rows.filter((row) => row.code === code && row.state === state && !row.unreadable).sort(newestFirst)[0] ?? null;
   const row = newest('in-force');
   // No more than these two: they are spread into an incident's row.
   const inForce = row ? { plan: row.plan, edition: row.edition } : { plan: CATALOGUE[code], edition: SHIPPED_EDITION };
   return { inForce, row, draft: newest('draft') };
 }
+
+/** Two desks may have approved at once, each the next edition: the later approval counts, the same everywhere. */
+const newestFirst = (a: PlanRow, b: PlanRow): number =>
+  b.edition - a.edition || (b.approvedAt ?? b.at) - (a.approvedAt ?? a.at) || b.id.localeCompare(a.id);
 
 /** Those in force of all types, in their order. */
 export async function plansInForce({ reader }: Pick<Host, 'reader'>): Promise<(InForce & { code: IncidentCode })[]> {

@@ -134,6 +134,8 @@ export interface VisitTables {
     open: {
       at: number;
       staffId: string;
+      /** Where it runs, or is being taken back. */
+      deskCode?: string;
       state: 'running' | 'done' | 'undone';
       lines: number;
       imported: number;

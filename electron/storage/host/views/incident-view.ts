@@ -23,6 +23,7 @@ export async function incidentView(host: Host, incident: Incident, entries: read
   return {
     ...(await alarmView(host, incident)),
     reporter: reporterOf(incident, settings, staff),
+    heardBy: picture.heard.map(({ deskCode, at, staffId }) => ({ deskCode, at, staffName: staff.get(staffId)?.name ?? '' })),
     commander: { post: commander?.name ?? '', person: commander ? holderOf(commander, staff).person : '' },
     edition: incident.edition,
     levelSince: picture.levelSince,
@@ -56,11 +57,10 @@ export async function timelineOf(
   const names = await namesFor(host, incident, entries, settings);
   return {
     total: entries.length,
-    entries: shown.map(({ id, n, at, elapsed, staffId, data }) => ({
-      ...{ id, n, at, elapsed, data },
+    entries: shown.map(({ id, n, at, elapsed, staffId, deskCode, data }) => ({
+      ...{ id, n, at, elapsed, deskCode, data },
       text: entryText(data, names),
       staffName: staff.get(staffId)?.name ?? '',
-      deskCode: incident.deskCode,
     })),
   };
 }
@@ -70,7 +70,7 @@ export async function namesFor(
   { reader }: Pick<Host, 'reader'>,
   { plan }: Pick<Incident, 'plan'>,
   entries: readonly Entry[],
-  { emergency }: Pick<Settings, 'emergency'>,
+  { emergency, hall }: Pick<Settings, 'emergency' | 'hall'>,
 ): Promise<EntryNames> {
   const visits = await reader.some(
     'visits',
@@ -113,6 +113,7 @@ export async function namesFor(
       ),
     visit: (id) => `${visits.get(id)?.queueNumber ?? ''} 号`,
     task: (id) => tasks.get(id) ?? '',
+    desk: (code) => hall.desks.find((each) => each.code === code)?.name ?? `${code} 号登记台`,
   };
 }
 

@@ -1,0 +1,59 @@
+import type { InternalStorage } from '../storage/internal';
+import type { WrappedKey } from '../storage/journal';
+import { chunked } from './chunked';
+import type { HubPort } from './hub-port';
+
+export interface KeysBegin {
+  from: number;
+  end: number;
+  restored: boolean;
+}
+type KeyItem = { seq: number; id: string; wrapped: Uint8Array | null };
+
+const LIMIT = { count: 500, bytes: 512 * 1024, weigh: ({ wrapped }: KeyItem) => (wrapped?.length ?? 0) + 64 };
+
+/** The hub's data keys, from where this desk stopped; they go on coming for as long as the connection holds. */
+export class KeyPuller {
+  private reached = 0;
+  private caughtUp: () => void = () => {};
+  /** Every key that was there at the beginning is here. */
+  readonly all = new Promise<void>((resolve) => {
+    this.caughtUp = resolve;
+  });
+
+  constructor(private readonly storage: InternalStorage) {}
+
+  /** How far the keys were read, and whether fewer are there than that: then it is another hub, or an older copy. */
+  async begin(hub: HubPort): Promise<KeysBegin> {
+    const { keysSeq } = await this.storage.internal('internal.sync.memory', null);
+    const end = await hub.keysEnd();
+    return { from: keysSeq + 1, end, restored: end < keysSeq };
+  }
+
+  /** Until the connection is lost. */
+  async run(hub: HubPort, begin: KeysBegin, signal: AbortSignal): Promise<void> {
+    const { end, restored } = begin;
+    const from = restored ? 1 : begin.from;
+    this.reached = from - 1;
+    if (this.reached >= end) this.caughtUp();
+    const keys = hub.readKeys(from);
+    signal.addEventListener('abort', () => keys.stop(), { once: true });
+    for await (const chunk of chunked(keys, LIMIT)) {
+      if (signal.aborted) return;
+      const living = chunk.flatMap(({ id, wrapped }) => (wrapped ? [{ id, wrapped }] : []));
+      if (living.length > 0) await this.add(hub, living, restored);
+      this.reached = chunk.at(-1)?.seq ?? this.reached;
+      await this.storage.internal('internal.sync.remember', { keysSeq: this.reached });
+      if (this.reached >= end) this.caughtUp();
+    }
+  }
+
+  /** An older copy of the hub has keys again that were erased since: here they are refused, and there they are erased anew. */
+  private async add(hub: HubPort, keys: WrappedKey[], restored: boolean): Promise<void> {
+    const { refused } = await this.storage.internal('internal.sync.addKeys', { keys });
+    if (refused === 0 || !restored) return;
+    const ids = keys.map(({ id }) => id);
+    const here = new Set((await this.storage.internal('internal.sync.keys', { ids })).map(({ id }) => id));
+    for (const id of ids) if (!here.has(id)) await hub.eraseKey(id);
+  }
+}
