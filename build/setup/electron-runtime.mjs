@@ -30,7 +30,7 @@ export async function electronRuntime() {
   if (PLATFORM !== 'linux-x64') {
     throw new SetupError(
       `Electron ${officialVersion()} for ${PLATFORM} cannot be got: ${refused}. Either set ELECTRON_MIRROR to a mirror that is ` +
-        `reachable (for example https://npmmirror.com/mirrors/electron/), or unpack electron-v${officialVersion()}-${PLATFORM}.zip ` +
+        `reachable, or unpack electron-v${officialVersion()}-${PLATFORM}.zip ` +
         'somewhere and set ELECTRON_OVERRIDE_DIST_PATH to that folder; then run this again.',
     );
   }
