@@ -1,7 +1,19 @@
-import type { ProgramState } from '../shared/contract/session';
+import type { ProgramState, SystemHealth } from '../shared/contract/session';
 import { Observable } from './observable';
 
 type Notice = ProgramState['notices'][number];
+
+/** Before anything was looked at. */
+export const FIRST_HEALTH: SystemHealth = {
+  disk: 'ok',
+  freeBytes: 0,
+  store: '',
+  keyProvider: '',
+  electron: process.versions.electron ?? '',
+  chromium: process.versions.chrome ?? '',
+  chain: 'checking',
+  findings: [],
+};
 
 /** Where the program stands, as every screen sees it. */
 export class ProgramStatus {

@@ -1,13 +1,13 @@
-import { v7 as uuid } from 'uuid';
-import type { OutputOf } from '../shared/contract';
 import type { SetupInput, SystemHealth } from '../shared/contract/session';
 import type { PrinterView } from '../shared/domain/printing';
 import { appError, refuse } from '../shared/errors';
 import { Refusal } from '../shared/result';
-import { alarmsElsewhere, comesForward } from '../shared/rules/alarm-forward';
 import { dayOf } from '../shared/rules/time';
 import { ALARM_KEY_TAKEN, listenForAlarmKey, releaseAlarmKey } from './alarm/alarm-key';
 import { Alarms } from './alarm/alarms';
+import { followIncidents } from './alarm/follow-incidents';
+import { compareClock } from './compare-clock';
+import { followSettings } from './follow-settings';
 import { LedgerImporter } from './ledger/importer';
 import { takeBackUnfinished } from './ledger/take-back';
 import { describe, log } from './log';
@@ -16,7 +16,7 @@ import { PolicyImporter } from './policies/importer';
 import { connectPrinting, listPrinters, type PrintingService } from './printing';
 import type { Environment } from './profile/environment';
 import { folders, type Profile, saveProfile } from './profile/profile';
-import { ProgramStatus } from './program-state';
+import { FIRST_HEALTH, ProgramStatus } from './program-state';
 import { Readers } from './readers/readers';
 import { recomputePromises } from './recompute-promises';
 import { Listening } from './recording/listening';
@@ -26,13 +26,14 @@ import { HallKeyFile } from './security/hall-key';
 import { Refusals } from './session/refusals';
 import { Session } from './session/session';
 import { PinChecker } from './session/sign-in';
-import { demoRows, finishSetup, firstRowsOf, makeDemoKeys, makeJoinedKeys, makeKeys, PhraseOnPaper } from './setup/setup';
+import { demoRows, finishSetup, firstRowsOf, firstStartFailed, makeDemoKeys, makeJoinedKeys, makeKeys, PhraseOnPaper } from './setup/setup';
 import { type HostWindow, openHostWindow } from './storage/host-window';
 import type { InternalRequests } from './storage/internal';
 import type { Actor } from './storage/protocol';
 import { openStore, type Store, verifyChain } from './store';
 import type { JoiningContent } from './sync/joining';
 import { SyncDesk } from './sync/sync-desk';
+import { syncHall } from './sync/sync-hall';
 import { HallDisplayKeeper } from './windows/hall-display';
 import type { ScreenWindow } from './windows/screen-window';
 
@@ -41,16 +42,7 @@ export class Program {
   readonly session = new Session();
   readonly status = new ProgramStatus();
   readonly phrase = new PhraseOnPaper();
-  readonly health = new Observable<SystemHealth>({
-    disk: 'ok',
-    freeBytes: 0,
-    store: '',
-    keyProvider: '',
-    electron: process.versions.electron ?? '',
-    chromium: process.versions.chrome ?? '',
-    chain: 'checking',
-    findings: [],
-  });
+  readonly health = new Observable<SystemHealth>(FIRST_HEALTH);
   readonly pins = new PinChecker(
     () => this.store().storage,
     () => this.now(),
@@ -73,7 +65,8 @@ export class Program {
   readonly ledger: LedgerImporter;
   readonly policies: PolicyImporter;
   readonly sync = new SyncDesk();
-  private deskNames = new Map<string, string>();
+  /** The hall's desks by their codes, as the settings name them. */
+  deskNames: ReadonlyMap<string, string> = new Map();
   private open: Store | null = null;
   private printer: PrintingService | null = null;
 
@@ -153,7 +146,7 @@ export class Program {
     try {
       await this.firstRows(hallKey, input.deskCode, await firstRowsOf(input));
     } catch (error) {
-      this.firstStartFailed(error);
+      firstStartFailed(this.status, error);
     }
   }
 
@@ -187,18 +180,8 @@ export class Program {
       this.status.view.update({ demo, deskCode: desk.code, unitName: joining.unitName, deskName: desk.name });
       await this.ready(store, hallKey);
     } catch (error) {
-      this.firstStartFailed(error);
+      firstStartFailed(this.status, error);
     }
-  }
-
-  /** What was begun is cleared by the next start, before Chromium holds its folder. */
-  private firstStartFailed(error: unknown): void {
-    log.error(`first start: ${describe(error)}`);
-    this.status.fail(
-      '首次设置没有完成',
-      '设置时出现错误，还没有保存任何来访记录。请重新启动程序，再设置一次；仍然如此，请复制详情并联系系统管理员。',
-      describe(error),
-    );
   }
 
   /** @param unwrap how the key is opened this time; null means wrong words */
@@ -247,10 +230,10 @@ export class Program {
     if (demo && visits > 0) await store.storage.internal('internal.bulk', { visits, ...(aWrite && { aWrite }) });
     await settleRecordings(store);
     if (store.disk.state !== 'read-only') await recomputePromises(store.storage, this.status);
-    await this.compareClock(store);
-    await this.followSettings(store);
+    await compareClock(store.storage, this.now(), this.status);
+    await followSettings(this, store.storage);
     await this.alarms.ready();
-    this.followIncidents(store);
+    followIncidents(this, store.storage);
     this.printer = connectPrinting(store);
     await this.printer.start();
     await this.startSync(store, hallKey);
@@ -266,26 +249,8 @@ export class Program {
     void this.selfCheck();
   }
 
-  private startSync({ storage, keyring, laterKeys, sounds, disk }: Store, hallKey: Uint8Array): Promise<void> {
-    const { files, sounds: soundDir, sync } = folders(this.profile.dir);
-    const { view } = this.status;
-    return this.sync.start({
-      storage,
-      keyring,
-      laterKeys,
-      sounds,
-      dirs: { files, sounds: soundDir, identity: sync },
-      hallId: this.profile.file.hallId,
-      hallKey,
-      deskCode: this.deskCode(),
-      demo: view.get().demo,
-      now: () => this.now(),
-      names: () => this.deskNames,
-      unitName: () => view.get().unitName,
-      quarantined: () => quarantinedItems(storage, this.deskCode()),
-      hasRoom: () => disk.state === 'ok',
-      growing: () => this.recorder.view.get()?.id ?? null,
-    });
+  private startSync(store: Store, hallKey: Uint8Array): Promise<void> {
+    return this.sync.start(syncHall(this, store, hallKey));
   }
 
   /** What the surroundings keep that they should not. */
@@ -293,56 +258,6 @@ export class Program {
     if (await this.printer?.cupsKeepsJobFiles()) {
       this.finding('打印系统（CUPS）会保留打印文件，其中有来访人信息。请系统管理员执行：cupsctl PreserveJobFiles=No');
     }
-  }
-
-  /** A clock set back would put today's visits under another day: it is said, and the day's numbers go on unharmed. */
-  private async compareClock(store: Store): Promise<void> {
-    const last = await store.storage.internal('internal.lastWrite', null);
-    const minutes = last === null ? 0 : Math.round((last - this.now()) / 60_000);
-    if (minutes < 2) return;
-    log.warn(`clock is ${minutes} minutes behind the last write`);
-    this.status.notice(
-      'clock',
-      'warning',
-      `电脑时间比上次保存早了约 ${minutes} 分钟，记录和编号不受影响。请核对右下角的日期时间，必要时校准后重新启动。`,
-    );
-  }
-
-  /** Names and limits as they are set; resolves with the first of them. */
-  private followSettings(store: Store): Promise<void> {
-    const actor = { staffId: null, roles: [], deskCode: this.deskCode() };
-    return new Promise((known) =>
-      store.storage.subscribe('settings.all', {}, actor, (result) => {
-        known();
-        if (!result.ok) return;
-        const settings = result.value as InternalRequests['internal.settings']['output'];
-        const desk = settings.hall.desks.find((d) => d.code === this.deskCode());
-        this.deskNames = new Map(settings.hall.desks.map(({ code, name }) => [code, name]));
-        this.sync.namesChanged();
-        // A desk that has just joined knows its place from the joining file, until the hall's settings come.
-        const { unitName, deskName } = this.status.view.get();
-        this.status.view.update({ unitName: settings.unit.name || unitName, deskName: desk?.name || deskName });
-        this.session.setIdleLock(settings.rules.idleLockSeconds);
-        this.alarms.setSendAfter(settings.emergency.sendAfterSeconds);
-        this.screen.setTitle(`接访台 · ${settings.unit.name}${this.status.view.get().demo ? '（演示）' : ''}`);
-      }),
-    );
-  }
-
-  /** No idle lock begins while an incident runs, and another desk's brings the window forward when it begins. */
-  private followIncidents(store: Store): void {
-    const own = this.deskCode();
-    const actor = { staffId: null, roles: [], deskCode: own };
-    const known = new Set<string>();
-    let startedAt: number | null = this.now();
-    store.storage.subscribe('alarm.running', {}, actor, (result) => {
-      if (!result.ok) return;
-      const running = result.value as OutputOf<'alarm.running'>;
-      this.session.hold(running.length > 0);
-      if (comesForward(running, { own, known, startedAt })) this.screen.comeForward();
-      for (const { id } of alarmsElsewhere(running, own)) known.add(id);
-      startedAt = null;
-    });
   }
 
   /** F9 in front of other programs too: the desk's window comes forward with the alarm in it. */
@@ -378,10 +293,4 @@ export class Program {
     await this.open?.close();
     this.open = null;
   }
-}
-
-/** How often something from another desk was kept aside. */
-async function quarantinedItems(storage: Store['storage'], deskCode: string): Promise<number> {
-  const items = await storage.request('sync.quarantine', {}, { staffId: null, roles: [], deskCode }, uuid());
-  return items.ok ? items.value.length : 0;
 }

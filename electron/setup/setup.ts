@@ -7,7 +7,9 @@ import type { DeskSettingsKey, Settings } from '../../shared/domain/settings';
 import { appError, refuse } from '../../shared/errors';
 import { Refusal } from '../../shared/result';
 import { defaultSettings } from '../../shared/rules/defaults';
+import { describe, log } from '../log';
 import { folders, type Profile, saveProfile } from '../profile/profile';
+import type { ProgramStatus } from '../program-state';
 import { HallKeyFile } from '../security/hall-key';
 import { LaterKeys } from '../security/later-keys';
 import { hashPin, PUBLISHED_PIN } from '../security/pin';
@@ -129,4 +131,14 @@ export async function makeDemoKeys(profile: Profile): Promise<Uint8Array> {
 export async function finishSetup(profile: Profile, deskCode: string, demo: boolean): Promise<void> {
   profile.file.setUp = { deskCode, demo };
   await saveProfile(profile);
+}
+
+/** What was begun is cleared by the next start, before Chromium holds its folder. */
+export function firstStartFailed(status: ProgramStatus, error: unknown): void {
+  log.error(`first start: ${describe(error)}`);
+  status.fail(
+    '首次设置没有完成',
+    '设置时出现错误，还没有保存任何来访记录。请重新启动程序，再设置一次；仍然如此，请复制详情并联系系统管理员。',
+    describe(error),
+  );
 }

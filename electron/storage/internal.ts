@@ -4,8 +4,6 @@ import type { AttachmentKind, AttachmentType } from '../../shared/domain/attachm
 import type { Role } from '../../shared/domain/basics';
 import type { CareNoteInput } from '../../shared/domain/care-note';
 import type { MovedDeadline } from '../../shared/domain/deadlines';
-import type { IncidentCode } from '../../shared/domain/incident-plan';
-import type { ReportKind, ReportSection } from '../../shared/domain/incident-report';
 import type { Recusal, Replacement, TeamInput } from '../../shared/domain/interview';
 import type { LetterInput } from '../../shared/domain/letters';
 import type { DocumentType } from '../../shared/domain/person';
@@ -18,6 +16,7 @@ import type { TranscriptRange } from '../../shared/domain/transcript';
 import type { VerificationResult } from '../../shared/domain/visit';
 import type { LedgerRecord } from '../../shared/rules/ledger-record';
 import type { Span } from '../../shared/rules/stays';
+import type { IncidentRequests } from './internal-incidents';
 import type { SyncRequests } from './internal-sync';
 
 /** A print job whole, with its frozen content: what the print service works on. */
@@ -114,37 +113,6 @@ export interface InternalRequests {
     input: Replacement & { id: string; override?: { reason: string; approverId: string } };
     output: null;
   };
-  /**
-   * The alarm, durable when this answers. `raisedAt`: when the key reached the main process (ms UTC); `elapsed`: ms since,
-   * by the monotonic clock. The same id again is the same alarm.
-   */
-  'internal.alarm.raise': { input: { id: string; raisedAt: number; elapsed: number }; output: { number: string } };
-  /** `code` empty: it goes out without a type. */
-  'internal.alarm.send': {
-    input: { id: string; code: IncidentCode | ''; how: 'chosen' | 'by-itself' | 'after-restart' };
-    output: null;
-  };
-  /** This desk has taken note of another desk's alarm. */
-  'internal.alarm.heard': { input: { id: string }; output: null };
-  'internal.alarm.line': { input: { id: string; text: string }; output: null };
-  'internal.alarm.falseAlarm': { input: { id: string; reason: string }; output: null };
-  /** Of this desk: raised, and the program ended before they went out. */
-  'internal.alarm.unsent': { input: null; output: { id: string }[] };
-  /** Somebody signed in while this desk's alarms run: the first one becomes their reporter, where there is none. */
-  'internal.alarm.signedIn': { input: null; output: null };
-  /** The list of those inside was put on paper: a line of each running incident. */
-  'internal.alarm.evacuationPrinted': { input: { heads: number }; output: null };
-  /** As it was signed: whose PIN was right. With a print job where the desk has a printer. */
-  'internal.incident.report': {
-    input: { id: string; kind: ReportKind; to: string; sections: ReportSection[]; signerId: string };
-    output: { reportId: string; title: string; printJobId: string };
-  };
-  'internal.incident.printReport': { input: { reportId: string }; output: PrintJob };
-  'internal.incident.printSheet': { input: { id: string }; output: PrintJob };
-  'internal.handbook.approve': { input: { id: string; signerId: string }; output: null };
-  'internal.handbook.print': { input: { id: string }; output: PrintJob };
-  /** `approverId`: a leader whose PIN was right. @throws Refusal when that is the author, or the plan no longer fits */
-  'internal.plan.approve': { input: { id: string; approverId: string }; output: { edition: number } };
   /** The row of a new recording, its key and its line in the record. */
   'internal.recording.begin': {
     input: {
@@ -309,8 +277,8 @@ export interface InternalRequests {
   'internal.bulk': { input: { visits: number; aWrite?: number }; output: null };
   'internal.jobs': { input: { states: PrintState[] }; output: PrintJobView[] };
 }
-/** With those of the sync service. */
-export interface InternalRequests extends SyncRequests {}
+/** With those of the sync service and of incidents. */
+export interface InternalRequests extends SyncRequests, IncidentRequests {}
 export type InternalName = keyof InternalRequests;
 
 /** What a service of the main process needs of the storage; a test brings its own. */

@@ -64,6 +64,12 @@ export const FINDINGS = {
   }),
 } as const;
 
+/** What the hub, or its certificate, said; anything else is a network that is away. */
+export function whyRefused(reason: string): Finding | null {
+  if (/authorization|authentication|permission/i.test(reason)) return FINDINGS.refusedAccess();
+  return /certificate|altname|self.signed|issuer/i.test(reason) ? FINDINGS.untrusted() : null;
+}
+
 /** Findings that hold now, by subject. */
 export class Findings {
   private readonly held = new Map<string, Finding>();

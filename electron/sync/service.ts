@@ -6,7 +6,7 @@ import { ofFrame } from '../storage/signed-batch';
 import { Erasure, type ErasureDeps } from './erasure';
 import type { FilePlaces } from './file-places';
 import { FileSync } from './file-sync';
-import { FINDINGS, type Finding } from './findings';
+import { FINDINGS, type Finding, whyRefused } from './findings';
 import { keysAt } from './hub-keys';
 import type { HubConnection, HubPort } from './hub-port';
 import { HubSession } from './hub-session';
@@ -37,7 +37,7 @@ export interface SyncServiceDeps {
   view: Observable<SyncView>;
   now(): number;
   /** Names of the hall's desks by their codes. */
-  names(): Map<string, string>;
+  names(): ReadonlyMap<string, string>;
   /** How many items stand in quarantine. */
   quarantined(): Promise<number>;
   hasRoom(): boolean;
@@ -295,10 +295,4 @@ export class SyncService {
     const { waiting, progress } = this.deps.view.get();
     return waiting > 0 || progress !== null;
   }
-}
-
-/** What the hub, or its certificate, said; anything else is a network that is away. */
-function whyRefused(reason: string): Finding | null {
-  if (/authorization|authentication|permission/i.test(reason)) return FINDINGS.refusedAccess();
-  return /certificate|altname|self.signed|issuer/i.test(reason) ? FINDINGS.untrusted() : null;
 }

@@ -24,7 +24,7 @@ export interface StateDeps {
   desks: KnownDesks;
   desk: string;
   /** Names of the hall's desks by their codes. */
-  names(): Map<string, string>;
+  names(): ReadonlyMap<string, string>;
 }
 
 /** What the light and its panel show; put together anew whenever something of it changes. */

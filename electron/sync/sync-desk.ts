@@ -29,7 +29,7 @@ export interface SyncHall {
   deskCode: string;
   demo: boolean;
   now(): number;
-  names(): Map<string, string>;
+  names(): ReadonlyMap<string, string>;
   unitName(): string;
   quarantined(): Promise<number>;
   hasRoom(): boolean;

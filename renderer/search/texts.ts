@@ -1,6 +1,6 @@
 export const TEXTS = {
   label: '查找',
-  placeholder: '姓名、拼音、编号、后四位、日期、领域、状态',
+  placeholder: '姓名、拼音、编号、后四位、日期',
   results: '查找结果',
   none: '没有找到。可试姓名、拼音首字母、证件或手机后四位、编号；也可加日期、领域、状态，如「王 上周 土地」。',
   imported: '旧台账',

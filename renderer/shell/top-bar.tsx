@@ -21,13 +21,14 @@ export function TopBar({ program, session }: { program: ProgramState; session: S
   // The key locks even while a dialog stands open: whoever leaves the desk does not close it first.
   useHotkeys({ 'Ctrl+L': () => void leave('session.lock') }, { inDialog: true, enabled: !session.locked });
   const staff = session.staff;
-  const place = [program.unitName, program.deskName || program.deskCode].filter(Boolean).join(' · ');
+  const desk = program.deskName || program.deskCode;
   return (
     <header className="top">
       <strong className="top-product">{TEXTS.product}</strong>
       {program.demo && <Tag tone="warn">{TEXTS.demo}</Tag>}
-      <span className="top-place" title={place}>
-        {place}
+      <span className="top-place" title={`${program.unitName} · ${desk}`}>
+        <span className="top-unit">{program.unitName}</span>
+        <span>{program.unitName ? ` · ${desk}` : desk}</span>
       </span>
       {maySearch && <SearchBox />}
       <div className="top-end">
