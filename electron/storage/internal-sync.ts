@@ -87,13 +87,18 @@ export interface SyncRequests {
     input: { batches: SignedBatch[]; keys: WrappedKey[]; absent: string[]; cursor: HubCursor | null };
     output: { needKeys: string[] } | { needKeys: null; received: Received[]; changes: number };
   };
+  /** How many items stand in quarantine. */
+  'internal.sync.quarantined': { input: null; output: number };
   /** Something that came in and is not to be applied: a wrong signature, an unknown desk, bytes that are no message. Equal ones are counted. */
   'internal.sync.quarantine': {
     input: { desk: string; reason: QuarantineReason; bytes: Uint8Array };
     output: null;
   };
-  /** New data keys from the hub: into keyring and table; known ones are left as they are. */
-  'internal.sync.addKeys': { input: { keys: WrappedKey[] }; output: { added: number; refused: number } };
+  /**
+   * New data keys from the hub: into keyring and table; known ones are left as they are. `erased`: those of them that a row
+   * of `erasures` names. `refused` counts these and what does not open here (yet).
+   */
+  'internal.sync.addKeys': { input: { keys: WrappedKey[] }; output: { added: number; refused: number; erased: string[] } };
   'internal.sync.keys': { input: { ids: string[] }; output: WrappedKey[] };
   /** Who may write, as the table `desks` says. */
   'internal.sync.desks': { input: null; output: KnownDesk[] };

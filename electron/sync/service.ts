@@ -38,8 +38,6 @@ export interface SyncServiceDeps {
   now(): number;
   /** Names of the hall's desks by their codes. */
   names(): ReadonlyMap<string, string>;
-  /** How many items stand in quarantine. */
-  quarantined(): Promise<number>;
   hasRoom(): boolean;
   /** Of relaying; the defaults are for a hall. */
   relay?: { afterMs: number; pauseMs: number; lookMs: number };
@@ -265,7 +263,7 @@ export class SyncService {
     const gaps = this.session?.isWhole ? [...this.gaps] : [];
     await this.sayWhatLacks();
     this.state.findings.setAll('gap', new Map(gaps.map((desk) => [desk, FINDINGS.gap(desk)])));
-    this.state.update({ quarantined: await this.deps.quarantined() });
+    this.state.update({ quarantined: await this.deps.storage.internal('internal.sync.quarantined', null) });
     await this.erase();
   }
 

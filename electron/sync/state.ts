@@ -1,22 +1,8 @@
-import type { DeskSeen, SyncLink, SyncView } from '../../shared/domain/sync';
+import { ALONE, type DeskSeen, type SyncLink, type SyncView } from '../../shared/domain/sync';
 import type { Observable } from '../observable';
 import { FINDINGS, Findings } from './findings';
 import type { KnownDesks } from './known-desks';
 import type { Seen } from './seen';
-
-export const ALONE: SyncView = {
-  link: 'alone',
-  since: 0,
-  hub: [],
-  waiting: 0,
-  waitingSince: null,
-  lastSent: null,
-  lastReceived: null,
-  progress: null,
-  desks: [],
-  quarantined: 0,
-  findings: [],
-};
 
 export interface StateDeps {
   now(): number;

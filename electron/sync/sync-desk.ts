@@ -1,4 +1,4 @@
-import type { SyncView } from '../../shared/domain/sync';
+import { ALONE, type SyncView } from '../../shared/domain/sync';
 import { refuse } from '../../shared/errors';
 import { describe, log } from '../log';
 import { Observable } from '../observable';
@@ -15,7 +15,7 @@ import type { ReceivedCount } from './receiver';
 import { renew } from './renewal';
 import { SyncService } from './service';
 import { newSigningKeys } from './sign';
-import { ALONE, uninvited } from './state';
+import { uninvited } from './state';
 
 /** What of the opened program is needed here; a test brings its own. */
 export interface SyncHall {
@@ -31,7 +31,6 @@ export interface SyncHall {
   now(): number;
   names(): ReadonlyMap<string, string>;
   unitName(): string;
-  quarantined(): Promise<number>;
   hasRoom(): boolean;
   growing(): string | null;
 }

@@ -1,4 +1,3 @@
-import { v7 as uuid } from 'uuid';
 import { folders } from '../profile/profile';
 import type { Program } from '../program';
 import type { Store } from '../store';
@@ -18,10 +17,6 @@ export function syncHall(program: Program, store: Store, hallKey: Uint8Array): S
     now: () => program.now(),
     names: () => program.deskNames,
     unitName: () => status.view.get().unitName,
-    quarantined: async () => {
-      const items = await storage.request('sync.quarantine', {}, { staffId: null, roles: [], deskCode }, uuid());
-      return items.ok ? items.value.length : 0;
-    },
     hasRoom: () => disk.state === 'ok',
     growing: () => recorder.view.get()?.id ?? null,
   };

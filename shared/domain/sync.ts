@@ -65,6 +65,21 @@ export const SyncView = z.object({
 });
 export type SyncView = z.infer<typeof SyncView>;
 
+/** A desk that has met no hub and nobody else. */
+export const ALONE: SyncView = {
+  link: 'alone',
+  since: 0,
+  hub: [],
+  waiting: 0,
+  waitingSince: null,
+  lastSent: null,
+  lastReceived: null,
+  progress: null,
+  desks: [],
+  quarantined: 0,
+  findings: [],
+};
+
 export const QuarantinedItem = z.object({
   id: z.string(),
   at: z.number(),

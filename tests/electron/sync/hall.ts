@@ -6,8 +6,7 @@ import { Observable } from '../../../electron/observable';
 import { FilePlaces } from '../../../electron/sync/file-places';
 import { SyncService } from '../../../electron/sync/service';
 import { newSigningKeys } from '../../../electron/sync/sign';
-import { ALONE } from '../../../electron/sync/state';
-import type { SyncView } from '../../../shared/domain/sync';
+import { ALONE, type SyncView } from '../../../shared/domain/sync';
 import { FakeStorage, type Said } from './fake-storage';
 import { type MemoryConnection, MemoryHub } from './memory-hub';
 
@@ -77,7 +76,6 @@ export class TestDesk {
       view: this.view,
       now: () => Date.now() + this.clockMs,
       names: () => new Map(this.hall.desks.map((desk) => [desk.code, `登记台 ${desk.code}`])),
-      quarantined: async () => storage.quarantine.length,
       hasRoom: () => true,
       relay: this.quietFor,
     });

@@ -37,7 +37,6 @@ async function desk(code: string, storage = new FakeStorage(code)): Promise<{ de
     now: Date.now,
     names: () => new Map(['01', '02', '03'].map((each) => [each, `登记台 ${each}`])),
     unitName: () => '示例县信访局',
-    quarantined: async () => 0,
     hasRoom: () => true,
     growing: () => null,
   };

@@ -8,8 +8,7 @@ import { FilePlaces } from '../../../electron/sync/file-places';
 import { NatsConnection } from '../../../electron/sync/nats-connection';
 import { SyncService } from '../../../electron/sync/service';
 import { newSigningKeys } from '../../../electron/sync/sign';
-import { ALONE } from '../../../electron/sync/state';
-import type { SyncView } from '../../../shared/domain/sync';
+import { ALONE, type SyncView } from '../../../shared/domain/sync';
 import { Desk, type Disk } from '../../storage/host/desk';
 import { Cable } from './cable';
 import type { FaultyHub } from './hub';
@@ -58,7 +57,6 @@ export class Life implements InternalStorage {
       view: this.view,
       now: () => Date.now() + disk.clockOffsetMs,
       names: () => new Map(),
-      quarantined: async () => (await this.desk.request('sync.quarantine', {}, { staffId: null, roles: [], deskCode: code })).length,
       hasRoom: () => true,
       relay: RELAY,
     });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DeskSeen, QuarantineReason, SyncLink, type SyncView } from '../../../shared/domain/sync';
+import { ALONE, type DeskSeen, QuarantineReason, SyncLink, type SyncView } from '../../../shared/domain/sync';
 import {
   bytesWords,
   clockWords,
@@ -25,17 +25,8 @@ const NOW = Date.parse('2026-11-23T09:30:00+08:00');
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const view = (more: Partial<SyncView>): SyncView => ({
-  link: 'online',
-  since: NOW - 25 * MINUTE,
-  hub: ['192.168.10.5:4222'],
-  waiting: 0,
-  waitingSince: null,
-  lastSent: null,
-  lastReceived: null,
-  progress: null,
-  desks: [],
-  quarantined: 0,
-  findings: [],
+  ...ALONE,
+  ...{ link: 'online', since: NOW - 25 * MINUTE, hub: ['192.168.10.5:4222'] },
   ...more,
 });
 const desk = (code: string, more: Partial<DeskSeen> = {}): DeskSeen => ({

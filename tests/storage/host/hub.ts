@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import type { OutgoingBatch, Received } from '../../../electron/storage/internal-sync';
 import type { WrappedKey } from '../../../electron/storage/journal';
 import { type SignedBatch, signedBytes } from '../../../electron/storage/signed-batch';
-import { Desk, Disk } from './desk';
+import { Desk, Disk, newDesk } from './desk';
 
 /** What the hub keeps, and what a main process does with it: signs, checks, brings keys first. No network, no faults. */
 export class Hub {
@@ -83,4 +83,10 @@ export async function joinedDesk(of: Disk, code: string): Promise<Desk> {
   const desk = new Desk(new Disk(of.hallKey, of.hallId), code);
   await desk.open();
   return desk;
+}
+
+/** Two desks of a hall that have not met yet, and the hub between them. */
+export async function twoDesks(): Promise<{ one: Desk; other: Desk; hub: Hub }> {
+  const one = await newDesk();
+  return { one, other: await joinedDesk(one.disk, '02'), hub: new Hub(one.disk.hallId) };
 }

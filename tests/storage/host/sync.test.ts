@@ -2,21 +2,14 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { contentsOf } from './contents';
-import { CLERK, Desk, Disk, GUO, newDesk, register } from './desk';
-import { Hub, joinedDesk } from './hub';
+import { CLERK, Desk, GUO, newDesk, register } from './desk';
+import { Hub, joinedDesk, twoDesks } from './hub';
 
 const chain = (desk: Desk) => desk.internal('internal.verifyChain', null);
 
-async function two() {
-  const one = await newDesk();
-  const hub = new Hub(one.disk.hallId);
-  const other = await joinedDesk(one.disk, '02');
-  return { one, other, hub };
-}
-
 describe('what another desk wrote', () => {
   it('is there after it came, once, however often it comes', async () => {
-    const { one, other, hub } = await two();
+    const { one, other, hub } = await twoDesks();
     const done = await register(one);
     await hub.publish(one, '01');
     expect(new Set(await hub.bringAll(other))).toEqual(new Set(['applied']));
@@ -30,7 +23,7 @@ describe('what another desk wrote', () => {
   });
 
   it('costs one flush of the journal for all that came at once', async () => {
-    const { one, other, hub } = await two();
+    const { one, other, hub } = await twoDesks();
     for (let n = 0; n < 5; n++) await register(one);
     await hub.publish(one, '01');
     const flushes = other.disk.flushes;
@@ -42,7 +35,7 @@ describe('what another desk wrote', () => {
   });
 
   it('survives restart, a transaction that did not happen, an empty database and a journal that lost its tail', async () => {
-    const { one, other, hub } = await two();
+    const { one, other, hub } = await twoDesks();
     const done = await register(one);
     await hub.publish(one, '01');
     await hub.bringAll(other);
@@ -89,7 +82,7 @@ describe('what another desk wrote', () => {
   });
 
   it("does not move the time of this desk's own last write, nor answer its requests", async () => {
-    const { one, other, hub } = await two();
+    const { one, other, hub } = await twoDesks();
     await register(one, {}, '0190f5a0-0000-7000-8000-000000000001');
     await hub.publish(one, '01');
     await hub.bringAll(other);
@@ -109,7 +102,7 @@ describe('what another desk wrote', () => {
   });
 
   it('is in the lists of the screens at once, and gone from them with its key', async () => {
-    const { one, other, hub } = await two();
+    const { one, other, hub } = await twoDesks();
     const { visitId } = await register(one);
     const told: { name: string }[][] = [];
     const stop = other.subscribe('queue.list', (result) => {
@@ -127,7 +120,7 @@ describe('what another desk wrote', () => {
   });
 
   it('is brought again where a damaged journal lost a part of it, and nothing of the rest is doubled', async () => {
-    const { one, other, hub } = await two();
+    const { one, other, hub } = await twoDesks();
     await register(one);
     await register(one, { people: [GUO] });
     await hub.publish(one, '01');
@@ -148,7 +141,7 @@ describe('what another desk wrote', () => {
   });
 
   it('brings its keys first: without them nothing is done', async () => {
-    const { one, other, hub } = await two();
+    const { one, other, hub } = await twoDesks();
     const done = await register(one);
     await hub.publish(one, '01');
     const batches = hub.log.flatMap((message) => message.batches);
@@ -170,7 +163,7 @@ describe('what does not fit', () => {
   const flat = (hub: Hub) => hub.log.flatMap(({ batches }) => batches);
 
   it('waits for the one before it, and is applied with it', async () => {
-    const { one, other, hub } = await two();
+    const { one, other, hub } = await twoDesks();
     const done = await register(one);
     await hub.publish(one, '01');
     const batches = flat(hub);
@@ -190,7 +183,7 @@ describe('what does not fit', () => {
   });
 
   it('is kept aside with its reason, counted, never applied: other content at a known place, no batch, a foreign seal', async () => {
-    const { one, other, hub } = await two();
+    const { one, other, hub } = await twoDesks();
     await register(one);
     await hub.publish(one, '01');
     await hub.bringAll(other);
@@ -218,7 +211,7 @@ describe('what does not fit', () => {
   });
 
   it('is no more than a thousand items of at most 64 KiB: the oldest are only counted', async () => {
-    const { one } = await two();
+    const { one } = await twoDesks();
     for (let n = 0; n < 1003; n++) {
       const bytes = Uint8Array.from({ length: n === 1002 ? 70_000 : 4 }, (_, i) => (n >> (8 * i)) & 255);
       await one.internal('internal.sync.quarantine', { desk: '09', reason: 'forged', bytes });
@@ -231,7 +224,7 @@ describe('what does not fit', () => {
   }, 60_000);
 
   it('of a newer version waits for the upgrade', async () => {
-    const { one, other, hub } = await two();
+    const { one, other, hub } = await twoDesks();
     await register(one);
     await hub.publish(one, '01');
     const { decode, encode } = await import('cborg');
@@ -239,90 +232,5 @@ describe('what does not fit', () => {
     const newer = hub.sign('01', encode({ ...(decode(first?.payload ?? new Uint8Array()) as object), v: 2 }));
     expect((await hub.bring(other, [newer])).received).toEqual(['waiting']);
     expect(await hub.bringAll(other)).not.toContain('quarantined');
-  });
-});
-
-describe('a desk restored from a copy', () => {
-  /** Its disk as it was: journal and keyring, and the database gone with the PC. */
-  function copyOf(desk: Desk): Disk {
-    const copy = new Disk(desk.disk.hallKey, desk.disk.hallId);
-    copy.journal.push(...desk.disk.journal.map((frame) => frame.slice()));
-    for (const [id, wrapped] of desk.disk.keyring) copy.keyring.set(id, wrapped);
-    return copy;
-  }
-
-  it('takes its lost tail from the hub, and begins a new incarnation by itself', async () => {
-    const { one, other, hub } = await two();
-    await register(one);
-    const copy = copyOf(one);
-    const lost = await register(one, { people: [GUO] });
-    await hub.publish(one, '01');
-    one.kill();
-    const restored = new Desk(copy, '01');
-    expect((await restored.open()).state).toBe('rebuild');
-    const { inc } = await restored.internal('internal.sync.ends', null);
-    await hub.bringAll(restored);
-    expect(await restored.request('visit.get', { id: lost.visitId }, CLERK)).toMatchObject({ name: '王建国', number: lost.number });
-    const next = await register(restored);
-    expect(next.number).not.toBe(lost.number);
-    expect((await restored.internal('internal.sync.ends', null)).inc).toBe(inc);
-    await hub.publish(restored, '01');
-    await hub.bringAll(other);
-    expect(await other.request('visit.get', { id: next.visitId }, CLERK)).toMatchObject({ number: next.number });
-    for (const desk of [restored, other]) expect(await chain(desk)).toMatchObject({ brokenAt: null, aside: 0 });
-  });
-
-  it('twice from the same copy, having written meanwhile: the published batches count, its own are written anew', async () => {
-    const { one, other, hub } = await two();
-    await register(one);
-    await hub.publish(one, '01');
-    const copy = copyOf(one);
-    one.kill();
-    const second = new Desk(copyOf(one), '01');
-    await second.open();
-    const published = await register(second, { people: [GUO] });
-    await hub.publish(second, '01');
-    second.kill();
-
-    const third = new Desk(copy, '01');
-    await third.open();
-    const own = await register(third);
-    const before = await third.request('visit.get', { id: own.visitId }, CLERK);
-    const changes = async () => (await third.internal('internal.sync.waiting', { inc: 1, last: 0 })).changes;
-    const written = await changes();
-    const received = await hub.bringAll(third);
-    expect(received).not.toContain('quarantined');
-    expect(await third.request('visit.get', { id: own.visitId }, CLERK)).toEqual(before);
-    expect(await third.request('visit.get', { id: published.visitId }, CLERK)).toMatchObject({ name: '王建国' });
-    expect(await changes()).toBeGreaterThan(written);
-    const { ends } = await third.internal('internal.sync.ends', null);
-    expect(ends.map(({ inc }) => inc).sort()).toEqual([1, 2, 3]);
-    expect(await third.internal('internal.sync.reissue', null)).toEqual({ written: 0 });
-    await hub.publish(third, '01');
-    await hub.bringAll(other);
-    expect(await other.request('visit.get', { id: own.visitId }, CLERK)).toEqual(before);
-    const history = (desk: Desk) => desk.request('visit.history', { id: own.visitId }, CLERK);
-    expect(await history(third)).toEqual(await history(other));
-    for (const desk of [third, other]) expect(await chain(desk)).toMatchObject({ brokenAt: null, aside: 0 });
-
-    third.kill();
-    await Dexie.delete(third.disk.databaseName);
-    const rebuilt = new Desk(third.disk, '01');
-    expect((await rebuilt.open()).state).toBe('rebuild');
-    await hub.bringAll(rebuilt);
-    expect(await rebuilt.internal('internal.sync.reissue', null)).toEqual({ written: 0 });
-    expect(await rebuilt.request('visit.get', { id: own.visitId }, CLERK)).toEqual(before);
-    expect(await chain(rebuilt)).toMatchObject({ brokenAt: null, aside: 0 });
-  });
-});
-
-describe('a profile that was put back from a copy', () => {
-  it('begins a further block where nothing of the last one was given yet: its older self may have done so since the copy', async () => {
-    const { one } = await two();
-    const blockOf = ({ number }: { number: string }): string => number.slice(-4);
-    expect(blockOf(await register(one))).toBe('0001');
-    await one.internal('internal.sync.beginIncarnation', { reason: 'restored' });
-    await one.internal('internal.sync.beginIncarnation', { reason: 'restored' });
-    expect(blockOf(await register(one))).toBe('0201');
   });
 });

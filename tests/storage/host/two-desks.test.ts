@@ -207,7 +207,11 @@ describe('a data key that is erased', () => {
       await desk.internal('internal.sync.keysGone', { ids: [keyId] });
       expect(await desk.internal('internal.sync.erasedKeys', null)).toEqual({ ids: [] });
       const wrapped = hub.keys.get(keyId) ?? new Uint8Array();
-      expect(await desk.internal('internal.sync.addKeys', { keys: [{ id: keyId, wrapped }] })).toEqual({ added: 0, refused: 1 });
+      expect(await desk.internal('internal.sync.addKeys', { keys: [{ id: keyId, wrapped }] })).toEqual({
+        added: 0,
+        refused: 1,
+        erased: [keyId],
+      });
       expect(await unreadable(desk, visitId)).toBe(true);
       expect(await desk.internal('internal.verifyChain', null)).toMatchObject({ brokenAt: null, aside: 0 });
     }

@@ -35,7 +35,7 @@ export const syncKeyHandlers: Handlers = {
       const fresh = await newKeys(host, given, erased);
       const refused = given.length - fresh.length - known.filter((key) => key !== undefined).length;
       const prepared = fresh.length > 0 ? { batches: [], rows: new RowSet(db, keys), keys: fresh, meta } : null;
-      return { reply: { added: fresh.length, refused: Math.max(0, refused) }, prepared };
+      return { reply: { added: fresh.length, refused: Math.max(0, refused), erased: [...erased] }, prepared };
     });
     if (added.added > 0)
       await applyWaitingFor(

@@ -21,6 +21,7 @@ type Handlers = Pick<RequestHandlers, 'sync.quarantine'> &
     | 'internal.sync.waiting'
     | 'internal.sync.receive'
     | 'internal.sync.quarantine'
+    | 'internal.sync.quarantined'
     | 'internal.sync.beginIncarnation'
     | 'internal.sync.reissue'
   >;
@@ -74,6 +75,8 @@ export const syncHandlers: Handlers = {
     if (result.needKeys === null) await writeAnewWhereForked(host);
     return result;
   },
+
+  'internal.sync.quarantined': ({ db }) => Promise.resolve(db.quarantine.count()),
 
   'internal.sync.quarantine': async ({ db, clock }, refused) => {
     await db.transaction('rw', db.quarantine, () => quarantine(db, [refused], clock.now()));
