@@ -93,6 +93,8 @@ async function away(hub, { page, shoot }) {
   await page.getByRole('dialog', { name: '突发报警' }).getByText('其他登记台收不到，请电话通知').waitFor();
   await shoot('alarm-offline');
   await page.keyboard.press('1');
+  // Pressed before it, the key would open the panel beneath the command view.
+  await page.getByRole('heading', { name: '情绪激动' }).waitFor();
   await page.getByRole('button', { name: /待发/ }).waitFor();
   await page.keyboard.press('Control+T');
   await page.getByRole('dialog', { name: '同步', exact: true }).waitFor();
