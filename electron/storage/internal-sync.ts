@@ -81,10 +81,10 @@ export interface SyncRequests {
   /**
    * Batches whose signatures the main process has found right. Applied exactly once, in the chain's order, journaled before
    * they are stored, with the cursor. When a data key is wanted that is neither here, nor given, nor in `absent`, nothing is
-   * done and `needKeys` names it: keys come before what they open.
+   * done and `needKeys` names it: keys come before what they open. `past`: part of many, which let everything else go first.
    */
   'internal.sync.receive': {
-    input: { batches: SignedBatch[]; keys: WrappedKey[]; absent: string[]; cursor: HubCursor | null };
+    input: { batches: SignedBatch[]; keys: WrappedKey[]; absent: string[]; cursor: HubCursor | null; past: boolean };
     output: { needKeys: string[] } | { needKeys: null; received: Received[]; changes: number };
   };
   /** How many items stand in quarantine. */

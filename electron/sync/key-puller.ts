@@ -10,7 +10,7 @@ export interface KeysBegin {
 }
 type KeyItem = { seq: number; id: string; wrapped: Uint8Array | null };
 
-const LIMIT = { count: 500, bytes: 512 * 1024, weigh: ({ wrapped }: KeyItem) => (wrapped?.length ?? 0) + 64 };
+const LIMIT = { count: 2000, bytes: 512 * 1024, weigh: ({ wrapped }: KeyItem) => (wrapped?.length ?? 0) + 64 };
 
 /** The hub's data keys, from where this desk stopped; they go on coming for as long as the connection holds. */
 export class KeyPuller {

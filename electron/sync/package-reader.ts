@@ -100,7 +100,7 @@ function opened(key: Uint8Array, n: number, bytes: Buffer): PackageFrame {
 async function take(frame: PackageFrame, { storage, receiver }: PackageTaker, count: ReceivedCount): Promise<void> {
   if (frame.kind === 'keys') await storage.internal('internal.sync.addKeys', { keys: frame.keys });
   if (frame.kind !== 'batches') return;
-  const got = await receiver.receive([{ data: frame.message, from: '', subject: null }], async () => [], null);
+  const got = await receiver.receive([{ data: frame.message, from: '', subject: null }], async () => [], null, 'past');
   count.changes += got.changes;
   count.known += got.known;
   count.refused += got.refused;

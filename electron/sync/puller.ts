@@ -1,12 +1,13 @@
 import { log } from '../log';
 import type { InternalStorage } from '../storage/internal';
+import type { HubCursor } from '../storage/internal-sync';
 import { chunked } from './chunked';
 import { keysAt } from './hub-keys';
 import type { HubLog, HubMessage, HubPort } from './hub-port';
 import type { Arrived } from './judge';
 import { KeyPuller } from './key-puller';
 import { sameBytes, sha256 } from './place';
-import type { Receiver } from './receiver';
+import type { Receiver, Way } from './receiver';
 
 export interface PullerDeps {
   storage: InternalStorage;
@@ -21,8 +22,8 @@ export interface PullerDeps {
   onUnreadable(messages: number): void;
 }
 
-/** A piece is worth a transaction, and short enough that an alarm behind it is heard within a second. */
-const LIMIT = { count: 300, bytes: 1024 * 1024, weigh: ({ data }: HubMessage) => data.length + 64 };
+/** So much is in memory at a time; the receiver stores it in pieces. */
+const LIMIT = { count: 300, bytes: 4 * 1024 * 1024, weigh: ({ data }: HubMessage) => data.length + 64 };
 /** With more than one message of a past, which may be a thousand batches, what comes now is taken beside it. */
 const PAST = 1;
 /** From so many on the screen shows how far it is. */
@@ -85,6 +86,7 @@ export class Puller {
 
   /** The log in its order, with the cursor; `reached` hears how far it is until that is `last` for the first time. */
   private async inOrder(hub: HubPort, from: number, last: number, signal: AbortSignal, reached: (seq: number) => void): Promise<void> {
+    const isPast = last - from + 1 > PAST;
     let told = from > last;
     let next = from;
     if (told) reached(last);
@@ -98,7 +100,7 @@ export class Puller {
       const unreadable = end.seq + 1 - next - chunk.length;
       next = end.seq + 1;
       if (unreadable > 0) this.deps.onUnreadable(unreadable);
-      await this.receive(hub, chunk, { seq: end.seq, hash: hashOf(end) });
+      await this.receive(hub, chunk, { seq: end.seq, hash: hashOf(end) }, isPast && !told ? 'past' : 'now');
       if (told) continue;
       told = end.seq >= last;
       reached(Math.min(end.seq, last));
@@ -111,15 +113,15 @@ export class Puller {
     const stop = (): void => messages.stop();
     signal.addEventListener('abort', stop, { once: true });
     const work = async (): Promise<void> => {
-      for await (const chunk of chunked(messages, LIMIT)) if (!signal.aborted) await this.receive(hub, chunk, null);
+      for await (const chunk of chunked(messages, LIMIT)) if (!signal.aborted) await this.receive(hub, chunk, null, 'beside');
     };
     const done = work();
     done.catch(() => {});
     return { stop, done };
   }
 
-  private async receive(hub: HubPort, chunk: readonly HubMessage[], cursor: { seq: number; hash: Uint8Array } | null): Promise<void> {
-    const { changes } = await this.deps.receiver.receive(chunk.map(arrived), (ids) => keysAt(hub, ids), cursor, cursor === null);
+  private async receive(hub: HubPort, chunk: readonly HubMessage[], cursor: HubCursor | null, way: Way): Promise<void> {
+    const { changes } = await this.deps.receiver.receive(chunk.map(arrived), (ids) => keysAt(hub, ids), cursor, way);
     this.deps.onReceived(changes);
   }
 }

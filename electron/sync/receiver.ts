@@ -6,11 +6,18 @@ import type { SignedBatch } from '../storage/signed-batch';
 import { type Arrived, type Judged, judge, takeApart } from './judge';
 import type { KnownDesks } from './known-desks';
 import { type BatchHead, headOf } from './place';
+import { UnderWay } from './under-way';
 
 type Right = Extract<Judged, { right: true }>;
 
 /** Data keys that are wanted before their batches: those that could be had. */
 export type KeySource = (ids: string[]) => Promise<WrappedKey[]>;
+
+/**
+ * `past`: part of many, behind which nothing else has to wait. `beside`: they come once more in the hub's order, and whose key
+ * is not known by now may be known by then: what is wrong is kept aside then, once.
+ */
+export type Way = 'now' | 'past' | 'beside';
 
 export interface ReceivedCount {
   changes: number;
@@ -29,66 +36,69 @@ export interface ReceiverDeps {
   onRefused(desk: string, reason: QuarantineReason): void;
 }
 
-/** So much is applied in one go: an alarm gets in after every tenth of a second, and each is worth its transaction. */
-const AT_ONCE = { batches: 100, bytes: 128 * 1024 };
+/** So much is applied in one go: an alarm gets in between two of them, and each is worth its transaction. */
+const AT_ONCE = { batches: 400, bytes: 512 * 1024 };
+/** While one is stored the next is opened; the storage host takes them in the order in which they were asked. */
+const UNDER_WAY = 2;
+
+interface Piece {
+  right: readonly Right[];
+  keys: KeySource;
+  cursor: HubCursor | null;
+  way: Way;
+}
 
 /** What came from elsewhere, by the hub or on a stick: judged here, applied by the storage, one piece after the other. */
 export class Receiver {
-  private turn: Promise<unknown> = Promise.resolve();
-
   constructor(private readonly deps: ReceiverDeps) {}
 
   /**
    * @param cursor where the last of them stands in the hub's log; null: it is not read in its order
-   * @param again they come once more in that order, and whose key is not known by now may be known by then: what is wrong
-   * is kept aside then, once
    */
-  async receive(arrived: readonly Arrived[], keys: KeySource, cursor: HubCursor | null, again = false): Promise<ReceivedCount> {
+  async receive(arrived: readonly Arrived[], keys: KeySource, cursor: HubCursor | null, way: Way = 'now'): Promise<ReceivedCount> {
     const { desks, hallId } = this.deps;
     const count: ReceivedCount = { changes: 0, known: 0, refused: 0 };
     let right: Right[] = [];
     let bytes = 0;
-    const flush = async (last: HubCursor | null): Promise<void> => {
+    const pieces = new UnderWay(UNDER_WAY);
+    const flush = async (): Promise<void> => {
       const now = right;
       right = [];
       bytes = 0;
-      if (now.length > 0) await this.inTurn(() => this.apply(now, keys, last, count));
-      else if (last) await this.deps.storage.internal('internal.sync.remember', { cursor: last });
+      if (now.length > 0) await pieces.begin(() => this.apply({ right: now, keys, cursor: null, way }, count));
     };
     await desks.load();
     for (const message of arrived) {
       for (const first of await this.judgeAll(message)) {
         let judged = first;
         // The row of a new desk may stand a few messages before its first change.
-        if (!judged.right && judged.batch && judged.reason === 'unknown-desk' && right.length > 0) {
-          await flush(null);
+        if (!judged.right && judged.batch && judged.reason === 'unknown-desk' && !(right.length === 0 && pieces.isEmpty)) {
+          await flush();
+          await pieces.all();
           await desks.load();
           judged = await judge(judged.batch, message, hallId, desks);
         }
         if (!judged.right) {
-          if (!again) await this.quarantine(judged, count);
+          if (way !== 'beside') await this.quarantine(judged, count);
         } else if (this.deps.isKnown(judged.head)) count.known++;
         else {
           right.push(judged);
           bytes += judged.batch.payload.length;
         }
-        if (right.length >= AT_ONCE.batches || bytes >= AT_ONCE.bytes) await flush(null);
+        if (right.length >= AT_ONCE.batches || bytes >= AT_ONCE.bytes) await flush();
       }
     }
-    await flush(cursor);
+    // The cursor passes nothing that could not be stored.
+    await pieces.all();
+    if (right.length > 0) await this.apply({ right, keys, cursor, way }, count);
+    else if (cursor) await this.deps.storage.internal('internal.sync.remember', { cursor });
     return count;
   }
 
   /** Batches that were judged before and waited. */
   async again(batches: readonly SignedBatch[], keys: KeySource): Promise<void> {
     const right = batches.map((batch): Right => ({ right: true, batch, head: headOf(batch.payload) }));
-    if (right.length > 0) await this.inTurn(() => this.apply(right, keys, null, { changes: 0, known: 0, refused: 0 }));
-  }
-
-  private inTurn(work: () => Promise<void>): Promise<void> {
-    const mine = this.turn.then(work);
-    this.turn = mine.catch(() => {});
-    return mine;
+    if (right.length > 0) await this.apply({ right, keys, cursor: null, way: 'now' }, { changes: 0, known: 0, refused: 0 });
   }
 
   private async judgeAll(message: Arrived): Promise<Judged[]> {
@@ -97,12 +107,18 @@ export class Receiver {
     return Promise.all(batches.map((batch) => judge(batch, message, this.deps.hallId, this.deps.desks)));
   }
 
-  private async apply(right: readonly Right[], keys: KeySource, cursor: HubCursor | null, count: ReceivedCount): Promise<void> {
+  private async apply({ right, keys, cursor, way }: Piece, count: ReceivedCount): Promise<void> {
     const batches = right.map(({ batch }) => batch);
     const found: WrappedKey[] = [];
     const absent: string[] = [];
     for (;;) {
-      const answer = await this.deps.storage.internal('internal.sync.receive', { batches, keys: found, absent, cursor });
+      const answer = await this.deps.storage.internal('internal.sync.receive', {
+        batches,
+        keys: found,
+        absent,
+        cursor,
+        past: way === 'past',
+      });
       if (answer.needKeys === null) {
         count.changes += answer.changes;
         for (const [i, received] of answer.received.entries()) {

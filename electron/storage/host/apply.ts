@@ -1,7 +1,7 @@
 import { addTotals, type DayTotals, NO_TOTALS, totalsDelta, type VisitFacts } from '../../../shared/rules/day-totals';
 import type { BatchBody, Change } from '../batch';
 import type { SealKey } from './codec';
-import type { DataKeys } from './data-keys';
+import type { DataKeys, WrappedKey } from './data-keys';
 import type { ReceptionDb } from './db';
 import { withFoundBy } from './newest-first-index';
 import { applyChange, wantsKey } from './row';
@@ -35,17 +35,19 @@ export class RowSet {
   /**
    * Reads what the changes will meet, and the keys to open it. `own`: written now, under the lock, so that what they add is
    * not there yet. From elsewhere a row may have been changed here before it was added.
+   * @param wrapped keys that were read already
    */
-  async load(changes: readonly Change[], from: 'own' | 'elsewhere'): Promise<void> {
+  async load(changes: readonly Change[], from: 'own' | 'elsewhere', wrapped?: ReadonlyMap<string, WrappedKey>): Promise<void> {
     const wanted = new Map<TableName, Set<string>>();
     const keyIds = new Set<string>();
-    const newest = from === 'own' ? null : await this.newestIds(changes);
+    const { known } = this.db;
+    if (from === 'elsewhere') await known.load([...new Set(changes.map(({ table }) => table))].filter(isTable));
     /** The key of a row that is new, until something must be merged into it. */
     const fresh = new Map<string, string>();
     for (const { table, rowId, op, keyId = '' } of changes) {
       if (!isTable(table)) continue;
       getOrMake(this.tables, table, () => new Map<string, StoredRow>());
-      const isNew = newest ? rowId > (newest.get(table) ?? '') : op === 'add';
+      const isNew = from === 'own' ? op === 'add' : known.isAbsent(table, rowId);
       const row = `${table}/${rowId}`;
       const first = fresh.get(row);
       if (!isNew) getOrMake(wanted, table, () => new Set<string>()).add(rowId);
@@ -55,7 +57,7 @@ export class RowSet {
     const days = changes.flatMap((change) =>
       change.table === 'visits' && change.open.date && !change.open.importId ? String(change.open.date) : [],
     );
-    await this.keys.load(keyIds);
+    await this.keys.load(keyIds, wrapped);
     await Promise.all([
       this.readTotals(days),
       ...[...wanted].map(async ([table, ids]) => {
@@ -63,13 +65,6 @@ export class RowSet {
         for (const row of rows) if (row) this.at(table).set(row.id, row);
       }),
     ]);
-  }
-
-  /** Ids are mostly given in the order of time: what stands behind a table's last one need not be asked for. */
-  private async newestIds(changes: readonly Change[]): Promise<Map<TableName, string>> {
-    const names = [...new Set(changes.map(({ table }) => table))].filter(isTable);
-    const last = await Promise.all(names.map((name) => this.db.rows(name).orderBy(':id').lastKey()));
-    return new Map(names.map((name, i) => [name, String(last[i] ?? '')]));
   }
 
   /** After `load`: whether there is a row that the change meets. */
@@ -133,6 +128,7 @@ export class RowSet {
 
   /** Inside a transaction over the tables named by `tableNames`, and dayTotals and aside where needed. */
   async store(): Promise<void> {
+    for (const [table, rows] of this.tables) this.db.known.stored(table, rows.keys());
     const puts: PromiseLike<unknown>[] = [...this.tables].map(([table, rows]) => this.db.rows(table).bulkPut([...rows.values()]));
     if (this.totals.length > 0) puts.push(this.db.dayTotals.bulkPut(this.totals));
     if (this.aside.length > 0) puts.push(this.db.aside.bulkPut(this.aside));

@@ -40,12 +40,16 @@ export class DataKeys {
     return { id, wrapped: sealBytes(this.hall.wrap, key, about(id)) };
   }
 
-  /** Brings keys into the cache. Missing ones (erased) are simply not there afterwards. */
-  async load(ids: Iterable<string>): Promise<void> {
+  /**
+   * Brings keys into the cache. Missing ones (erased) are simply not there afterwards.
+   * @param wrapped some that were read already
+   */
+  async load(ids: Iterable<string>, wrapped: ReadonlyMap<string, WrappedKey> = new Map()): Promise<void> {
     const wanted = [...new Set(ids)].filter((id) => id !== HALL_KEY && !this.cache.get(id));
-    if (wanted.length === 0) return;
-    const rows = await this.db.keys.bulkGet(wanted);
-    for (const row of rows) if (row) this.cache.set(row.id, own(openBytes(this.hall.wrap, row.wrapped, about(row.id))));
+    const asked = wanted.filter((id) => !wrapped.has(id));
+    const rows = asked.length > 0 ? await this.db.keys.bulkGet(asked) : [];
+    for (const row of [...rows, ...wanted.map((id) => wrapped.get(id))])
+      if (row) this.cache.set(row.id, own(openBytes(this.hall.wrap, row.wrapped, about(row.id))));
   }
 
   /** Wrapped keys from elsewhere, at hand from now on. @returns those that open with this hall's key */

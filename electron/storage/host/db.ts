@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie';
+import { KnownIds } from './known-ids';
 import { declareVersions, SCHEMA } from './migrations';
 import type {
   Meta,
@@ -30,6 +31,8 @@ export class ReceptionDb extends Dexie {
   declare sync: Table<StoredMemory, string>;
   declare waiting: Table<StoredWaiting, string>;
   declare quarantine: Table<StoredQuarantine, string>;
+  /** Which rows are certainly not there. */
+  readonly known = new KnownIds(this);
 
   constructor(name: string = DATABASE) {
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });

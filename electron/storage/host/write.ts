@@ -12,6 +12,7 @@ import type { DataKeys, WrappedKey } from './data-keys';
 import type { ReceptionDb } from './db';
 import { Draft } from './draft';
 import { Lock } from './lock';
+import { Signal } from './signal';
 import type { Meta, StoredBatch } from './stored';
 import { bodyOf, storedBatch } from './stored-batch';
 import type { TableName } from './tables';
@@ -47,6 +48,7 @@ export class Writer {
   private stuck: Prepared | null = null;
   /** Journal and database disagree in a way that only a new start with a new comparison can mend. */
   private broken = false;
+  private handedOver = Signal.given();
 
   constructor(
     private readonly db: ReceptionDb,
@@ -73,15 +75,28 @@ export class Writer {
     return this.take(() => this.db.reading(() => this.prepare(as, build)));
   }
 
-  /** The same way for what is no act of this desk: one lock, one journal, one transaction. */
-  take<R>(prepare: (meta: Meta) => Promise<{ reply: R; prepared: Prepared | null }>): Promise<R> {
+  /**
+   * The same way for what is no act of this desk: one lock, one journal, one transaction.
+   * @param how `canWait`: whatever else is asked for goes first
+   */
+  take<R>(prepare: (meta: Meta) => Promise<{ reply: R; prepared: Prepared | null }>, how?: { canWait: boolean }): Promise<R> {
     return this.lock.run(async () => {
-      if (this.broken) refuse('store-unavailable');
-      await this.unstick();
-      const { reply, prepared } = await prepare(this.meta);
-      if (prepared) await this.commit(prepared);
-      return reply;
-    });
+      this.handedOver = new Signal();
+      try {
+        if (this.broken) refuse('store-unavailable');
+        await this.unstick();
+        const { reply, prepared } = await prepare(this.meta);
+        if (prepared) await this.commit(prepared);
+        return reply;
+      } finally {
+        this.handedOver.give();
+      }
+    }, how);
+  }
+
+  /** Resolves when the running write has handed its rows to the database, which then works alone, or when none runs. */
+  whileStoring(): Promise<void> {
+    return this.handedOver.given;
   }
 
   /** Everything that can fail is done here: once the journal has the batch there is no way back. */
@@ -160,18 +175,22 @@ export class Writer {
   private async unstick(): Promise<void> {
     if (!this.stuck) return;
     const { batches, rows, keys, meta, beside } = this.stuck;
+    const { handedOver } = this;
     const names = new Set(['batches', 'meta', ...rows.storedIn, ...(beside?.tables ?? [])]);
     if (keys.length > 0) names.add('keys');
     try {
       await this.db.transaction('rw', [...names], async () => {
         // What is beside may move a stored batch out of the way of a new one.
         await beside?.store();
-        await Promise.all([
+        const stored = Promise.all([
           rows.store(),
           batches.length > 0 ? this.db.batches.bulkPut(batches) : null,
           this.db.meta.put(meta),
           keys.length > 0 ? this.db.keys.bulkPut(keys) : null,
         ]);
+        // Not from in here: who waits for it would go on inside this transaction.
+        setTimeout(() => handedOver.give());
+        await stored;
       });
     } catch (error) {
       const detail = `journaled at ${meta.position}, database: ${error instanceof Error ? error.name : 'error'}`;

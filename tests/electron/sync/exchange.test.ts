@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { encodeMessage, signedBytes } from '../../../electron/storage/signed-batch';
+import type { Way } from '../../../electron/sync/receiver';
 import { newSigningKeys, Signer } from '../../../electron/sync/sign';
 import { HALL, TestHall, until } from './hall';
 
@@ -111,10 +112,10 @@ describe('what is not right', () => {
     await hall.start();
     const { service, storage } = hall.desk(1);
     const strange = { data: await message('07', '07', newSigningKeys().privateKey), from: '07', subject: '07' };
-    const receive = (again: boolean) => service.receiver.receive([strange], async () => [], null, again);
-    expect(await receive(true)).toMatchObject({ changes: 0, refused: 0 });
+    const receive = (way: Way) => service.receiver.receive([strange], async () => [], null, way);
+    expect(await receive('beside')).toMatchObject({ changes: 0, refused: 0 });
     expect(storage.quarantine).toEqual([]);
-    expect(await receive(false)).toMatchObject({ refused: 1 });
+    expect(await receive('now')).toMatchObject({ refused: 1 });
     expect(storage.quarantine).toMatchObject([{ desk: '07', reason: 'unknown-desk', count: 1 }]);
   });
 

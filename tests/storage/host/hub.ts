@@ -58,7 +58,7 @@ export class Hub {
 
   /** Brings batches to a desk, with the keys it asks for. */
   async bring(desk: Desk, batches: readonly SignedBatch[]): Promise<{ received: Received[]; changes: number }> {
-    const input = { batches: [...batches], keys: [] as WrappedKey[], absent: [] as string[], cursor: null };
+    const input = { batches: [...batches], keys: [] as WrappedKey[], absent: [] as string[], cursor: null, past: false };
     for (;;) {
       const answer = await desk.internal('internal.sync.receive', input);
       if (answer.needKeys === null) return answer;

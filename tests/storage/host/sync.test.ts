@@ -149,6 +149,7 @@ describe('what another desk wrote', () => {
       batches,
       keys: [],
       absent: [],
+      past: false,
       cursor: { seq: 1, hash: new Uint8Array(32) },
     });
     expect(answer.needKeys?.length).toBeGreaterThan(0);

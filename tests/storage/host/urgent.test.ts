@@ -166,7 +166,7 @@ describe('what goes before its turn', () => {
     const before = flat(hub).length;
     await hub.publish(one, '01');
     const batches = flat(hub).slice(before);
-    const ask = { batches, keys: [], absent: [], cursor: null };
+    const ask = { batches, keys: [], absent: [], cursor: null, past: false };
     const key = `i:${id}`;
     expect(await other.internal('internal.sync.receive', ask)).toEqual({ needKeys: [key] });
     expect(await running(other)).toEqual([]);

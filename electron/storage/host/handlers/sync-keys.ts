@@ -27,13 +27,12 @@ export const syncKeyHandlers: Handlers = {
   'internal.sync.addKeys': async (host, { keys: given }) => {
     const { db, keys, writer } = host;
     const added = await writer.take(async (meta) => {
-      const known = await db.keys.bulkGet(given.map(({ id }) => id));
       const erased = await erasedOf(
         host,
         given.map(({ id }) => id),
       );
-      const fresh = await newKeys(host, given, erased);
-      const refused = given.length - fresh.length - known.filter((key) => key !== undefined).length;
+      const { fresh, known } = await newKeys(host, given, erased);
+      const refused = given.length - fresh.length - known;
       const prepared = fresh.length > 0 ? { batches: [], rows: new RowSet(db, keys), keys: fresh, meta } : null;
       return { reply: { added: fresh.length, refused: Math.max(0, refused), erased: [...erased] }, prepared };
     });

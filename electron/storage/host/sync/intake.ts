@@ -1,21 +1,17 @@
-import { decode } from 'cborg';
 import type { Batch, BatchBody, Change } from '../../batch';
 import type { Received } from '../../internal-sync';
 import { encodeSigned, ofFrame, type SignedBatch } from '../../signed-batch';
-import { batchId, decodeBatch, openBody } from '../batch-codec';
+import { batchId } from '../batch-codec';
 import { base64url, own, sameBytes } from '../bytes';
 import type { Chains } from '../chains';
 import { type HallKeys, hashOf } from '../codec';
 import type { ReceptionDb } from '../db';
-import { UnknownGeneration } from '../generation-key';
 import { Replaced } from '../replaced';
 import type { StoredBatch, StoredWaiting } from '../stored';
 import { storedBatch } from '../stored-batch';
-import { isBody } from './check-body';
+import { isWhole, openedBody, type Place, type ReadBatch, readBatch } from './opened';
 import type { Refused } from './quarantine';
 import { urgentOf } from './urgent';
-
-type Place = Pick<Batch, 'desk' | 'inc' | 'first'>;
 
 /**
  * Finds for each batch that came in what becomes of it. Only what continues its desk's chain is accepted, in the chain's
@@ -42,18 +38,18 @@ export class Intake {
     private readonly ownDesk: string,
     private readonly chains: Chains,
     private readonly startAfter: number,
+    private readonly ahead: ReadonlyMap<Batch, BatchBody>,
   ) {
     this.replaced = new Replaced(db, chains);
   }
 
   /** @returns what became of each, in the order given */
-  async take(batches: readonly SignedBatch[]): Promise<Received[]> {
-    const read = batches.map((signed) => ({ signed, batch: readBatch(signed.payload) }));
-    await this.lookUp(read.flatMap(({ batch }) => (batch && 'body' in batch ? [batch] : [])));
+  async take(batches: readonly ReadBatch[]): Promise<Received[]> {
+    await this.lookUp(batches.flatMap(({ batch }) => (batch && isWhole(batch) ? [batch] : [])));
     const received: Received[] = [];
-    for (const { signed, batch } of read) {
+    for (const { signed, batch } of batches) {
       if (!batch) received.push(this.refuse('', 'malformed', signed));
-      else if (!('body' in batch)) received.push(this.wait(signed, batch));
+      else if (!isWhole(batch)) received.push(this.wait(signed, batch));
       else {
         const outcome = await this.place(signed, batch);
         received.push(outcome);
@@ -71,7 +67,7 @@ export class Intake {
   /** All that the batches can meet, in two questions. */
   private async lookUp(batches: readonly Batch[]): Promise<void> {
     const there = batches.filter((batch) => batch.first <= this.chains.last(batch.desk, batch.inc)).map(batchId);
-    for (const row of await this.db.batches.bulkGet(there)) if (row) this.known.set(row.id, row);
+    for (const row of there.length > 0 ? await this.db.batches.bulkGet(there) : []) if (row) this.known.set(row.id, row);
     if ((await this.db.waiting.count()) === 0) return;
     const chains = new Map(batches.map((batch) => [`${batch.desk}.${batch.inc}`, batch]));
     for (const { desk, inc } of chains.values()) {
@@ -98,7 +94,7 @@ export class Intake {
       this.chains.advance(batch, hash);
       return 'known';
     }
-    const body = this.opened(batch);
+    const body = this.ahead.get(batch) ?? openedBody(this.hall, batch);
     // The hall's key was renewed, and this desk's share of it is on its way.
     if (body === 'later-key') return this.wait(signed, batch);
     if (typeof body === 'string') return this.refuse(desk, body, signed);
@@ -108,15 +104,6 @@ export class Intake {
     this.pending.set(row.id, row);
     this.bodies.push({ batch, body, position });
     return 'applied';
-  }
-
-  private opened(batch: Batch): BatchBody | 'bad-seal' | 'malformed' | 'later-key' {
-    try {
-      const body: unknown = openBody(this.hall.body, batch);
-      return isBody(body, batch) ? body : 'malformed';
-    } catch (error) {
-      return error instanceof UnknownGeneration ? 'later-key' : 'bad-seal';
-    }
   }
 
   /** Behind a gap that a damaged journal left. */
@@ -129,7 +116,7 @@ export class Intake {
     const { desk, inc, first } = batch;
     const id = base64url(hashOf(payload));
     // One that waits already has shown what it has to show.
-    if ('body' in batch && !this.waiting.has(id)) this.show(id, batch);
+    if (isWhole(batch) && !this.waiting.has(id)) this.show(id, batch);
     const row: StoredWaiting = { id, desk, inc, first, payload: own(payload), signature: own(signature) };
     this.waiting.set(id, row);
     this.kept.push(row);
@@ -137,7 +124,7 @@ export class Intake {
   }
 
   private show(id: string, batch: Batch): void {
-    const body = this.opened(batch);
+    const body = this.ahead.get(batch) ?? openedBody(this.hall, batch);
     const changes = typeof body === 'string' ? [] : urgentOf(body.changes);
     if (changes.length > 0) this.early.set(id, changes);
   }
@@ -170,18 +157,3 @@ export class Intake {
     return 'quarantined';
   }
 }
-
-/** A batch, or only its place where a newer version of the program wrote it; null: it is none. */
-function readBatch(payload: Uint8Array): Batch | Place | null {
-  try {
-    const { v, desk, inc, first } = decode(payload) as { v: number; desk: string; inc: number; first: number };
-    if (!/^\d{2}$/.test(desk) || ![v, inc, first].every((n) => Number.isSafeInteger(n) && n > 0)) return null;
-    if (v > 1) return { desk, inc, first };
-    const batch = decodeBatch(payload);
-    return batch.last >= first && batch.prev.length === 32 ? batch : null;
-  } catch {
-    return null;
-  }
-}
-
-const isWhole = (batch: Batch | Place): batch is Batch => 'body' in batch;

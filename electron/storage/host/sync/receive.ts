@@ -1,15 +1,18 @@
 import type { Change } from '../../batch';
 import type { HubCursor, Received, SyncRequests } from '../../internal-sync';
+import type { SignedBatch } from '../../signed-batch';
 import { RowSet } from '../apply';
 import { Chains } from '../chains';
 import { hashOf } from '../codec';
 import { HALL_KEY, type WrappedKey } from '../data-keys';
+import type { ReceptionDb } from '../db';
 import type { Host } from '../host';
 import { nextIncarnation } from '../incarnation';
 import type { Meta } from '../stored';
 import type { Prepared } from '../write';
 import { Intake } from './intake';
 import { remember } from './memory';
+import { type ReadAhead, readAhead } from './opened';
 import { quarantine } from './quarantine';
 import { showEarly } from './urgent';
 
@@ -21,25 +24,39 @@ type Output = SyncRequests['internal.sync.receive']['output'];
  * the cursor. What was waiting for one of them is applied with it.
  */
 export function receive(host: Host, input: Input): Promise<Output> {
+  const ahead = readEarly(host, input.batches);
+  // Heard in its turn.
+  ahead.catch(() => {});
   // Not one reading transaction, as for a write of today: the browser ended it between two questions, where many batches are opened.
-  return host.writer.take((meta) => prepare(host, input, meta));
+  return host.writer.take(async (meta) => prepare(host, input, await ahead, meta), { canWait: input.past });
+}
+
+type Ahead = ReadAhead & KeysAhead;
+
+/** What needs no lock, while the database stores the write before. */
+async function readEarly({ db, hall, writer }: Host, batches: readonly SignedBatch[]): Promise<Ahead> {
+  await writer.whileStoring();
+  const read = readAhead(hall, batches, new Chains(writer.state.chains));
+  const named = namedBy([...read.bodies.values()].flatMap(({ changes }) => changes));
+  return { ...read, named, wrapped: await keysOf(db, named) };
 }
 
 async function prepare(
   host: Host,
-  { batches, keys, absent, cursor }: Input,
+  { keys, absent, cursor }: Input,
+  ahead: Ahead,
   meta: Meta,
 ): Promise<{ reply: Output; prepared: Prepared | null }> {
   const { db, hall, deskCode } = host;
   const chains = new Chains(meta.chains);
-  const intake = new Intake(db, hall, deskCode, chains, meta.position);
-  const received = await intake.take(batches);
+  const intake = new Intake(db, hall, deskCode, chains, meta.position, ahead.bodies);
+  const [received, erased] = await Promise.all([intake.take(ahead.batches), erasedOf(host, [...ahead.named, ...keys.map(({ id }) => id)])]);
   const { urgent } = intake;
   const met = [...intake.bodies.flatMap(({ body }) => body.changes), ...urgent];
-  const found = await keysFor(host, met, keys, absent);
+  const found = await keysFor(host, met, { given: keys, absent, ahead, erased });
   if (found.wanted.length > 0) return { reply: { needKeys: found.wanted }, prepared: null };
   const rows = new RowSet(db, host.keys);
-  await rows.load(met, 'elsewhere');
+  await rows.load(met, 'elsewhere', found.there);
   for (const { body, position } of intake.bodies) rows.applyKeeping(body, position);
   const shown = showEarly(rows, urgent, found.lacking, meta);
   await rows.loadTotals();
@@ -52,43 +69,81 @@ async function prepare(
 const isNothing = ({ batches, keys }: Prepared, { refused, kept, settled }: Intake, cursor: HubCursor | null): boolean =>
   batches.length + keys.length + refused.length + kept.length + settled.length === 0 && cursor === null;
 
+type KeysById = ReadonlyMap<string, WrappedKey>;
+
+/** The data keys that changes name. */
+const namedBy = (changes: readonly Change[]): Set<string> =>
+  new Set(changes.flatMap(({ op, keyId }) => (keyId && keyId !== HALL_KEY && op !== 'erase' ? keyId : [])));
+
+async function keysOf(db: ReceptionDb, ids: Iterable<string>): Promise<Map<string, WrappedKey>> {
+  const asked = [...ids];
+  const found = asked.length > 0 ? await db.keys.bulkGet(asked) : [];
+  return new Map(found.flatMap((key) => (key ? [[key.id, key]] : [])));
+}
+
+interface KeysAhead {
+  /** By the batches that opened before their turn. */
+  named: ReadonlySet<string>;
+  /** Those of them that are here. */
+  wrapped: KeysById;
+}
+interface KeysSought {
+  given: readonly WrappedKey[];
+  /** Nobody has them. */
+  absent: readonly string[];
+  ahead: KeysAhead;
+  /** Of those that were given or named ahead. */
+  erased: Set<string>;
+}
+interface KeysFound {
+  fresh: WrappedKey[];
+  wanted: string[];
+  lacking: ReadonlySet<string>;
+  there: KeysById;
+}
+
 /** Of the data keys that the changes name: what is new here, wanted still, or nowhere. An erased key never comes back. */
-async function keysFor(
-  host: Host,
-  changes: readonly Change[],
-  given: readonly WrappedKey[],
-  absent: readonly string[],
-): Promise<{ fresh: WrappedKey[]; wanted: string[]; lacking: ReadonlySet<string> }> {
-  const named = new Set(changes.flatMap(({ op, keyId }) => (keyId && keyId !== HALL_KEY && op !== 'erase' ? keyId : [])));
-  const [erased, there] = await Promise.all([erasedOf(host, [...named, ...given.map(({ id }) => id)]), host.db.keys.bulkGet([...named])]);
+async function keysFor(host: Host, changes: readonly Change[], { given, absent, ahead, erased }: KeysSought): Promise<KeysFound> {
+  const named = namedBy(changes);
+  const rest = [...named].filter((id) => !ahead.named.has(id));
+  const [erasedToo, more] = await Promise.all([
+    erasedOf(host, rest),
+    keysOf(
+      host.db,
+      [...named].filter((id) => !ahead.wrapped.has(id)),
+    ),
+  ]);
+  for (const id of erasedToo) erased.add(id);
   for (const { table, rowId } of changes) if (table === 'erasures') erased.add(rowId);
-  const fresh = await newKeys(host, given, erased);
+  const { fresh } = await newKeys(host, given, erased);
+  const there = new Map([...ahead.wrapped, ...more].filter(([id]) => !erased.has(id)));
   const asked = [...named].filter((id) => !erased.has(id));
-  const here = new Set(there.flatMap((key) => (key && !erased.has(key.id) ? key.id : [])));
+  const here = new Set([...there.keys(), ...fresh.map(({ id }) => id)]);
   // One that was given but does not open would be asked for without end.
   const settled = new Set([...absent, ...given.map(({ id }) => id)]);
   const wanted = asked.filter((id) => !here.has(id) && !settled.has(id));
-  for (const { id } of fresh) here.add(id);
-  return { fresh, wanted, lacking: new Set([...named].filter((id) => !here.has(id))) };
+  return { fresh, wanted, lacking: new Set([...named].filter((id) => !here.has(id))), there };
 }
 
 export async function erasedOf({ db }: Host, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  return new Set(
-    await db
-      .rows('erasures')
-      .where('id')
-      .anyOf([...new Set(ids)])
-      .primaryKeys(),
-  );
+  await db.known.load(['erasures']);
+  const asked = [...new Set(ids)].filter((id) => !db.known.isAbsent('erasures', id));
+  return new Set(asked.length === 0 ? [] : await db.rows('erasures').where('id').anyOf(asked).primaryKeys());
 }
 
-/** Those that open, are not here and were not erased. */
-export async function newKeys({ db, keys }: Host, given: readonly WrappedKey[], erased: ReadonlySet<string>): Promise<WrappedKey[]> {
-  if (given.length === 0) return [];
-  const there = await db.keys.bulkGet(given.map(({ id }) => id));
-  const unique = new Map(given.filter(({ id }, i) => !there[i] && !erased.has(id) && id !== HALL_KEY).map((key) => [key.id, key]));
-  return keys.learn([...unique.values()]);
+/** Those that open, are not here and were not erased; and how many are here already. */
+export async function newKeys(
+  { db, keys }: Host,
+  given: readonly WrappedKey[],
+  erased: ReadonlySet<string>,
+): Promise<{ fresh: WrappedKey[]; known: number }> {
+  const there = await keysOf(
+    db,
+    given.map(({ id }) => id),
+  );
+  const isNew = ({ id }: WrappedKey): boolean => !there.has(id) && !erased.has(id) && id !== HALL_KEY;
+  const unique = new Map(given.filter(isNew).map((key) => [key.id, key]));
+  return { fresh: keys.learn([...unique.values()]), known: given.filter(({ id }) => there.has(id)).length };
 }
 
 /** The clock stands behind nobody's; the time of this desk's own last write stays what it was. */
