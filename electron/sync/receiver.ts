@@ -36,9 +36,12 @@ export interface ReceiverDeps {
   onRefused(desk: string, reason: QuarantineReason): void;
 }
 
-/** So much is applied in one go: an alarm gets in between two of them, and each is worth its transaction. */
+/** So much is applied in one go: each is worth its transaction, and what comes now gets in between two of them. */
 const AT_ONCE = { batches: 400, bytes: 512 * 1024 };
-/** While one is stored the next is opened; the storage host takes them in the order in which they were asked. */
+/** Of the past, after something came now: an alarm is several changes, and the screens read what they brought. */
+const AT_ONCE_BESIDE = { batches: 50, bytes: 64 * 1024 };
+const BESIDE_FOR_MS = 3000;
+/** Of the past: while one is stored the next is opened; the storage host takes them in the order in which they were asked. */
 const UNDER_WAY = 2;
 
 interface Piece {
@@ -50,6 +53,9 @@ interface Piece {
 
 /** What came from elsewhere, by the hub or on a stick: judged here, applied by the storage, one piece after the other. */
 export class Receiver {
+  /** ms of the process clock when something last came beside a past. */
+  private besideAt = Number.NEGATIVE_INFINITY;
+
   constructor(private readonly deps: ReceiverDeps) {}
 
   /**
@@ -60,13 +66,14 @@ export class Receiver {
     const count: ReceivedCount = { changes: 0, known: 0, refused: 0 };
     let right: Right[] = [];
     let bytes = 0;
-    const pieces = new UnderWay(UNDER_WAY);
+    const pieces = new UnderWay(way === 'past' ? UNDER_WAY : 1);
     const flush = async (): Promise<void> => {
       const now = right;
       right = [];
       bytes = 0;
       if (now.length > 0) await pieces.begin(() => this.apply({ right: now, keys, cursor: null, way }, count));
     };
+    if (way === 'beside') this.besideAt = performance.now();
     await desks.load();
     for (const message of arrived) {
       for (const first of await this.judgeAll(message)) {
@@ -85,7 +92,8 @@ export class Receiver {
           right.push(judged);
           bytes += judged.batch.payload.length;
         }
-        if (right.length >= AT_ONCE.batches || bytes >= AT_ONCE.bytes) await flush();
+        const atOnce = this.atOnce(way);
+        if (right.length >= atOnce.batches || bytes >= atOnce.bytes) await flush();
       }
     }
     // The cursor passes nothing that could not be stored.
@@ -99,6 +107,10 @@ export class Receiver {
   async again(batches: readonly SignedBatch[], keys: KeySource): Promise<void> {
     const right = batches.map((batch): Right => ({ right: true, batch, head: headOf(batch.payload) }));
     if (right.length > 0) await this.apply({ right, keys, cursor: null, way: 'now' }, { changes: 0, known: 0, refused: 0 });
+  }
+
+  private atOnce(way: Way): typeof AT_ONCE {
+    return way === 'past' && performance.now() - this.besideAt < BESIDE_FOR_MS ? AT_ONCE_BESIDE : AT_ONCE;
   }
 
   private async judgeAll(message: Arrived): Promise<Judged[]> {

@@ -112,11 +112,14 @@ export async function settled(pages: readonly Page[]): Promise<void> {
 }
 
 /** A hall of that many desks, a clerk signed in at each. */
-export async function hallOfDesks(desks: number): Promise<{ hub: Hub; programs: RunningProgram[]; close(): Promise<void> }> {
+export async function hallOfDesks(
+  desks: number,
+  options: LaunchOptions = {},
+): Promise<{ hub: Hub; programs: RunningProgram[]; close(): Promise<void> }> {
   const hub = await newHub();
-  const first = await firstDesk(hub, desks);
+  const first = await firstDesk(hub, desks, options);
   const programs = [first];
-  for (let n = 2; n <= desks; n++) programs.push(await joinDesk(first, String(n).padStart(2, '0')));
+  for (let n = 2; n <= desks; n++) programs.push(await joinDesk(first, String(n).padStart(2, '0'), options));
   for (const { page } of programs) await signInByBridge(page, CLERK);
   const close = async (): Promise<void> => {
     for (const program of programs) await program.close().catch(() => {});

@@ -256,6 +256,8 @@ describe('erasure', () => {
     b.storage.unopened.add('p:2');
     a.write('a person', { keys: ['p:2'] });
     await until(() => hall.hub.kept.keys.get('p:2')?.wrapped !== undefined && a.view.get().waiting === 0);
+    // It has read what the hub is about to lose: only so it finds that this one is older.
+    await until(() => b.storage.memory.cursor !== null);
     const withKey = hall.hub.copy();
     hall.hub.restore({ ...older, keys: withKey.keys, keySeq: withKey.keySeq });
     await until(() => a.view.get().waiting === 0 && b.view.get().findings.length > 0);

@@ -23,24 +23,35 @@ type Output = SyncRequests['internal.sync.receive']['output'];
  * Other desks' batches, however many: found their place, journaled with one flush, then stored in one transaction with
  * the cursor. What was waiting for one of them is applied with it.
  */
-export function receive(host: Host, input: Input): Promise<Output> {
-  const ahead = readEarly(host, input.batches);
+export async function receive(host: Host, input: Input): Promise<Output> {
+  if (!input.past) return receiveNow(host, input);
+  const ahead = host.writer.whileStoring().then(() => readEarly(host, input.batches));
   // Heard in its turn.
   ahead.catch(() => {});
-  // Not one reading transaction, as for a write of today: the browser ended it between two questions, where many batches are opened.
-  return host.writer.take(async (meta) => prepare(host, input, await ahead, meta), { canWait: input.past });
+  return host.writer.take(async (meta) => prepare(host, input, await ahead, meta), { canWait: true });
+}
+
+/** A key that is not here is asked for at once: nobody waits for the lock twice. */
+async function receiveNow(host: Host, input: Input): Promise<Output> {
+  const ahead = await readEarly(host, input.batches);
+  const settled = new Set([...input.absent, ...input.keys.map(({ id }) => id)]);
+  const missing = [...ahead.named].filter((id) => !ahead.wrapped.has(id) && !settled.has(id));
+  const erased = await erasedOf(host, missing);
+  const needKeys = missing.filter((id) => !erased.has(id));
+  if (needKeys.length > 0) return { needKeys };
+  return host.writer.take((meta) => prepare(host, input, ahead, meta));
 }
 
 type Ahead = ReadAhead & KeysAhead;
 
-/** What needs no lock, while the database stores the write before. */
+/** What needs no lock. */
 async function readEarly({ db, hall, writer }: Host, batches: readonly SignedBatch[]): Promise<Ahead> {
-  await writer.whileStoring();
   const read = readAhead(hall, batches, new Chains(writer.state.chains));
   const named = namedBy([...read.bodies.values()].flatMap(({ changes }) => changes));
   return { ...read, named, wrapped: await keysOf(db, named) };
 }
 
+// Not one reading transaction, as for a write of today: the browser ended it between two questions, where many batches are opened.
 async function prepare(
   host: Host,
   { keys, absent, cursor }: Input,
