@@ -10,7 +10,8 @@ export interface KeysBegin {
 }
 type KeyItem = { seq: number; id: string; wrapped: Uint8Array | null };
 
-const LIMIT = { count: 2000, bytes: 512 * 1024, weigh: ({ wrapped }: KeyItem) => (wrapped?.length ?? 0) + 64 };
+/** A piece is worth a transaction, and an alarm waits for one of them at most. */
+const LIMIT = { count: 1000, bytes: 512 * 1024, weigh: ({ wrapped }: KeyItem) => (wrapped?.length ?? 0) + 64 };
 
 /** The hub's data keys, from where this desk stopped; they go on coming for as long as the connection holds. */
 export class KeyPuller {

@@ -1,12 +1,16 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { joinAs, syncView } from '../e2e/desks';
 import { CLERK, personWith } from '../e2e/people';
-import { launch, type RunningProgram } from '../e2e/program';
+import { launch, type RunningProgram, temporaryProfile } from '../e2e/program';
 import { endIncident, firstOf } from '../faults/incidents';
 import { signInByBridge } from '../faults/visits';
 import { watchDesk, watchKeys } from './sync-watch';
 
 const ADMIN = personWith('administrator');
+/** A folder on a file system of its own: on one disk for all, a desk that joins makes the others wait for their flushes, as no PC does. */
+const JOINED_ON = process.env.SYNC_JOINED_ON;
 
 export interface AlarmTime {
   /** From F9 at the one desk to the first tone at the other, ms. */
@@ -18,7 +22,7 @@ export interface AlarmTime {
 
 /** A desk that has just begun its first sync; a clerk sits at the first. */
 export async function joining(first: RunningProgram, deskCode: string): Promise<RunningProgram> {
-  const program = await launch();
+  const program = await launch({ profile: JOINED_ON ? mkdtempSync(join(JOINED_ON, 'desk-')) : temporaryProfile() });
   await watchDesk(program.page);
   await signInByBridge(first.page, ADMIN);
   await joinAs(program, first, deskCode);

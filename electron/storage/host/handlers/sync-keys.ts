@@ -2,6 +2,7 @@ import { refuse } from '../../../../shared/errors';
 import { RowSet } from '../apply';
 import { Chains } from '../chains';
 import { type Host, writeAs } from '../host';
+import type { Meta } from '../stored';
 import { applyWaitingFor } from '../sync/apply-aside';
 import { learnGeneration, sharesToOpen } from '../sync/generations';
 import { erasedOf, newKeys } from '../sync/receive';
@@ -26,7 +27,7 @@ type Handlers = Pick<
 export const syncKeyHandlers: Handlers = {
   'internal.sync.addKeys': async (host, { keys: given }) => {
     const { db, keys, writer } = host;
-    const added = await writer.take(async (meta) => {
+    const take = async (meta: Meta) => {
       const erased = await erasedOf(
         host,
         given.map(({ id }) => id),
@@ -35,7 +36,9 @@ export const syncKeyHandlers: Handlers = {
       const refused = given.length - fresh.length - known;
       const prepared = fresh.length > 0 ? { batches: [], rows: new RowSet(db, keys), keys: fresh, meta } : null;
       return { reply: { added: fresh.length, refused: Math.max(0, refused), erased: [...erased] }, prepared };
-    });
+    };
+    // A past has tens of thousands; whatever else is asked for goes first.
+    const added = await writer.take(take, { canWait: true });
     if (added.added > 0)
       await applyWaitingFor(
         host,
