@@ -19,6 +19,7 @@ import { interviewContract } from './contract/interviews';
 import { ledgerContract } from './contract/ledger';
 import { letterContract } from './contract/letters';
 import { messageContract } from './contract/messages';
+import { organisationContract } from './contract/organisation';
 import { peopleContract } from './contract/people';
 import { policyContract } from './contract/policies';
 import { readerContract } from './contract/reader';
@@ -54,6 +55,7 @@ export const contract = {
   ...recordingContract,
   ...transcriptContract,
   ...syncContract,
+  ...organisationContract,
 };
 export type Contract = typeof contract;
 

@@ -194,6 +194,8 @@ export interface InternalRequests {
   'internal.print.evacuation': { input: { printer: string; masked: boolean }; output: { job: PrintJob; heads: number } };
   /** The groups' messages with their receipts as they are now. */
   'internal.print.messages': { input: { incidentId: string }; output: { job: PrintJob; messages: number } };
+  /** The emergency call list's bodies outside the unit, with the day of their version. */
+  'internal.print.contacts': { input: null; output: PrintJob };
   'internal.print.receipt': { input: { visitId: string }; output: PrintJob };
   'internal.print.paperCards': { input: { from: number; count: number }; output: PrintJob };
   'internal.print.calibrate': { input: { printer: string }; output: PrintJob };

@@ -16,6 +16,7 @@ export const SETTING_NAMES: Readonly<Record<SettingsKey, string>> = {
   deadlines: TABS.tabs.deadlines,
   targets: TABS.tabs.targets,
   emergency: TABS.tabs.emergency,
+  duty: TABS.tabs.duty,
 };
 export const REVEALED_NAMES: Readonly<Record<'docNumber' | 'phone', string>> = { docNumber: '证件号码', phone: '手机号' };
 
@@ -243,6 +244,23 @@ export const ASKED: Readonly<Record<RequestName | LiveName, string>> = {
   'setup.pickJoiningFile': '选择加入文件',
   'setup.join': '加入已有大厅',
   'setup.importPackage': '从 U 盘导入第一批记录',
+  'organisation.view': '查看组织',
+  'organisation.save': '保存组织',
+  'roster.view': '查看值班表',
+  'roster.save': '保存值班表',
+  'certificate.list': '查看人员证件',
+  'certificate.save': '保存人员证件',
+  'certificate.remove': '移除人员证件',
+  'facility.day': '查看开场检查',
+  'facility.answer': '开场检查',
+  'facility.open': '开场',
+  'supply.list': '查看物资',
+  'supply.save': '保存物资',
+  'supply.check': '盘点物资',
+  'supply.remove': '移除物资',
+  'morning.flags': '查看开场提示',
+  'contacts.outside': '查看外部联系表',
+  'contacts.print': '打印外部联系表',
 };
 
 /** A kind and a name, as a person reads them. */

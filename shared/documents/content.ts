@@ -17,5 +17,5 @@ export type PrintContent =
   | { kind: 'paper-cards'; model: PaperCardsModel }
   | { kind: 'letter'; model: LetterModel }
   | { kind: 'messages'; model: MessagesModel }
-  | { kind: 'incident-report' | 'incident-sheet' | 'handbook'; model: IncidentPaperModel }
+  | { kind: 'incident-report' | 'incident-sheet' | 'handbook' | 'contact-sheet'; model: IncidentPaperModel }
   | { kind: 'calibration'; model: CalibrationModel };

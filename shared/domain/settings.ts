@@ -3,6 +3,7 @@ import { DeskCode, requiredText, text } from './basics';
 import { CalendarSettings } from './calendar';
 import { DeadlineSettings } from './deadlines';
 import { TargetSettings } from './disposal';
+import { DutySettings } from './duty';
 import { EmergencySettings } from './emergency';
 import { HallScreenSettings } from './hall-screen';
 import { ReaderSettings } from './reader';
@@ -110,6 +111,7 @@ export const SETTINGS = {
   deadlines: DeadlineSettings,
   targets: TargetSettings,
   emergency: EmergencySettings,
+  duty: DutySettings,
 } as const;
 export type SettingsKey = keyof typeof SETTINGS;
 export type Settings = { [K in SettingsKey]: z.infer<(typeof SETTINGS)[K]> };

@@ -37,6 +37,7 @@ export function pageFor(content: PrintContent, { profile, reprint }: PageLook): 
     case 'incident-report':
     case 'incident-sheet':
     case 'handbook':
+    case 'contact-sheet':
       return incidentPaper(content.model, reprint, profile);
   }
 }

@@ -9,10 +9,12 @@ import { attachmentHandlers } from './handlers/attachments';
 import { auditHandlers } from './handlers/audit';
 import { bulkHandlers } from './handlers/bulk';
 import { careNoteHandlers, careNoteLives } from './handlers/care-notes';
+import { contactSheetHandlers, contactSheetLives } from './handlers/contact-sheet';
 import { correctHandlers } from './handlers/correct';
 import { documentHandlers } from './handlers/documents';
 import { draftHandlers } from './handlers/drafts';
 import { evacuationHandlers } from './handlers/evacuation';
+import { facilityHandlers, facilityLives } from './handlers/facilities';
 import { flowHandlers } from './handlers/flow';
 import { hallScreenLives } from './handlers/hall-screen';
 import { handbookHandlers, handbookLives } from './handlers/handbook';
@@ -33,6 +35,8 @@ import { itemHandlers } from './handlers/items';
 import { ledgerHandlers, ledgerLives } from './handlers/ledger';
 import { letterHandlers } from './handlers/letters';
 import { messageHandlers, messageLives } from './handlers/messages';
+import { morningLives } from './handlers/morning';
+import { organisationHandlers, organisationLives } from './handlers/organisation';
 import { paperHandlers } from './handlers/paper';
 import { peopleHandlers, peopleLives } from './handlers/people';
 import { policyHandlers, policyLives } from './handlers/policies';
@@ -42,6 +46,7 @@ import { recordingHandlers } from './handlers/recordings';
 import { recordingKeptHandlers, recordingLives } from './handlers/recordings-kept';
 import { registerHandlers } from './handlers/register';
 import { representativeHandlers } from './handlers/representatives';
+import { rosterHandlers, rosterLives } from './handlers/roster';
 import { searchHandlers } from './handlers/search';
 import { selfCheckHandlers } from './handlers/self-check';
 import { settingsHandlers, settingsLives } from './handlers/settings';
@@ -49,6 +54,7 @@ import { setupHandlers } from './handlers/setup';
 import { splitHandlers } from './handlers/split';
 import { staffHandlers, staffLives } from './handlers/staff';
 import { supervisionHandlers, supervisionLives } from './handlers/supervision';
+import { supplyHandlers, supplyLives } from './handlers/supplies';
 import { syncHandlers } from './handlers/sync';
 import { syncKeyHandlers } from './handlers/sync-keys';
 import { todayLives, visitReadHandlers } from './handlers/today';
@@ -109,6 +115,11 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...policyHandlers,
   ...syncHandlers,
   ...syncKeyHandlers,
+  ...organisationHandlers,
+  ...rosterHandlers,
+  ...facilityHandlers,
+  ...supplyHandlers,
+  ...contactSheetHandlers,
 };
 export const lives: LiveHandlers = {
   ...todayLives,
@@ -131,6 +142,12 @@ export const lives: LiveHandlers = {
   ...staffLives,
   ...ledgerLives,
   ...policyLives,
+  ...organisationLives,
+  ...rosterLives,
+  ...facilityLives,
+  ...supplyLives,
+  ...morningLives,
+  ...contactSheetLives,
 };
 
 const SLOW_MS = 40;

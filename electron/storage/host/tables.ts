@@ -3,6 +3,7 @@ import { EMPTY_FOCUS } from '../../../shared/domain/interview';
 import { NEW_FLOW } from '../../../shared/rules/visit-flow';
 import type { DeskTables } from './tables/desk-tables';
 import type { IncidentTables } from './tables/incident-tables';
+import type { OrganisationTables } from './tables/organisation-tables';
 import type { PeopleTables } from './tables/people-tables';
 import type { SyncTables } from './tables/sync-tables';
 import type { TalkTables } from './tables/talk-tables';
@@ -14,7 +15,7 @@ export type { Attendance } from './tables/visit-tables';
  * The journaled tables, each in two halves. `open` stands outside the seal and holds only ids, dates, states, coded
  * dictionary values, counts and keyed hashes; whatever names a person or tells their matter is in `sealed`.
  */
-export interface Tables extends PeopleTables, VisitTables, TalkTables, IncidentTables, DeskTables, SyncTables {}
+export interface Tables extends PeopleTables, VisitTables, TalkTables, IncidentTables, DeskTables, SyncTables, OrganisationTables {}
 
 export type TableName = keyof Tables;
 type Both<T extends TableName> = Tables[T]['open'] & Tables[T]['sealed'];
@@ -67,6 +68,12 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   desks: { reason: '' },
   erasures: {},
   hallKeys: {},
+  organisations: { seats: [], note: '' },
+  certificates: { number: '', reason: '' },
+  rosters: { reason: '', shortages: [], standIns: [] },
+  facilityChecks: { note: '' },
+  openings: { reason: '', left: [] },
+  supplies: { name: GONE, unit: '', location: '', note: '', reason: '' },
 };
 
 /** Open fields that came after the first schema, as rows without them are read. */

@@ -1,10 +1,14 @@
 import type { SettingChange } from '../../../../shared/contract/desk';
+import type { DutySettings } from '../../../../shared/domain/duty';
 import type { EmergencySettings } from '../../../../shared/domain/emergency';
 import { refuse } from '../../../../shared/errors';
+import { checkDuty } from '../../../../shared/rules/duty-check';
 import { checkEmergency } from '../../../../shared/rules/emergency-check';
+import { withSeats } from '../../../../shared/rules/organisation';
 import { type Host, writeAs } from '../host';
 import { usesOf } from '../incidents/plan-editions';
 import { movePromises } from '../interviews/move-promises';
+import { seatsOn } from '../organisation/editions';
 import { settingsId } from '../read';
 import type { InternalHandlers, LiveHandlers, RequestHandlers } from './types';
 
@@ -17,6 +21,7 @@ export const settingsHandlers: Handlers = {
     if (Object.keys(fields).length > 0) refuse('refused', { message: '设置中有重复项，尚未保存。请按提示修改。', fields });
     return writeAs(host, call, async (draft) => {
       if (change.key === 'emergency') await mustBeConsistent(host, change.value);
+      if (change.key === 'duty') await mustFitDuty(host, change.value);
       draft.audit(call.name, change.key);
       draft.put('settings', settingsId(change.key, host.deskCode), { changedAt: draft.at, value: change.value });
       return { moved: change.key === 'calendar' ? await movePromises(host, draft, change.value) : [] };
@@ -65,8 +70,17 @@ export const settingsLives: Pick<LiveHandlers, 'settings.all'> = {
 /** Under the write lock: the plans that refer to it may be changing too. */
 async function mustBeConsistent(host: Host, value: EmergencySettings): Promise<void> {
   const { emergency } = await host.steady.settings();
-  const fields = checkEmergency(value, await usesOf(host), emergency);
+  // A post that the organisation fills needs nobody in the list itself.
+  const contacts = withSeats(value.contacts, await seatsOn(host, host.clock.today()));
+  const fields = checkEmergency({ ...value, contacts }, await usesOf(host), emergency);
   if (Object.keys(fields).length > 0) refuse('refused', { message: '应急设置前后不一致，尚未保存。请按提示修改。', fields });
+}
+
+/** Kinds of which somebody holds a certificate stay. */
+async function mustFitDuty(host: Host, value: DutySettings): Promise<void> {
+  const held = (await host.reader.all('certificates')).filter(({ removed }) => !removed).map(({ kind }) => kind);
+  const fields = checkDuty(value, new Set(held));
+  if (Object.keys(fields).length > 0) refuse('refused', { message: '值班设置前后不一致，尚未保存。请按提示修改。', fields });
 }
 
 /** Desk codes and letters are part of the numbers given, field codes of the statistics: none may stand twice. */
