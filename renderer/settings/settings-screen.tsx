@@ -6,6 +6,7 @@ import { AboutTab } from './about-tab';
 import { AuditTab } from './audit-tab';
 import { CalendarTab } from './calendar-tab';
 import { DeadlinesTab } from './deadlines-tab';
+import { DutyTab } from './duty-tab';
 import { EmergencyTab } from './emergency-tab';
 import { FieldsTab } from './fields-tab';
 import { HallScreenTab } from './hall-screen-tab';
@@ -34,6 +35,7 @@ const TABS: readonly { name: TabName; needs: RequestName | LiveName; Tab: Compon
   { name: 'deadlines', needs: 'settings.put', Tab: DeadlinesTab },
   { name: 'targets', needs: 'settings.put', Tab: TargetsTab },
   { name: 'emergency', needs: 'settings.put', Tab: EmergencyTab },
+  { name: 'duty', needs: 'settings.put', Tab: DutyTab },
   { name: 'plans', needs: 'plan.list', Tab: PlansTab },
   { name: 'templates', needs: 'letter.saveTemplate', Tab: TemplatesTab },
   { name: 'printing', needs: 'settings.printing', Tab: PrintingTab },

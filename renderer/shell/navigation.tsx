@@ -24,6 +24,7 @@ export const SCREENS: readonly ScreenLink[] = [
   { route: 'supervision', label: '督办', keys: 'Ctrl+4', needs: 'supervision.list' },
   { route: 'policies', label: '政策', keys: 'Ctrl+5', needs: 'policy.search' },
   { route: 'appointments', label: '预约', keys: 'Ctrl+6', needs: 'appointment.list' },
+  { route: 'organisation', label: '值班', keys: 'Ctrl+G', needs: 'roster.view' },
   { route: 'day-end', label: '日终', keys: 'Ctrl+7', needs: 'queue.lost' },
   { route: 'print', label: '打印', keys: 'Ctrl+8', needs: 'print.jobs', foot: true },
   { route: 'settings', label: '设置', keys: 'Ctrl+9', needs: 'settings.all', foot: true },

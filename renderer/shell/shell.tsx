@@ -15,6 +15,7 @@ import { BeginDialog } from '../interview/begin-dialog';
 import { InterviewScreen } from '../interview/interview-screen';
 import { useResumedTalk } from '../interview/use-resumed-talk';
 import { MessagesDialog } from '../messages/messages-dialog';
+import { OrganisationScreen } from '../organisation/organisation-screen';
 import { PersonDialog } from '../people/person-dialog';
 import { PoliciesScreen } from '../policies/policies-screen';
 import { PrintScreen } from '../print/print-screen';
@@ -86,6 +87,7 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
         {current === 'supervision' && <SupervisionScreen />}
         {current === 'day-end' && <DayEndScreen />}
         {current === 'appointments' && <AppointmentsScreen />}
+        {current === 'organisation' && <OrganisationScreen />}
         {current === 'policies' && <PoliciesScreen />}
         {current === 'print' && <PrintScreen />}
         {current === 'settings' && <SettingsScreen />}

@@ -13,7 +13,9 @@ type WithReason =
   | 'appointment.cancel'
   | 'day.cancel'
   | 'attachment.void'
-  | 'policy.retire';
+  | 'policy.retire'
+  | 'certificate.remove'
+  | 'supply.remove';
 
 interface Props<N extends WithReason> {
   request: N;
