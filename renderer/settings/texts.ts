@@ -10,6 +10,7 @@ export const TEXTS = {
     deadlines: '办理期限',
     targets: '受理机关',
     emergency: '应急',
+    forecast: '预判',
     plans: '预案',
     templates: '文书模板',
     printing: '打印',

@@ -4,6 +4,7 @@ import { CalendarSettings } from './calendar';
 import { DeadlineSettings } from './deadlines';
 import { TargetSettings } from './disposal';
 import { EmergencySettings } from './emergency';
+import { ForecastSettings } from './forecast';
 import { HallScreenSettings } from './hall-screen';
 import { ReaderSettings } from './reader';
 
@@ -110,6 +111,7 @@ export const SETTINGS = {
   deadlines: DeadlineSettings,
   targets: TargetSettings,
   emergency: EmergencySettings,
+  forecast: ForecastSettings,
 } as const;
 export type SettingsKey = keyof typeof SETTINGS;
 export type Settings = { [K in SettingsKey]: z.infer<(typeof SETTINGS)[K]> };
