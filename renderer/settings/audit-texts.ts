@@ -17,6 +17,7 @@ export const SETTING_NAMES: Readonly<Record<SettingsKey, string>> = {
   targets: TABS.tabs.targets,
   emergency: TABS.tabs.emergency,
   duty: TABS.tabs.duty,
+  forecast: TABS.tabs.forecast,
 };
 export const REVEALED_NAMES: Readonly<Record<'docNumber' | 'phone', string>> = { docNumber: '证件号码', phone: '手机号' };
 

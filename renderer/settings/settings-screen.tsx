@@ -9,6 +9,7 @@ import { DeadlinesTab } from './deadlines-tab';
 import { DutyTab } from './duty-tab';
 import { EmergencyTab } from './emergency-tab';
 import { FieldsTab } from './fields-tab';
+import { ForecastTab } from './forecast-tab';
 import { HallScreenTab } from './hall-screen-tab';
 import { HallTab } from './hall-tab';
 import { LedgerTab } from './ledger-tab';
@@ -36,6 +37,7 @@ const TABS: readonly { name: TabName; needs: RequestName | LiveName; Tab: Compon
   { name: 'targets', needs: 'settings.put', Tab: TargetsTab },
   { name: 'emergency', needs: 'settings.put', Tab: EmergencyTab },
   { name: 'duty', needs: 'settings.put', Tab: DutyTab },
+  { name: 'forecast', needs: 'settings.put', Tab: ForecastTab },
   { name: 'plans', needs: 'plan.list', Tab: PlansTab },
   { name: 'templates', needs: 'letter.saveTemplate', Tab: TemplatesTab },
   { name: 'printing', needs: 'settings.printing', Tab: PrintingTab },

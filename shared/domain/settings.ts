@@ -5,6 +5,7 @@ import { DeadlineSettings } from './deadlines';
 import { TargetSettings } from './disposal';
 import { DutySettings } from './duty';
 import { EmergencySettings } from './emergency';
+import { ForecastSettings } from './forecast';
 import { HallScreenSettings } from './hall-screen';
 import { ReaderSettings } from './reader';
 
@@ -112,6 +113,7 @@ export const SETTINGS = {
   targets: TargetSettings,
   emergency: EmergencySettings,
   duty: DutySettings,
+  forecast: ForecastSettings,
 } as const;
 export type SettingsKey = keyof typeof SETTINGS;
 export type Settings = { [K in SettingsKey]: z.infer<(typeof SETTINGS)[K]> };

@@ -1,3 +1,4 @@
+import { ForecastSettings } from '../domain/forecast';
 import { HallScreenSettings } from '../domain/hall-screen';
 import type { Settings } from '../domain/settings';
 import { RuleSettings } from '../domain/settings';
@@ -41,4 +42,5 @@ export const defaultSettings = (): Settings => ({
   targets: { entries: DEFAULT_TARGETS.map((target) => ({ ...target })) },
   emergency: structuredClone(DEFAULT_EMERGENCY),
   duty: structuredClone(DEFAULT_DUTY),
+  forecast: ForecastSettings.parse({}),
 });

@@ -1,5 +1,5 @@
 /** 值班与组织: who leads from which day on, who is on duty, what was looked at before the hall opened, what is in store. */
-export const schema007: Record<string, string> = {
+export const schema008: Record<string, string> = {
   organisations: 'id, from',
   certificates: 'id, staffId, expires',
   rosters: 'id, date',
