@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { GROUP_NAMES } from '../../shared/domain/emergency';
-import type { OrganisationInput, Seat } from '../../shared/domain/organisation';
+import type { OrganisationInput, Seat, SeatToday } from '../../shared/domain/organisation';
 import { SEAT_KIND_NAMES } from '../../shared/domain/organisation';
 import { headless } from '../../shared/rules/organisation';
 import { isRealDay } from '../../shared/rules/time';
@@ -90,7 +90,7 @@ export function GroupsPanel({ today }: { today: string }) {
   );
 }
 
-function SeatRow({ seat, said }: { seat: Seat; said: { person: string; insteadOf: string; absent: boolean } | undefined }) {
+function SeatRow({ seat, said }: { seat: Seat; said: SeatToday | undefined }) {
   const { group, kind, person, post, phone, backup, backupPhone, deputyPerson, deputyPhone } = seat;
   return (
     <div className="organisation-row seat-columns">
@@ -98,7 +98,7 @@ function SeatRow({ seat, said }: { seat: Seat; said: { person: string; insteadOf
       <span>{kind === 'head' ? <b>{SEAT_KIND_NAMES[kind]}</b> : SEAT_KIND_NAMES[kind]}</span>
       <b>{person}</b>
       <span title={post}>{post}</span>
-      <span>{phone}</span>
+      <span>{phone || (said?.absent ? '' : said?.phone)}</span>
       <span title={`${backup} ${backupPhone}`}>{`${backup} ${backupPhone}`}</span>
       <span>
         {said?.absent ? (

@@ -1,20 +1,21 @@
-import type { DutyNeed, RosterMember } from '../../shared/domain/duty';
-import { needsOf } from '../../shared/rules/roster';
+import type { DutySettings, RosterMember } from '../../shared/domain/duty';
+import { checkRoster, needsOf } from '../../shared/rules/roster';
 import { TEXTS } from './texts';
 
-/** Every need of the day with how far it is met; never by colour alone. */
-export function NeedsList({ members, needs }: { members: readonly RosterMember[]; needs: readonly DutyNeed[] }) {
+/** Every need of the day: how far it is met, or in a sentence what is needed and what there is. Never by colour alone. */
+export function NeedsList({ members, duty }: { members: readonly RosterMember[]; duty: DutySettings }) {
+  const shortages = checkRoster(members, duty.needs, duty.certificates);
   return (
-    <ul className="needs">
-      {needsOf(members, needs).map(({ need, have }) => {
-        const met = have >= need.atLeast;
+    <ul className="needs" aria-label={TEXTS.roster.needs}>
+      {needsOf(members, duty.needs).map(({ need, have }) => {
+        const short = shortages.find(({ key }) => key === need.key);
         return (
-          <li key={need.key}>
-            <span aria-hidden="true" className={met ? 'tone-good' : 'tone-bad'}>
-              {met ? '✓' : '!'}
+          <li key={need.key} className={short ? 'tone-bad' : undefined}>
+            <span aria-hidden="true" className={short ? undefined : 'tone-good'}>
+              {short ? '!' : '✓'}
             </span>
-            <span>{need.name}</span>
-            <b className={met ? undefined : 'tone-bad'}>{TEXTS.roster.have(have, need.atLeast)}</b>
+            <span>{short ? short.sentence : need.name}</span>
+            {!short && <b>{TEXTS.roster.have(have, need.atLeast)}</b>}
           </li>
         );
       })}

@@ -13,6 +13,7 @@ import { useRequest } from '../hooks/use-request';
 import { useMayAsk } from '../stores/session';
 import { FacilityNoteDialog } from './facility-note-dialog';
 import { OpenDialog } from './open-dialog';
+import { isPlain } from './plain-key';
 import { TEXTS } from './texts';
 import { useListFocus } from './use-list-focus';
 
@@ -39,9 +40,9 @@ export function OpeningPanel({ today }: { today: string }) {
     else void opening.run({});
   };
   useHotkeys({ ...(mayOpen && !opened ? { F6: open } : {}), F8: focusList });
-  const onKey = ({ key }: KeyboardEvent, row: FacilityRow): (() => void) | null => {
-    const state = KEYS[key];
-    if (!mayAnswer || !state) return null;
+  const onKey = (event: KeyboardEvent, row: FacilityRow): (() => void) | null => {
+    const state = KEYS[event.key];
+    if (!mayAnswer || !isPlain(event) || !state) return null;
     return () => (state === 'good' ? void answering.run({ itemId: row.id, state }) : setAsked({ row, state }));
   };
   const unseen = rows.filter(({ state }) => state === null).length;

@@ -2,7 +2,6 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { z } from 'zod';
 import type { DutySettings, RosterMember, RosterView } from '../../shared/domain/duty';
 import { DUTY_POST_NAMES, DUTY_POSTS, DutyPost } from '../../shared/domain/duty';
-import { checkRoster } from '../../shared/rules/roster';
 import { timeOf } from '../../shared/rules/time';
 import { Button, KeyHint } from '../components/button';
 import { DataList } from '../components/data-list';
@@ -16,6 +15,7 @@ import { useMayAsk } from '../stores/session';
 import { CertificatesDialog } from './certificates-dialog';
 import { MemberRow } from './member-row';
 import { NeedsList } from './needs-list';
+import { isPlain } from './plain-key';
 import { StandIns } from './stand-ins';
 import { TEXTS } from './texts';
 import { useListFocus } from './use-list-focus';
@@ -51,7 +51,6 @@ export function RosterEditor({ title, view, past, duty, turn }: Props) {
   const { whole, focusList } = useListFocus(true);
   const { posts, reason } = typed ?? { posts: postsOf(view.members), reason: view.saved?.reason ?? '' };
   const members = view.members.map((member) => ({ ...member, post: posts[member.id] ?? ('' as const) }));
-  const shortages = checkRoster(members, duty.needs, duty.certificates);
   const change = (next: Typed): void => {
     setTyped(next);
     setSaved(false);
@@ -70,8 +69,9 @@ export function RosterEditor({ title, view, past, duty, turn }: Props) {
     setSaved(true);
   };
   useHotkeys({ ...(may ? { 'Ctrl+S': () => void save() } : {}), F8: focusList });
-  const onKey = ({ key }: KeyboardEvent, { id }: RosterMember): (() => void) | null => {
-    if (!may || !/^\d$/.test(key)) return null;
+  const onKey = (event: KeyboardEvent, { id }: RosterMember): (() => void) | null => {
+    const { key } = event;
+    if (!may || !isPlain(event) || !/^\d$/.test(key)) return null;
     const post = key === '0' ? '' : DUTY_POSTS[Number(key) - 1];
     return post === undefined ? null : () => give(id, post);
   };
@@ -130,16 +130,7 @@ export function RosterEditor({ title, view, past, duty, turn }: Props) {
           <p className="tone-quiet">
             {past ? T.past : view.saved ? T.savedBy(view.saved.staffName, timeOf(view.saved.at)) : <Tag tone="warn">{T.proposal}</Tag>}
           </p>
-          <NeedsList members={members} needs={duty.needs} />
-          {shortages.length > 0 && (
-            <ul className="roster-short" aria-label={T.needs}>
-              {shortages.map(({ key, sentence }) => (
-                <li key={key} className="tone-bad">
-                  {sentence}
-                </li>
-              ))}
-            </ul>
-          )}
+          <NeedsList members={members} duty={duty} />
           <StandIns day={view.date} members={members} />
           <TextArea
             label={T.reason}

@@ -8,6 +8,7 @@ import { Panel, Tag, type TagTone } from '../components/panel';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useLive } from '../hooks/use-live';
 import { useMayAsk } from '../stores/session';
+import { isPlain } from './plain-key';
 import { SupplyCheckDialog } from './supply-check-dialog';
 import { SupplyDialog } from './supply-dialog';
 import { TEXTS } from './texts';
@@ -26,8 +27,8 @@ export function SuppliesPanel({ today }: { today: string }) {
   const create = (): void => setOpen('new');
   useHotkeys({ ...(may ? { F4: create } : {}), F8: focusList });
   const rows = list.value ?? [];
-  const onKey = ({ key }: KeyboardEvent, row: SupplyView): (() => void) | null =>
-    may && key.toUpperCase() === 'C' ? () => setChecking(row) : null;
+  const onKey = (event: KeyboardEvent, row: SupplyView): (() => void) | null =>
+    may && isPlain(event) && event.key.toUpperCase() === 'C' ? () => setChecking(row) : null;
   return (
     <Panel
       title={T.list}
