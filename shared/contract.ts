@@ -22,6 +22,7 @@ import { messageContract } from './contract/messages';
 import { organisationContract } from './contract/organisation';
 import { peopleContract } from './contract/people';
 import { policyContract } from './contract/policies';
+import { preparationContract } from './contract/preparation';
 import { readerContract } from './contract/reader';
 import { recordingContract } from './contract/recordings';
 import { sessionContract } from './contract/session';
@@ -56,6 +57,7 @@ export const contract = {
   ...transcriptContract,
   ...syncContract,
   ...organisationContract,
+  ...preparationContract,
 };
 export type Contract = typeof contract;
 

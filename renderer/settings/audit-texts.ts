@@ -17,6 +17,7 @@ export const SETTING_NAMES: Readonly<Record<SettingsKey, string>> = {
   targets: TABS.tabs.targets,
   emergency: TABS.tabs.emergency,
   duty: TABS.tabs.duty,
+  preparation: TABS.tabs.preparation,
   forecast: TABS.tabs.forecast,
 };
 export const REVEALED_NAMES: Readonly<Record<'docNumber' | 'phone', string>> = { docNumber: '证件号码', phone: '手机号' };
@@ -262,6 +263,19 @@ export const ASKED: Readonly<Record<RequestName | LiveName, string>> = {
   'morning.flags': '查看开场提示',
   'contacts.outside': '查看外部联系表',
   'contacts.print': '打印外部联系表',
+  'preparation.day': '查看准备清单',
+  'preparation.begin': '按压缩流程准备',
+  'preparation.step': '准备步骤',
+  'preparation.room': '布置接访室',
+  'preparation.team': '接谈分工',
+  'summons.notify': '通知科室到场',
+  'summons.answer': '科室应答',
+  'summons.arrive': '科室到场',
+  'patrol.add': '巡查',
+  'meeting.add': '登记短会',
+  'briefing.notes': '查看短会注意事项',
+  'briefing.print': '打印短会单',
+  'briefing.printNotes': '打印短会注意事项',
 };
 
 /** A kind and a name, as a person reads them. */

@@ -11,6 +11,7 @@ export const TEXTS = {
     targets: '受理机关',
     emergency: '应急',
     duty: '值班',
+    preparation: '准备',
     forecast: '预判',
     plans: '预案',
     templates: '文书模板',

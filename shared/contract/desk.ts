@@ -34,6 +34,7 @@ export const SettingChange = z.discriminatedUnion('key', [
   z.object({ key: z.literal('targets'), value: SETTINGS.targets }),
   z.object({ key: z.literal('emergency'), value: SETTINGS.emergency }),
   z.object({ key: z.literal('duty'), value: SETTINGS.duty }),
+  z.object({ key: z.literal('preparation'), value: SETTINGS.preparation }),
   z.object({ key: z.literal('forecast'), value: SETTINGS.forecast }),
 ]);
 export type SettingChange = z.infer<typeof SettingChange>;

@@ -17,5 +17,8 @@ export type PrintContent =
   | { kind: 'paper-cards'; model: PaperCardsModel }
   | { kind: 'letter'; model: LetterModel }
   | { kind: 'messages'; model: MessagesModel }
-  | { kind: 'incident-report' | 'incident-sheet' | 'handbook' | 'contact-sheet'; model: IncidentPaperModel }
+  | {
+      kind: 'incident-report' | 'incident-sheet' | 'handbook' | 'contact-sheet' | 'briefing-sheet' | 'briefing-notes';
+      model: IncidentPaperModel;
+    }
   | { kind: 'calibration'; model: CalibrationModel };

@@ -28,6 +28,8 @@ export const DocumentKind = z.enum([
   'handbook',
   'messages',
   'contact-sheet',
+  'briefing-sheet',
+  'briefing-notes',
   'calibration',
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
@@ -40,6 +42,8 @@ export const DOCUMENT_KIND_NAMES: Record<DocumentKind, string> = {
   letter: '文书',
   messages: '工作组消息签收单',
   'contact-sheet': '外部联系表',
+  'briefing-sheet': '短会单',
+  'briefing-notes': '短会单（注意事项）',
   'incident-report': '突发事件信息报告',
   'incident-sheet': '突发事件报告单',
   handbook: '处置手册',

@@ -7,6 +7,7 @@ import { DutySettings } from './duty';
 import { EmergencySettings } from './emergency';
 import { ForecastSettings } from './forecast';
 import { HallScreenSettings } from './hall-screen';
+import { PreparationSettings } from './preparation';
 import { ReaderSettings } from './reader';
 
 /** The unit: names on screens and paper. */
@@ -113,6 +114,7 @@ export const SETTINGS = {
   targets: TargetSettings,
   emergency: EmergencySettings,
   duty: DutySettings,
+  preparation: PreparationSettings,
   forecast: ForecastSettings,
 } as const;
 export type SettingsKey = keyof typeof SETTINGS;

@@ -5,6 +5,7 @@ import { RuleSettings } from '../domain/settings';
 import { DEFAULT_EMERGENCY } from '../incidents/default-emergency';
 import { DEFAULT_DUTY } from './default-duty';
 import { DEFAULT_FIELDS } from './default-fields';
+import { DEFAULT_PREPARATION } from './default-preparation';
 import { DEFAULT_TARGETS } from './default-targets';
 
 /**
@@ -42,5 +43,6 @@ export const defaultSettings = (): Settings => ({
   targets: { entries: DEFAULT_TARGETS.map((target) => ({ ...target })) },
   emergency: structuredClone(DEFAULT_EMERGENCY),
   duty: structuredClone(DEFAULT_DUTY),
+  preparation: structuredClone(DEFAULT_PREPARATION),
   forecast: ForecastSettings.parse({}),
 });

@@ -38,6 +38,8 @@ export function pageFor(content: PrintContent, { profile, reprint }: PageLook): 
     case 'incident-sheet':
     case 'handbook':
     case 'contact-sheet':
+    case 'briefing-sheet':
+    case 'briefing-notes':
       return incidentPaper(content.model, reprint, profile);
   }
 }

@@ -7,6 +7,7 @@ import { receptionDayHandlers, receptionDayLives } from './handlers/appointment-
 import { appointmentHandlers, appointmentLives } from './handlers/appointments';
 import { attachmentHandlers } from './handlers/attachments';
 import { auditHandlers } from './handlers/audit';
+import { briefingHandlers } from './handlers/briefing';
 import { bulkHandlers } from './handlers/bulk';
 import { careNoteHandlers, careNoteLives } from './handlers/care-notes';
 import { contactSheetHandlers, contactSheetLives } from './handlers/contact-sheet';
@@ -40,6 +41,7 @@ import { organisationHandlers, organisationLives } from './handlers/organisation
 import { paperHandlers } from './handlers/paper';
 import { peopleHandlers, peopleLives } from './handlers/people';
 import { policyHandlers, policyLives } from './handlers/policies';
+import { preparationHandlers, preparationLives } from './handlers/preparation';
 import { printHandlers, printLives } from './handlers/printing';
 import { queueLives } from './handlers/queue';
 import { recordingHandlers } from './handlers/recordings';
@@ -53,6 +55,7 @@ import { settingsHandlers, settingsLives } from './handlers/settings';
 import { setupHandlers } from './handlers/setup';
 import { splitHandlers } from './handlers/split';
 import { staffHandlers, staffLives } from './handlers/staff';
+import { summonsHandlers } from './handlers/summons';
 import { supervisionHandlers, supervisionLives } from './handlers/supervision';
 import { supplyHandlers, supplyLives } from './handlers/supplies';
 import { syncHandlers } from './handlers/sync';
@@ -120,6 +123,9 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...facilityHandlers,
   ...supplyHandlers,
   ...contactSheetHandlers,
+  ...preparationHandlers,
+  ...summonsHandlers,
+  ...briefingHandlers,
 };
 export const lives: LiveHandlers = {
   ...todayLives,
@@ -148,6 +154,7 @@ export const lives: LiveHandlers = {
   ...supplyLives,
   ...morningLives,
   ...contactSheetLives,
+  ...preparationLives,
 };
 
 const SLOW_MS = 40;

@@ -6,6 +6,7 @@ import type { ForecastTables } from './tables/forecast-tables';
 import type { IncidentTables } from './tables/incident-tables';
 import type { OrganisationTables } from './tables/organisation-tables';
 import type { PeopleTables } from './tables/people-tables';
+import type { PreparationTables } from './tables/preparation-tables';
 import type { SyncTables } from './tables/sync-tables';
 import type { TalkTables } from './tables/talk-tables';
 import type { VisitTables } from './tables/visit-tables';
@@ -24,7 +25,8 @@ export interface Tables
     DeskTables,
     SyncTables,
     ForecastTables,
-    OrganisationTables {}
+    OrganisationTables,
+    PreparationTables {}
 
 export type TableName = keyof Tables;
 type Both<T extends TableName> = Tables[T]['open'] & Tables[T]['sealed'];
@@ -83,6 +85,12 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   facilityChecks: { note: '' },
   openings: { reason: '', left: [] },
   supplies: { name: GONE, unit: '', location: '', note: '', reason: '' },
+  preparations: {},
+  preparationActs: { note: '' },
+  summons: { department: GONE, contact: '', phone: '', attendee: '' },
+  patrolRounds: { note: '' },
+  meetings: { note: '' },
+  briefingCopies: {},
   forecastItems: {
     ...{ who: GONE, demand: '', place: '', history: '', source: '', age: '', withdrawnReason: '' },
     ...{ resolved: null, interests: false, extreme: false },

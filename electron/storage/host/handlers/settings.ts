@@ -1,10 +1,12 @@
 import type { SettingChange } from '../../../../shared/contract/desk';
 import type { DutySettings } from '../../../../shared/domain/duty';
 import type { EmergencySettings } from '../../../../shared/domain/emergency';
+import type { PreparationSettings } from '../../../../shared/domain/preparation';
 import { refuse } from '../../../../shared/errors';
 import { checkDuty } from '../../../../shared/rules/duty-check';
 import { checkEmergency } from '../../../../shared/rules/emergency-check';
 import { withSeats } from '../../../../shared/rules/organisation';
+import { checkPreparation } from '../../../../shared/rules/preparation-check';
 import { type Host, writeAs } from '../host';
 import { usesOf } from '../incidents/plan-editions';
 import { movePromises } from '../interviews/move-promises';
@@ -22,6 +24,7 @@ export const settingsHandlers: Handlers = {
     return writeAs(host, call, async (draft) => {
       if (change.key === 'emergency') await mustBeConsistent(host, change.value);
       if (change.key === 'duty') await mustFitDuty(host, change.value);
+      if (change.key === 'preparation') mustFitPreparation(change.value);
       draft.audit(call.name, change.key);
       draft.put('settings', settingsId(change.key, host.deskCode), { changedAt: draft.at, value: change.value });
       return { moved: change.key === 'calendar' ? await movePromises(host, draft, change.value) : [] };
@@ -81,6 +84,11 @@ async function mustFitDuty(host: Host, value: DutySettings): Promise<void> {
   const held = (await host.reader.all('certificates')).filter(({ removed }) => !removed).map(({ kind }) => kind);
   const fields = checkDuty(value, new Set(held));
   if (Object.keys(fields).length > 0) refuse('refused', { message: '值班设置前后不一致，尚未保存。请按提示修改。', fields });
+}
+
+function mustFitPreparation(value: PreparationSettings): void {
+  const fields = checkPreparation(value);
+  if (Object.keys(fields).length > 0) refuse('refused', { message: '准备设置前后不一致，尚未保存。请按提示修改。', fields });
 }
 
 /** Desk codes and letters are part of the numbers given, field codes of the statistics: none may stand twice. */

@@ -26,7 +26,12 @@ interface Paper {
 }
 
 /** What is printed later says what counts then, and is no copy of the one before. */
-const OF_ITS_HOUR: ReadonlySet<Paper['kind']> = new Set<Paper['kind']>(['incident-sheet', 'contact-sheet']);
+const OF_ITS_HOUR: ReadonlySet<Paper['kind']> = new Set<Paper['kind']>([
+  'incident-sheet',
+  'contact-sheet',
+  'briefing-sheet',
+  'briefing-notes',
+]);
 
 /** A paper of an incident on its way to the printer, under the incident's key. A second one of the same name is 「补打」. */
 export async function printPaper(host: Host, draft: Draft, { kind, model, label, printer, incident }: Paper): Promise<string> {
