@@ -27,6 +27,7 @@ export const DocumentKind = z.enum([
   'incident-sheet',
   'handbook',
   'messages',
+  'forecast',
   'calibration',
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
@@ -38,6 +39,7 @@ export const DOCUMENT_KIND_NAMES: Record<DocumentKind, string> = {
   'paper-cards': '停电备用卡',
   letter: '文书',
   messages: '工作组消息签收单',
+  forecast: '来访预警清单',
   'incident-report': '突发事件信息报告',
   'incident-sheet': '突发事件报告单',
   handbook: '处置手册',

@@ -14,6 +14,10 @@ import { documentHandlers } from './handlers/documents';
 import { draftHandlers } from './handlers/drafts';
 import { evacuationHandlers } from './handlers/evacuation';
 import { flowHandlers } from './handlers/flow';
+import { forecastActHandlers } from './handlers/forecast-acts';
+import { forecastImportHandlers } from './handlers/forecast-import';
+import { forecastItemHandlers } from './handlers/forecast-items';
+import { forecastLives } from './handlers/forecast-lives';
 import { hallScreenLives } from './handlers/hall-screen';
 import { handbookHandlers, handbookLives } from './handlers/handbook';
 import { historyHandlers } from './handlers/history';
@@ -89,6 +93,9 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...itemHandlers,
   ...appointmentHandlers,
   ...receptionDayHandlers,
+  ...forecastItemHandlers,
+  ...forecastActHandlers,
+  ...forecastImportHandlers,
   ...attachmentHandlers,
   ...historyHandlers,
   ...searchHandlers,
@@ -125,6 +132,7 @@ export const lives: LiveHandlers = {
   ...supervisionLives,
   ...appointmentLives,
   ...receptionDayLives,
+  ...forecastLives,
   ...hallScreenLives,
   ...printLives,
   ...settingsLives,

@@ -2,6 +2,7 @@ import type { SettingChange } from '../../../../shared/contract/desk';
 import type { EmergencySettings } from '../../../../shared/domain/emergency';
 import { refuse } from '../../../../shared/errors';
 import { checkEmergency } from '../../../../shared/rules/emergency-check';
+import { suggestAnew } from '../forecast/rows';
 import { type Host, writeAs } from '../host';
 import { usesOf } from '../incidents/plan-editions';
 import { movePromises } from '../interviews/move-promises';
@@ -17,7 +18,8 @@ export const settingsHandlers: Handlers = {
     if (Object.keys(fields).length > 0) refuse('refused', { message: '设置中有重复项，尚未保存。请按提示修改。', fields });
     return writeAs(host, call, async (draft) => {
       if (change.key === 'emergency') await mustBeConsistent(host, change.value);
-      draft.audit(call.name, change.key);
+      const moved = change.key === 'forecast' ? await suggestAnew(host, draft, change.value) : 0;
+      draft.audit(call.name, change.key, moved > 0 ? `建议等级变动 ${moved} 件` : '');
       draft.put('settings', settingsId(change.key, host.deskCode), { changedAt: draft.at, value: change.value });
       return { moved: change.key === 'calendar' ? await movePromises(host, draft, change.value) : [] };
     });
