@@ -9,6 +9,7 @@ import { attachmentHandlers } from './attachments/handlers';
 import { careNoteMainHandlers } from './care-notes/handlers';
 import { printEvacuation } from './evacuation';
 import { exportDocument } from './export-document';
+import { forecastHandlers } from './forecast/handlers';
 import { signedHandlers } from './incidents/signed-handlers';
 import { ledgerHandlers } from './ledger/handlers';
 import { approvePlan } from './plans';
@@ -187,6 +188,7 @@ export function mainHandlers(program: Program): MainHandlers {
     ...recordingHandlers(program),
     ...tableHandlers(program),
     ...ledgerHandlers(program),
+    ...forecastHandlers(program),
     ...policyHandlers(program),
     ...syncHandlers(program),
 

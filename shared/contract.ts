@@ -9,6 +9,8 @@ import { attachmentContract } from './contract/attachments';
 import { careNoteContract } from './contract/care-notes';
 import type { LiveSpec, RequestSpec, Service } from './contract/define';
 import { deskContract } from './contract/desk';
+import { forecastContract } from './contract/forecast';
+import { forecastImportContract } from './contract/forecast-import';
 import { hallContract } from './contract/hall';
 import { hallScreenContract } from './contract/hall-screen';
 import { handbookContract } from './contract/handbook';
@@ -46,6 +48,8 @@ export const contract = {
   ...incidentPlanContract,
   ...hallScreenContract,
   ...appointmentContract,
+  ...forecastContract,
+  ...forecastImportContract,
   ...attachmentContract,
   ...deskContract,
   ...readerContract,

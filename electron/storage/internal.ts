@@ -16,6 +16,7 @@ import type { TranscriptRange } from '../../shared/domain/transcript';
 import type { VerificationResult } from '../../shared/domain/visit';
 import type { LedgerRecord } from '../../shared/rules/ledger-record';
 import type { Span } from '../../shared/rules/stays';
+import type { ForecastRequests } from './internal-forecast';
 import type { IncidentRequests } from './internal-incidents';
 import type { SyncRequests } from './internal-sync';
 
@@ -282,8 +283,8 @@ export interface InternalRequests {
   'internal.bulk': { input: { visits: number; aWrite?: number }; output: null };
   'internal.jobs': { input: { states: PrintState[] }; output: PrintJobView[] };
 }
-/** With those of the sync service and of incidents. */
-export interface InternalRequests extends SyncRequests, IncidentRequests {}
+/** With those of the sync service, of incidents and of the forecast. */
+export interface InternalRequests extends SyncRequests, IncidentRequests, ForecastRequests {}
 export type InternalName = keyof InternalRequests;
 
 /** What a service of the main process needs of the storage; a test brings its own. */

@@ -16,6 +16,7 @@ export interface ScreenLink {
 
 /** In the order of the day; a screen appears here when it exists. */
 export const SCREENS: readonly ScreenLink[] = [
+  { route: 'forecast', label: '预判', keys: 'Ctrl+Alt+1', needs: 'forecast.list' },
   { route: 'check-in', label: '登记', keys: 'Ctrl+1', needs: 'visit.register' },
   { route: 'home', label: '今日', keys: 'Ctrl+1', needs: 'visit.today', insteadOf: 'visit.register' },
   { route: 'queue', label: '等候', keys: 'Ctrl+2', needs: 'queue.list' },

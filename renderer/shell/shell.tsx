@@ -7,6 +7,7 @@ import { CheckInScreen } from '../check-in/check-in-screen';
 import { DayEndScreen } from '../day-end/day-end-screen';
 import { EvacuationDialog } from '../evacuation/evacuation-dialog';
 import { EvacuationPrintDialog } from '../evacuation/print-dialog';
+import { ForecastScreen } from '../forecast/forecast-screen';
 import { HomeScreen } from '../home/home-screen';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { IncidentDialog } from '../incident/incident-dialog';
@@ -80,6 +81,7 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
       <main className="shell-main">
         <Banners program={program} dismiss={(id) => void ask('program.dismissNotice', { id })} />
         {desk && <CheckInScreen active={current === 'check-in'} />}
+        {current === 'forecast' && <ForecastScreen />}
         {current === 'home' && <HomeScreen />}
         {current === 'queue' && <QueueScreen />}
         {current === 'interview' && <InterviewScreen />}

@@ -15,7 +15,8 @@ type WithReason =
   | 'attachment.void'
   | 'policy.retire'
   | 'certificate.remove'
-  | 'supply.remove';
+  | 'supply.remove'
+  | 'forecast.withdraw';
 
 interface Props<N extends WithReason> {
   request: N;

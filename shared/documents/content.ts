@@ -1,6 +1,7 @@
 import type { CalibrationModel } from './calibration';
 import type { CardModel } from './card';
 import type { EvacuationModel } from './evacuation';
+import type { ForecastListModel } from './forecast-list';
 import type { IncidentPaperModel } from './incident-paper';
 import type { LetterModel } from './letter';
 import type { MessagesModel } from './messages';
@@ -21,4 +22,5 @@ export type PrintContent =
       kind: 'incident-report' | 'incident-sheet' | 'handbook' | 'contact-sheet' | 'briefing-sheet' | 'briefing-notes';
       model: IncidentPaperModel;
     }
+  | { kind: 'forecast'; model: ForecastListModel }
   | { kind: 'calibration'; model: CalibrationModel };

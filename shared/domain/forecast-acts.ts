@@ -16,10 +16,11 @@ export const LinkView = z.object({
   kind: LinkKind,
   /** The matter's title, the field, the place. */
   subject: z.string(),
-  itemIds: z.array(Id),
+  /** Items of the forecast and, of one matter, visits of the day. */
+  members: z.array(z.object({ id: Id, text: z.string() })),
   /** Null: nobody has decided about these items yet. */
   decision: z.object({ id: Id, at: Instant, staffName: z.string(), accepted: z.boolean(), reason: z.string() }).nullable(),
-  /** Items that came after an earlier decision, which therefore does not hold for them. */
+  /** How many came after an earlier decision, which therefore does not hold for them. */
   since: z.number().int(),
 });
 export type LinkView = z.infer<typeof LinkView>;
@@ -41,6 +42,8 @@ export type ProposalView = z.infer<typeof ProposalView>;
 export const PublishedLine = z.object({
   itemId: Id,
   grade: ForecastGrade,
+  /** A person graded it; else it is the suggestion that was told. */
+  decided: z.boolean(),
   plannedAt: Instant.nullable(),
   who: z.string(),
   heads: z.number().int().nullable(),

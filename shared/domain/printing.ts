@@ -30,6 +30,7 @@ export const DocumentKind = z.enum([
   'contact-sheet',
   'briefing-sheet',
   'briefing-notes',
+  'forecast',
   'calibration',
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
@@ -44,6 +45,7 @@ export const DOCUMENT_KIND_NAMES: Record<DocumentKind, string> = {
   'contact-sheet': '外部联系表',
   'briefing-sheet': '短会单',
   'briefing-notes': '短会单（注意事项）',
+  forecast: '来访预警清单',
   'incident-report': '突发事件信息报告',
   'incident-sheet': '突发事件报告单',
   handbook: '处置手册',

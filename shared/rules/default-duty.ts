@@ -24,13 +24,13 @@ export const DEFAULT_DUTY: DutySettings = {
   facilities: [
     { id: 'ventilation', name: '通风', critical: false },
     { id: 'light', name: '照明', critical: false },
-    { id: 'extinguishers', name: '灭火器、消火栓', critical: true },
-    { id: 'fire-exits', name: '消防通道、疏散出口', critical: true },
-    { id: 'emergency-light', name: '应急照明、疏散指示', critical: true },
+    { id: 'extinguishers', name: '灭火器和消火栓', critical: true },
+    { id: 'fire-exits', name: '消防通道和疏散出口', critical: true },
+    { id: 'emergency-light', name: '应急照明和疏散指示', critical: true },
     { id: 'cameras', name: '监控录像', critical: false },
     { id: 'screening', name: '安检设备', critical: false },
     { id: 'amplifier', name: '扩音设备', critical: false },
-    { id: 'barrier-free', name: '无障碍通道、轮椅', critical: false },
+    { id: 'barrier-free', name: '无障碍通道和轮椅', critical: false },
   ],
   supplyCheckDays: 30,
 };

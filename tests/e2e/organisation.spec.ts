@@ -124,7 +124,7 @@ test('certificates, the opening check with its override, the supplies and the sh
   await expect(option(page, '开场检查项目', /^照明.*异常.*走廊一盏不亮/)).toBeVisible();
   await page.keyboard.press('F6');
   const dialog = page.getByRole('dialog', { name: '必查项目没有检查正常' });
-  await expect(dialog.getByText('灭火器、消火栓、消防通道、疏散出口、应急照明、疏散指示没有检查正常')).toBeVisible();
+  await expect(dialog.getByText('灭火器和消火栓、消防通道和疏散出口、应急照明和疏散指示没有检查正常')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(dialog.getByText('请写明为什么仍要开场、采取了什么措施')).toBeVisible();
   await page.keyboard.type('消防维保 9 点到场，已派人值守');

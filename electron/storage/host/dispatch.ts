@@ -17,6 +17,10 @@ import { draftHandlers } from './handlers/drafts';
 import { evacuationHandlers } from './handlers/evacuation';
 import { facilityHandlers, facilityLives } from './handlers/facilities';
 import { flowHandlers } from './handlers/flow';
+import { forecastActHandlers } from './handlers/forecast-acts';
+import { forecastImportHandlers } from './handlers/forecast-import';
+import { forecastItemHandlers } from './handlers/forecast-items';
+import { forecastLives } from './handlers/forecast-lives';
 import { hallScreenLives } from './handlers/hall-screen';
 import { handbookHandlers, handbookLives } from './handlers/handbook';
 import { historyHandlers } from './handlers/history';
@@ -98,6 +102,9 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...itemHandlers,
   ...appointmentHandlers,
   ...receptionDayHandlers,
+  ...forecastItemHandlers,
+  ...forecastActHandlers,
+  ...forecastImportHandlers,
   ...attachmentHandlers,
   ...historyHandlers,
   ...searchHandlers,
@@ -142,6 +149,7 @@ export const lives: LiveHandlers = {
   ...supervisionLives,
   ...appointmentLives,
   ...receptionDayLives,
+  ...forecastLives,
   ...hallScreenLives,
   ...printLives,
   ...settingsLives,

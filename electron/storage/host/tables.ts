@@ -98,7 +98,7 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   forecastTraits: { health: '', conduct: '' },
   forecastGrades: { reason: '' },
   forecastChannels: {},
-  forecastLinks: { subject: GONE, reason: '' },
+  forecastLinks: { reason: '' },
   forecastProposals: { risk: GONE, basis: '', advice: '' },
   forecastDecisions: { person: GONE, reason: '' },
   forecastWarnings: { lines: [], note: '' },

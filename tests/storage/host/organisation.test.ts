@@ -153,7 +153,7 @@ describe('hall and supplies', () => {
     const { rows, opening } = await liveOnce(desk, 'facility.day', { date: today(desk) });
     expect(rows.find(({ id }) => id === 'light')).toMatchObject({ state: 'mended', note: '已更换', staffName: '李接谈' });
     expect(opening).toMatchObject({ reason: '应急照明待检修，已备手电', staffName: '李接谈' });
-    expect(opening?.left).toContain('应急照明、疏散指示未检查');
+    expect(opening?.left).toContain('应急照明和疏散指示未检查');
     expect(await desk.try('facility.open', { reason: '再开' }, LEADER)).toMatchObject({ ok: false, error: { code: 'conflict' } });
     expect((await liveOnce(desk, 'facility.day', { date: addDays(today(desk), 1) })).opening).toBeNull();
   });

@@ -7,6 +7,7 @@ import { checkDuty } from '../../../../shared/rules/duty-check';
 import { checkEmergency } from '../../../../shared/rules/emergency-check';
 import { withSeats } from '../../../../shared/rules/organisation';
 import { checkPreparation } from '../../../../shared/rules/preparation-check';
+import { suggestAnew } from '../forecast/rows';
 import { type Host, writeAs } from '../host';
 import { usesOf } from '../incidents/plan-editions';
 import { movePromises } from '../interviews/move-promises';
@@ -25,7 +26,8 @@ export const settingsHandlers: Handlers = {
       if (change.key === 'emergency') await mustBeConsistent(host, change.value);
       if (change.key === 'duty') await mustFitDuty(host, change.value);
       if (change.key === 'preparation') mustFitPreparation(change.value);
-      draft.audit(call.name, change.key);
+      const moved = change.key === 'forecast' ? await suggestAnew(host, draft, change.value) : 0;
+      draft.audit(call.name, change.key, moved > 0 ? `建议等级变动 ${moved} 件` : '');
       draft.put('settings', settingsId(change.key, host.deskCode), { changedAt: draft.at, value: change.value });
       return { moved: change.key === 'calendar' ? await movePromises(host, draft, change.value) : [] };
     });

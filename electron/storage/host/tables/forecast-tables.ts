@@ -1,6 +1,7 @@
 import type { Group } from '../../../../shared/domain/emergency';
 import type { ForecastChannel, ForecastGrade, ForecastState } from '../../../../shared/domain/forecast';
 import type { LinkKind, PublishedLine } from '../../../../shared/domain/forecast-acts';
+import type { ForecastMapping } from '../../../../shared/rules/forecast-columns';
 
 /** 今日预判, 研判, 预警发布. But for the items themselves every row is only ever added: two desks that meet lose neither's. */
 export interface ForecastTables {
@@ -62,8 +63,8 @@ export interface ForecastTables {
   };
   /** What a person said to a proposal of 疑似串联. */
   forecastLinks: {
-    open: { date: string; at: number; staffId: string; deskCode: string; kind: LinkKind; itemIds: string[]; accepted: boolean };
-    sealed: { subject: string; reason: string };
+    open: { date: string; at: number; staffId: string; deskCode: string; kind: LinkKind; memberIds: string[]; accepted: boolean };
+    sealed: { reason: string };
   };
   /** 预警建议 to the leading group (plan S26), and what it decided. */
   forecastProposals: {
@@ -86,6 +87,6 @@ export interface ForecastTables {
   /** One import into a forecast, with the columns as they were mapped: the next file with the same heads is read alike. */
   forecastImports: {
     open: { at: number; staffId: string; deskCode: string; lines: number; imported: number; duplicates: number; refused: number };
-    sealed: { fileName: string; heads: string; mapping: Record<string, number>; channel: string };
+    sealed: { fileName: string; heads: string; mapping: ForecastMapping; channel: ForecastChannel | '' };
   };
 }
