@@ -151,9 +151,9 @@ export function mainHandlers(program: Program): MainHandlers {
       const { job, messages } = await storage().internal('internal.print.messages', { incidentId }, actor.staffId);
       return { printJobId: job.id, printer: job.printer, messages };
     },
-    'briefing.print': ({ requestId, date }, { staffId }) => storage().internal('internal.briefing.print', { date }, staffId, requestId),
-    'briefing.printNotes': ({ requestId, date, receivers }, { staffId }) =>
-      storage().internal('internal.briefing.printNotes', { date, receivers }, staffId, requestId),
+    'meeting.print': ({ requestId, date }, { staffId }) => storage().internal('internal.meeting.print', { date }, staffId, requestId),
+    'meeting.printNotes': ({ requestId, date, receivers }, { staffId }) =>
+      storage().internal('internal.meeting.printNotes', { date, receivers }, staffId, requestId),
     'contacts.print': async ({ requestId }, { staffId }) => {
       const { id, printer } = await storage().internal('internal.print.contacts', null, staffId, requestId);
       return { printJobId: id, printer };

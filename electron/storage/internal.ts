@@ -197,9 +197,9 @@ export interface InternalRequests {
   'internal.print.messages': { input: { incidentId: string }; output: { job: PrintJob; messages: number } };
   /** The emergency call list's bodies outside the unit, with the day of their version. */
   'internal.print.contacts': { input: null; output: PrintJob };
-  'internal.briefing.print': { input: { date: string }; output: { printer: string } };
+  'internal.meeting.print': { input: { date: string }; output: { printer: string } };
   /** One numbered copy a receiver. @throws Refusal when one of them is not of the reception team */
-  'internal.briefing.printNotes': { input: { date: string; receivers: string[] }; output: { printer: string; copies: number } };
+  'internal.meeting.printNotes': { input: { date: string; receivers: string[] }; output: { printer: string; copies: number } };
   'internal.print.receipt': { input: { visitId: string }; output: PrintJob };
   'internal.print.paperCards': { input: { from: number; count: number }; output: PrintJob };
   'internal.print.calibrate': { input: { printer: string }; output: PrintJob };

@@ -68,7 +68,8 @@ export function GroupsEditor({ begin, today, onDone }: { begin: OrganisationInpu
     if (first !== undefined) return setAt(first === 'from' ? at : row);
     if ((await saving.run({ ...value, seats: inSeatOrder(value.seats.filter((seat) => !isEmpty(seat))) })).ok) await leave();
   };
-  useHotkeys({ 'Ctrl+S': () => void save(), Escape: () => void leave() });
+  // Left with Escape, what was typed waits as a draft; only the button throws it away.
+  useHotkeys({ 'Ctrl+S': () => void save(), Escape: onDone });
   const { seats } = value;
   const row = seats[at] ?? seats.at(-1);
   return (
@@ -77,8 +78,13 @@ export function GroupsEditor({ begin, today, onDone }: { begin: OrganisationInpu
       className="organisation-panel"
       aside={
         <span className="organisation-turn">
-          <Button hint="Esc" onClick={() => void leave()}>
-            {T.cancel}
+          {touched && (
+            <Button kind="danger" onClick={() => void leave()}>
+              {TEXTS.discard}
+            </Button>
+          )}
+          <Button hint="Esc" onClick={onDone}>
+            {TEXTS.back}
           </Button>
           <Button kind="primary" hint="Ctrl+S" disabled={saving.busy} onClick={() => void save()}>
             {TEXTS.save}

@@ -126,7 +126,18 @@ export function RosterEditor({ title, view, past, duty, turn }: Props) {
       >
         <div className="roster-body">
           {saved && <Notice level="good">{TEXTS.saved}</Notice>}
-          {draft.restored && typed && <Notice level="info">{TEXTS.restored}</Notice>}
+          {draft.restored && typed && (
+            <Notice
+              level="info"
+              actions={
+                <Button kind="quiet" onClick={() => void draft.discard().then(() => setTyped(null))}>
+                  {TEXTS.discard}
+                </Button>
+              }
+            >
+              {TEXTS.restored}
+            </Notice>
+          )}
           <p className="tone-quiet">
             {past ? T.past : view.saved ? T.savedBy(view.saved.staffName, timeOf(view.saved.at)) : <Tag tone="warn">{T.proposal}</Tag>}
           </p>

@@ -294,9 +294,9 @@ export const ASKED: Readonly<Record<RequestName | LiveName, string>> = {
   'summons.arrive': '科室到场',
   'patrol.add': '巡查',
   'meeting.add': '登记短会',
-  'briefing.notes': '查看短会注意事项',
-  'briefing.print': '打印短会单',
-  'briefing.printNotes': '打印短会注意事项',
+  'meeting.notes': '查看短会注意事项',
+  'meeting.print': '打印短会单',
+  'meeting.printNotes': '打印短会注意事项',
 };
 
 /** A kind and a name, as a person reads them. */

@@ -15,6 +15,7 @@ import { HallTab } from './hall-tab';
 import { LedgerTab } from './ledger-tab';
 import { NoticeTab } from './notice-tab';
 import { PlansTab } from './plans-tab';
+import { PreparationTab } from './preparation-tab';
 import { PrintingTab } from './printing-tab';
 import { ReaderTab } from './reader-tab';
 import { RulesTab } from './rules-tab';
@@ -37,6 +38,7 @@ const TABS: readonly { name: TabName; needs: RequestName | LiveName; Tab: Compon
   { name: 'targets', needs: 'settings.put', Tab: TargetsTab },
   { name: 'emergency', needs: 'settings.put', Tab: EmergencyTab },
   { name: 'duty', needs: 'settings.put', Tab: DutyTab },
+  { name: 'preparation', needs: 'settings.put', Tab: PreparationTab },
   { name: 'forecast', needs: 'settings.put', Tab: ForecastTab },
   { name: 'plans', needs: 'plan.list', Tab: PlansTab },
   { name: 'templates', needs: 'letter.saveTemplate', Tab: TemplatesTab },

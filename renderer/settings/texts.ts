@@ -48,6 +48,8 @@ export const TEXTS = {
   name: '名称',
   rooms: '接访室',
   wheelchair: '轮椅可进',
+  equipment: '备有',
+  equipmentHint: '备有：轮椅、血压仪',
   areas: '等候区和休息区',
   addArea: '添加区域',
   areaKind: '用途',

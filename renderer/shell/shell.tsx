@@ -19,6 +19,7 @@ import { MessagesDialog } from '../messages/messages-dialog';
 import { OrganisationScreen } from '../organisation/organisation-screen';
 import { PersonDialog } from '../people/person-dialog';
 import { PoliciesScreen } from '../policies/policies-screen';
+import { PreparationScreen } from '../preparation/preparation-screen';
 import { PrintScreen } from '../print/print-screen';
 import { QueueScreen } from '../queue/queue-screen';
 import { ReturnDialog } from '../return/return-dialog';
@@ -89,6 +90,7 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
         {current === 'supervision' && <SupervisionScreen />}
         {current === 'day-end' && <DayEndScreen />}
         {current === 'appointments' && <AppointmentsScreen />}
+        {current === 'preparation' && <PreparationScreen />}
         {current === 'organisation' && <OrganisationScreen />}
         {current === 'policies' && <PoliciesScreen />}
         {current === 'print' && <PrintScreen />}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DayString, Id, requiredText, text } from '../domain/basics';
 import { FacilityState } from '../domain/duty';
-import { BriefingNotes, MeetingInput, PreparationDay, PrepTeam, SummonsMethod } from '../domain/preparation';
+import { MeetingInput, MeetingNotes, PreparationDay, PrepTeam, SummonsMethod } from '../domain/preparation';
 import { SpecialNeed } from '../domain/visit';
 import { NOTE_PRINTERS, NOTE_READERS, PATROLLERS, PREPARERS, ROOM_KEEPERS, STEP_TAKERS, TEAM_MAKERS } from '../rules/preparation-access';
 import { isRealDay } from '../rules/time';
@@ -59,11 +59,11 @@ export const preparationContract = {
   'meeting.add': command('storage', PREPARERS, MeetingInput, none),
 
   /** Each look is a line in the audit trail; after the day only the arrangements are in it. */
-  'briefing.notes': query('storage', NOTE_READERS, z.object({ itemId: Id }), BriefingNotes),
+  'meeting.notes': query('storage', NOTE_READERS, z.object({ itemId: Id }), MeetingNotes),
   /** 短会单 for all groups, without notes on persons. */
-  'briefing.print': command('main', PREPARERS, z.object({ requestId: Id, date: Day }), z.object({ printer: z.string() })),
+  'meeting.print': command('main', PREPARERS, z.object({ requestId: Id, date: Day }), z.object({ printer: z.string() })),
   /** With them, one numbered copy a receiver, for the reception team alone. */
-  'briefing.printNotes': command(
+  'meeting.printNotes': command(
     'main',
     NOTE_PRINTERS,
     z.object({ requestId: Id, date: Day, receivers: z.array(Id).min(1, '请选择由谁领取').max(20) }),

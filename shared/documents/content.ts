@@ -19,7 +19,7 @@ export type PrintContent =
   | { kind: 'letter'; model: LetterModel }
   | { kind: 'messages'; model: MessagesModel }
   | {
-      kind: 'incident-report' | 'incident-sheet' | 'handbook' | 'contact-sheet' | 'briefing-sheet' | 'briefing-notes';
+      kind: 'incident-report' | 'incident-sheet' | 'handbook' | 'contact-sheet' | 'meeting-sheet' | 'meeting-notes';
       model: IncidentPaperModel;
     }
   | { kind: 'forecast'; model: ForecastListModel }

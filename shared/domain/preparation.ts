@@ -186,14 +186,14 @@ export const PreparationDay = z.object({
 export type PreparationDay = z.infer<typeof PreparationDay>;
 
 /** What a person's notes say to those who receive them; after the day only what was arranged. */
-export const BriefingNotes = z.object({
+export const MeetingNotes = z.object({
   itemId: Id,
   masked: z.boolean(),
   notes: z.array(z.object({ arrangement: z.string(), detail: z.string() })),
   health: z.string(),
   conduct: z.string(),
 });
-export type BriefingNotes = z.infer<typeof BriefingNotes>;
+export type MeetingNotes = z.infer<typeof MeetingNotes>;
 
 export const MeetingInput = z.object({
   date: DayString,

@@ -23,7 +23,13 @@ export type UnitSettings = z.infer<typeof UnitSettings>;
 
 export const Desk = z.object({ code: DeskCode, letter: z.string().regex(/^[A-Z]$/), name: requiredText(20, '登记台名称') });
 export type Desk = z.infer<typeof Desk>;
-export const Room = z.object({ id: z.string(), name: requiredText(20, '接访室名称'), wheelchair: z.boolean().default(false) });
+export const Room = z.object({
+  id: z.string(),
+  name: requiredText(20, '接访室名称'),
+  wheelchair: z.boolean().default(false),
+  /** What stands ready in it (plan S38): 「轮椅、血压仪」. */
+  equipment: text(40).optional(),
+});
 export type Room = z.infer<typeof Room>;
 export const Area = z.object({ id: z.string(), name: requiredText(20, '区域名称'), kind: z.enum(['waiting', 'rest']) });
 export type Area = z.infer<typeof Area>;

@@ -41,8 +41,8 @@ export function pageFor(content: PrintContent, { profile, reprint }: PageLook): 
     case 'incident-sheet':
     case 'handbook':
     case 'contact-sheet':
-    case 'briefing-sheet':
-    case 'briefing-notes':
+    case 'meeting-sheet':
+    case 'meeting-notes':
       return incidentPaper(content.model, reprint, profile);
   }
 }

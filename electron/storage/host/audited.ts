@@ -142,9 +142,9 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'summons.arrive': '科室到场',
   'patrol.add': '巡查',
   'meeting.add': '登记短会',
-  'briefing.notes': '查看短会注意事项',
-  'internal.briefing.print': '打印短会单',
-  'internal.briefing.printNotes': '打印短会注意事项',
+  'meeting.notes': '查看短会注意事项',
+  'internal.meeting.print': '打印短会单',
+  'internal.meeting.printNotes': '打印短会注意事项',
   'session.signIn': '登录',
   'print.export': '导出存档',
 };

@@ -7,7 +7,6 @@ import { receptionDayHandlers, receptionDayLives } from './handlers/appointment-
 import { appointmentHandlers, appointmentLives } from './handlers/appointments';
 import { attachmentHandlers } from './handlers/attachments';
 import { auditHandlers } from './handlers/audit';
-import { briefingHandlers } from './handlers/briefing';
 import { bulkHandlers } from './handlers/bulk';
 import { careNoteHandlers, careNoteLives } from './handlers/care-notes';
 import { contactSheetHandlers, contactSheetLives } from './handlers/contact-sheet';
@@ -39,6 +38,7 @@ import { interviewSignHandlers } from './handlers/interview-sign';
 import { itemHandlers } from './handlers/items';
 import { ledgerHandlers, ledgerLives } from './handlers/ledger';
 import { letterHandlers } from './handlers/letters';
+import { meetingSheetHandlers } from './handlers/meeting-sheet';
 import { messageHandlers, messageLives } from './handlers/messages';
 import { morningLives } from './handlers/morning';
 import { organisationHandlers, organisationLives } from './handlers/organisation';
@@ -132,7 +132,7 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...contactSheetHandlers,
   ...preparationHandlers,
   ...summonsHandlers,
-  ...briefingHandlers,
+  ...meetingSheetHandlers,
 };
 export const lives: LiveHandlers = {
   ...todayLives,

@@ -90,7 +90,7 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   summons: { department: GONE, contact: '', phone: '', attendee: '' },
   patrolRounds: { note: '' },
   meetings: { note: '' },
-  briefingCopies: {},
+  meetingCopies: {},
   forecastItems: {
     ...{ who: GONE, demand: '', place: '', history: '', source: '', age: '', withdrawnReason: '' },
     ...{ resolved: null, interests: false, extreme: false },

@@ -62,7 +62,7 @@ export const documentHandlers: Handlers = {
     const document = await host.reader.one('documents', id);
     const visit = document?.visitId ? await host.reader.one('visits', document.visitId) : undefined;
     if (visit) await mustKnow(host, visit.matterId, call);
-    if (document?.kind === 'briefing-notes') await mustReadNotes(host, document.createdAt, call);
+    if (document?.kind === 'meeting-notes') await mustReadNotes(host, document.createdAt, call);
     return archived(host, id);
   },
 

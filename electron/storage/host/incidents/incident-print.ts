@@ -29,8 +29,8 @@ interface Paper {
 const OF_ITS_HOUR: ReadonlySet<Paper['kind']> = new Set<Paper['kind']>([
   'incident-sheet',
   'contact-sheet',
-  'briefing-sheet',
-  'briefing-notes',
+  'meeting-sheet',
+  'meeting-notes',
 ]);
 
 /** A paper of an incident on its way to the printer, under the incident's key. A second one of the same name is 「补打」. */

@@ -14,5 +14,5 @@ export const schema008: Record<string, string> = {
   summons: 'id, date',
   patrolRounds: 'id, date',
   meetings: 'id, date',
-  briefingCopies: 'id, date',
+  meetingCopies: 'id, date',
 };

@@ -43,7 +43,7 @@ export async function preparationDay(host: Host, date: string): Promise<Preparat
     await ofDay(host, 'summons', date),
     await ofDay(host, 'patrolRounds', date),
     await ofDay(host, 'meetings', date),
-    await ofDay(host, 'briefingCopies', date),
+    await ofDay(host, 'meetingCopies', date),
   ];
   const named = (id: string): string => names.get(id) ?? '';
   const day: Day = {

@@ -66,5 +66,5 @@ export interface PreparationTables {
     sealed: { note: string };
   };
   /** Sheets with care notes on paper: one copy a receiver. */
-  briefingCopies: { open: { date: string; at: number; staffId: string; receivers: string[] }; sealed: Record<never, never> };
+  meetingCopies: { open: { date: string; at: number; staffId: string; receivers: string[] }; sealed: Record<never, never> };
 }

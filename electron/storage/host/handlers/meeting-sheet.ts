@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { type BriefingItem, buildBriefingSheet } from '../../../../shared/documents/briefing-sheet';
+import { buildMeetingSheet, type MeetingSheetItem } from '../../../../shared/documents/meeting-sheet';
 import type { PreparationDay } from '../../../../shared/domain/preparation';
 import { refuse } from '../../../../shared/errors';
 import { mayReceiveNotes } from '../../../../shared/rules/preparation-access';
@@ -11,12 +11,11 @@ import type { Opened } from '../tables';
 import { notesInForce } from '../views/care-notes';
 import type { InternalHandlers, RequestHandlers } from './types';
 
-type Handlers = Pick<RequestHandlers, 'briefing.notes'> &
-  Pick<InternalHandlers, 'internal.briefing.print' | 'internal.briefing.printNotes'>;
+type Handlers = Pick<RequestHandlers, 'meeting.notes'> & Pick<InternalHandlers, 'internal.meeting.print' | 'internal.meeting.printNotes'>;
 
 /** 短会单 (plan S40): what the talk has to mind, for those who talk, on the day, and nowhere else. */
-export const briefingHandlers: Handlers = {
-  'briefing.notes': async (host, { itemId }, call) => {
+export const meetingSheetHandlers: Handlers = {
+  'meeting.notes': async (host, { itemId }, call) => {
     const item = (await host.reader.one('forecastItems', itemId)) ?? refuse('not-found');
     if (item.matterId) await mustKnow(host, item.matterId, call);
     await writeAs(host, call, async (draft) => {
@@ -32,18 +31,18 @@ export const briefingHandlers: Handlers = {
     };
   },
 
-  'internal.briefing.print': async (host, { date }, call) => {
+  'internal.meeting.print': async (host, { date }, call) => {
     return writeAs(host, call, async (draft) => {
       const printer = await mustHavePrinter(host);
       const day = await mustHaveItems(host, date);
-      const model = buildBriefingSheet({ ...(await head(host, date)), items: await linesOf(host, day, null), copy: null });
+      const model = buildMeetingSheet({ ...(await head(host, date)), items: await linesOf(host, day, null), copy: null });
       draft.audit(call.name, date, printer);
-      await printPaper(host, draft, { kind: 'briefing-sheet', model, label: `短会单 ${date}`, printer });
+      await printPaper(host, draft, { kind: 'meeting-sheet', model, label: `短会单 ${date}`, printer });
       return { printer };
     });
   },
 
-  'internal.briefing.printNotes': async (host, { date, receivers }, call) => {
+  'internal.meeting.printNotes': async (host, { date, receivers }, call) => {
     return writeAs(host, call, async (draft) => {
       if (date !== host.clock.today()) refuse('refused', { message: '注意事项只在当天打印，过后已遮盖，没有打印。' });
       const printer = await mustHavePrinter(host);
@@ -64,10 +63,10 @@ export const briefingHandlers: Handlers = {
         // A matter that is secret to the receiver has no notes on their copy.
         const items = await linesOf(host, day, id);
         const copy = { n: before + i + 1, receiver: names[i] ?? '' };
-        const model = buildBriefingSheet({ ...(await head(host, date)), items, copy });
-        await printPaper(host, draft, { kind: 'briefing-notes', model, label: `短会单 ${date} 第${copy.n}份 ${copy.receiver}`, printer });
+        const model = buildMeetingSheet({ ...(await head(host, date)), items, copy });
+        await printPaper(host, draft, { kind: 'meeting-notes', model, label: `短会单 ${date} 第${copy.n}份 ${copy.receiver}`, printer });
       }
-      draft.add('briefingCopies', uuid({ msecs: draft.at }), { date, at: draft.at, staffId: call.actor.staffId ?? '', receivers });
+      draft.add('meetingCopies', uuid({ msecs: draft.at }), { date, at: draft.at, staffId: call.actor.staffId ?? '', receivers });
       draft.audit(call.name, date, `${receivers.length} 份：${names.join('、')}`);
       return { printer, copies: receivers.length };
     });
@@ -85,14 +84,14 @@ async function mustHaveItems(host: Host, date: string): Promise<PreparationDay> 
 }
 
 /** @param receiverId whose copy it is; null: without any note on a person */
-async function linesOf(host: Host, day: PreparationDay, receiverId: string | null): Promise<BriefingItem[]> {
+async function linesOf(host: Host, day: PreparationDay, receiverId: string | null): Promise<MeetingSheetItem[]> {
   const { fields, hall } = await host.steady.settings();
   const names = await host.steady.staffNames();
   const rows = await host.reader.some(
     'forecastItems',
     day.items.map(({ id }) => id),
   );
-  const lines: BriefingItem[] = [];
+  const lines: MeetingSheetItem[] = [];
   for (const { id, grade, plannedAt, who, heads, field, roomId, team, summons } of day.items) {
     const item = rows.get(id);
     const parts = [

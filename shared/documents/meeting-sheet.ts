@@ -8,7 +8,7 @@ import type { IncidentPaperModel, PaperBlock } from './incident-paper';
 export const PERSUADE_FIRST =
   '先劝离，再控制。控制只是制止、隔开、等候民警；保安不搜身、不扣押物品、不限制人身自由，不与来访人发生肢体冲突。开包、寄存须经本人同意。';
 
-export interface BriefingItem {
+export interface MeetingSheetItem {
   grade: ForecastGrade;
   /** ms UTC; null: not known. */
   plannedAt: number | null;
@@ -22,18 +22,18 @@ export interface BriefingItem {
   /** Only on a copy for the reception team. */
   notes: readonly string[] | null;
 }
-export interface BriefingFacts {
+export interface MeetingSheetFacts {
   unitName: string;
   /** `YYYY-MM-DD` */
   day: string;
-  items: readonly BriefingItem[];
+  items: readonly MeetingSheetItem[];
   /** Of a copy with notes: which of the day, and who gets it. */
   copy: { n: number; receiver: string } | null;
   demo: boolean;
 }
 
 /** 接访前短会单 (plan S39–S41): what is expected, who does what, and on a numbered copy how persons are to be received. */
-export function buildBriefingSheet({ unitName, day, items, copy, demo }: BriefingFacts): IncidentPaperModel {
+export function buildMeetingSheet({ unitName, day, items, copy, demo }: MeetingSheetFacts): IncidentPaperModel {
   return {
     title: '接访前短会单',
     unitName,
@@ -55,7 +55,7 @@ const copyLines = ({ n, receiver }: { n: number; receiver: string }): PaperBlock
 ];
 
 function itemBlocks(
-  { grade, plannedAt, who, heads, demand, field, room, team, departments, notes }: BriefingItem,
+  { grade, plannedAt, who, heads, demand, field, room, team, departments, notes }: MeetingSheetItem,
   n: number,
 ): PaperBlock[] {
   const rows: [string, string][] = [
