@@ -3,18 +3,13 @@ import { FORECAST_LINES_SHOWN, type ForecastPreview } from '../../shared/contrac
 import type { ForecastChannel } from '../../shared/domain/forecast';
 import { refuse } from '../../shared/errors';
 import type { ForecastMapping } from '../../shared/rules/forecast-columns';
+import { LIST_BYTES_AT_MOST, listBytes } from '../../shared/rules/forecast-record';
 import type { HeadPlace } from '../../shared/rules/ledger-head';
 import { dayOf } from '../../shared/rules/time';
 import { LedgerReader } from '../ledger/reader';
 import type { ForecastJudgement } from '../ledger/worker/messages';
 import { log } from '../log';
 import type { Store } from '../store';
-
-/**
- * A batch travels whole, and the hub takes messages of 8 MB: with full cells this many lines are five. A forecast of one
- * hall that is longer is a slip of the hand.
- */
-export const LINES_AT_MOST = 10_000;
 
 interface Parts {
   distDir: string;
@@ -75,9 +70,11 @@ export class ForecastImporter {
     const reader = this.opened();
     const judged = this.judged ?? refuse('refused', { message: '请先查看预览，再导入。' });
     if (judged.good === 0) refuse('refused', { message: '没有可以导入的行，没有导入。请核对各列的对应关系。' });
-    if (judged.good > LINES_AT_MOST)
-      refuse('refused', { message: `一次最多导入 ${LINES_AT_MOST.toLocaleString('en')} 行，没有导入。请分成几个文件。` });
     const records = await reader.ask('list.records', null);
+    if (listBytes(records) > LIST_BYTES_AT_MOST)
+      refuse('refused', {
+        message: `${records.length.toLocaleString('en')} 行的内容一次存不下，没有导入。请分成几个文件，每个不超过一万行。`,
+      });
     const began = performance.now();
     const { lines, refused, heads, mapping } = judged;
     const done = await this.parts

@@ -70,7 +70,6 @@ function Analysis({ day: { date, rules, clocks }, now }: { day: ForecastDay; now
     now,
     rules,
   );
-  const began = now >= closingAt(date, rules);
   return (
     <div className="forecast-cell">
       <span className="field-label">
@@ -80,9 +79,7 @@ function Analysis({ day: { date, rules, clocks }, now }: { day: ForecastDay; now
       {clock.doneAt !== null && <b className="tone-good">{TEXTS.analysisDone(timeOf(clock.doneAt))}</b>}
       {clock.items > 0 && clock.doneAt === null && (
         <b className={clock.overdue > 0 ? 'tone-bad' : ''}>
-          {clock.overdue > 0
-            ? TEXTS.analysisOverdue(clock.overdue)
-            : TEXTS.analysisLeft(minutesLeft(clock.dueAt, began ? now : clock.dueAt - rules.gradeMinutes * 60_000))}
+          {clock.overdue > 0 ? TEXTS.analysisOverdue(clock.overdue) : TEXTS.analysisLeft(minutesLeft(clock.dueAt, now))}
         </b>
       )}
     </div>

@@ -52,19 +52,20 @@ export function EntryFields({ form, change, problems, known }: Props) {
         <TextField {...of('source', 120, notes.source)} className="grow" />
       </div>
       <HistoryLink form={form} change={change} />
-      <TextArea {...of('demand', 2000)} rows={2} />
+      <TextArea {...of('demand', 2000)} dense rows={2} />
       <div className="row">
         <SelectField
           name="field"
           label={f.field}
           value={form.field}
+          dense
           error={problems.field}
           onChange={(event) => change({ field: event.target.value })}
         >
           <option value="">{TEXTS.notKnownField}</option>
           <FieldOptions entries={entries} keep={form.field} />
         </SelectField>
-        <TextField {...of('place', 120)} />
+        <TextField {...of('place', 120)} dense />
         <CheckBox label={f.interests} checked={form.interests} onChange={(event) => change({ interests: event.target.checked })} />
       </div>
       <div className="row">

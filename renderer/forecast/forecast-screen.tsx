@@ -8,7 +8,7 @@ import { ErrorNotice } from '../components/notice';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useLive } from '../hooks/use-live';
 import { useNow } from '../hooks/use-now';
-import { programNow } from '../stores/session';
+import { programNow, useMayAsk } from '../stores/session';
 import { DayStrip } from './day-strip';
 import { ItemsPanel } from './items-panel';
 import { LinksPanel } from './links-panel';
@@ -22,15 +22,20 @@ type Tab = (typeof TABS)[number];
 export function ForecastScreen() {
   const today = useLive('forecast.now', {}).value?.date ?? dayOf(programNow());
   const [date, setDate] = useState(today);
-  const [tab, choose] = useState<Tab>('items');
+  // Logistics, who only take what they are told, see nothing else.
+  const whole = useMayAsk('forecast.day');
+  const tabs: readonly Tab[] = whole ? TABS : ['warnings'];
+  const [chosen, choose] = useState<Tab>('items');
+  const tab = tabs.includes(chosen) ? chosen : 'warnings';
   const list = useRef<HTMLDivElement>(null);
-  const day = useLive('forecast.day', { date });
+  const day = useLive('forecast.day', { date }, whole);
+  const told = useLive('forecast.warnings', { date }, !whole);
   const now = useNow(1000);
   useDayKeys((days) => setDate((shown) => addDays(shown, days)));
-  useHotkeys({ 'Alt+0': () => setDate(today), ...Object.fromEntries(TABS.map((name, i) => [`Alt+${i + 1}`, () => choose(name)])) });
+  useHotkeys({ 'Alt+0': () => setDate(today), ...Object.fromEntries(tabs.map((name, i) => [`Alt+${i + 1}`, () => choose(name)])) });
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    const next = step && TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length];
+    const next = step && tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length];
     if (!next) return;
     event.preventDefault();
     choose(next);
@@ -45,7 +50,7 @@ export function ForecastScreen() {
           {date === today && <span className="tone-quiet">（{TEXTS.isToday}）</span>}
         </h1>
         <div className="appointments-tabs forecast-tabs" role="tablist" aria-label={TEXTS.title} ref={list} onKeyDown={onKeyDown}>
-          {TABS.map((name, i) => (
+          {tabs.map((name, i) => (
             <button
               key={name}
               type="button"
@@ -83,7 +88,9 @@ export function ForecastScreen() {
       <div className="forecast-tab" id="forecast-tab" role="tabpanel" aria-labelledby={`forecast-tab-${tab}`}>
         {value && tab === 'items' && <ItemsPanel key={date} day={value} now={now} today={today} />}
         {value && tab === 'links' && <LinksPanel key={date} day={value} today={today} />}
-        {value && tab === 'warnings' && <WarningsPanel key={date} day={value} today={today} />}
+        {tab === 'warnings' && (value || told.value) && (
+          <WarningsPanel key={date} date={date} warnings={value?.warnings ?? told.value ?? []} day={value} today={today} />
+        )}
       </div>
     </div>
   );

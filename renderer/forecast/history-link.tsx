@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { type KnownPerson, MATTER_STATE_NAMES, type MatterView } from '../../shared/domain/known-person';
 import { SECRET_WORDS } from '../../shared/rules/mask';
 import { ask } from '../bridge';
@@ -24,10 +24,20 @@ export function HistoryLink({ form, change }: { form: EntryForm; change: Change 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new text begins again at the first result
   useEffect(() => setAt(0), [text]);
 
+  const whole = useRef<HTMLDivElement>(null);
+  const moved = useRef(false);
+  // The field that had the keyboard is gone: what stands in its place takes it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after a link or its end
+  useEffect(() => {
+    if (moved.current) whole.current?.querySelector<HTMLElement>('input, select')?.focus();
+    moved.current = false;
+  }, [form.personId]);
+
   const link = async (personId: string): Promise<void> => {
     const result = await ask('person.known', { personId });
     if (!result.ok || !result.value) return;
     setText('');
+    moved.current = true;
     change(linked(form, result.value));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -41,13 +51,17 @@ export function HistoryLink({ form, change }: { form: EntryForm; change: Change 
     event.preventDefault();
     event.stopPropagation();
   };
+  const unlink = (): void => {
+    moved.current = true;
+    change({ personId: '', matterId: '', personName: '' });
+  };
   const matters = known?.matters ?? [];
   const setMatter = (matterId: string): void => {
     const matter = matters.find((each) => each.id === matterId);
     change(matter ? { matterId, ...ofMatter(form, matter) } : { matterId: '' });
   };
   return (
-    <div className="history-link">
+    <div className="history-link" ref={whole}>
       {form.personId === '' ? (
         <TextField
           label={TEXTS.find}
@@ -65,7 +79,7 @@ export function HistoryLink({ form, change }: { form: EntryForm; change: Change 
             <span className="field-label">{TEXTS.find}</span>
             <p className="history-linked">
               {TEXTS.linked(known?.person.name ?? form.personName)}
-              <Button kind="quiet" onClick={() => change({ personId: '', matterId: '', personName: '' })}>
+              <Button kind="quiet" onClick={unlink}>
                 {TEXTS.unlink}
               </Button>
             </p>

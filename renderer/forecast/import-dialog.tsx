@@ -59,7 +59,8 @@ export function ImportDialog({ day, onDone, onClose }: { day: string; onDone(sen
     setAbout(changed);
     if (preview) void map({ ...changed, ...choiceOf(preview) });
   };
-  const ready = preview !== null && !busy && preview.missing.length === 0 && preview.good > 0;
+  const comes = preview !== null && preview.missing.length === 0 && preview.good > 0;
+  const ready = comes && !busy;
   const start = async (): Promise<void> => {
     if (!ready) return;
     const done = await run(ask('forecast.import', { requestId }));
@@ -104,7 +105,6 @@ export function ImportDialog({ day, onDone, onClose }: { day: string; onDone(sen
               kind={preview ? 'plain' : 'primary'}
               hint="F5"
               data-autofocus={preview ? undefined : true}
-              disabled={busy}
               onClick={() => void choose()}
             >
               {preview ? IMPORT.another : IMPORT.choose}
@@ -118,7 +118,7 @@ export function ImportDialog({ day, onDone, onClose }: { day: string; onDone(sen
         {preview ? (
           <ImportPreview preview={preview} onChange={(choice) => void map({ ...about, ...choice })} />
         ) : (
-          <TextArea label={IMPORT.paste} note={IMPORT.pasteNote} rows={12} value={text} onChange={(event) => setText(event.target.value)} />
+          <TextArea label={IMPORT.or} note={IMPORT.pasteNote} rows={12} value={text} onChange={(event) => setText(event.target.value)} />
         )}
       </div>
       <div className="dialog-foot">
@@ -126,7 +126,7 @@ export function ImportDialog({ day, onDone, onClose }: { day: string; onDone(sen
           {IMPORT.back}
         </Button>
         {preview ? (
-          <Button kind="primary" hint="Ctrl+Enter" disabled={!ready} onClick={() => void start()}>
+          <Button kind="primary" hint="Ctrl+Enter" data-autofocus={comes ? true : undefined} disabled={!ready} onClick={() => void start()}>
             {IMPORT.start(preview.good)}
           </Button>
         ) : (

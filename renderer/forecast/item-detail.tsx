@@ -59,9 +59,9 @@ export function ItemDetail({ item, acts }: Props) {
         </>
       }
     >
-      <div className="forecast-body">
+      <div className="forecast-body" key={item.id}>
         {item.state === 'withdrawn' && <Notice level="warning">{TEXTS.withdrawnBecause(item.withdrawnReason)}</Notice>}
-        {item.grade && gradeRank(item.suggested) > gradeRank(item.grade) && <Notice level="warning">{TEXTS.aboveHuman}</Notice>}
+        {hasRisen(item) && <Notice level="warning">{TEXTS.aboveHuman}</Notice>}
         <section className="forecast-grade">
           <h3>{TEXTS.reasons}</h3>
           {item.reasons.length === 0 && <p className="tone-quiet">{TEXTS.noReasons}</p>}
@@ -132,6 +132,12 @@ export function ItemDetail({ item, acts }: Props) {
     </Panel>
   );
 }
+
+/** What the last grading saw suggested is no more what is suggested now: somebody should look again. */
+const hasRisen = ({ suggested, grades }: ForecastView): boolean => {
+  const last = grades.at(-1);
+  return last !== undefined && gradeRank(suggested) > gradeRank(last.suggested) && gradeRank(suggested) > gradeRank(last.grade);
+};
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (

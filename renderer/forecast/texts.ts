@@ -43,7 +43,7 @@ export const TEXTS = {
   dueLeft: (minutes: number) => `研判还剩 ${n(minutes)} 分`,
   overdue: '研判超时',
   gradedLate: '超时完成',
-  aboveHuman: '建议已高于原定等级，请复核',
+  aboveHuman: '定级之后建议等级又升高了，请复核',
 
   groups: {
     heads: '来访人数',

@@ -34,6 +34,7 @@ export function TraitFields({ form, change, problems, shown, onShow }: Props) {
         <TextField
           name="health"
           label={f.health}
+          dense
           maxLength={500}
           value={form.health}
           error={problems.health}
@@ -42,6 +43,7 @@ export function TraitFields({ form, change, problems, shown, onShow }: Props) {
         <TextField
           name="conduct"
           label={f.conduct}
+          dense
           maxLength={500}
           value={form.conduct}
           error={problems.conduct}

@@ -17,18 +17,27 @@ import { GradeTag } from './grade-tag';
 import { PublishDialog } from './publish-dialog';
 import { ReceiveDialog } from './receive-dialog';
 import { TEXTS } from './texts';
+import { useNumberKeys } from './use-number-keys';
 
 const ROW = 40;
 
+interface Props {
+  date: string;
+  warnings: readonly WarningView[];
+  /** Of those who may publish. */
+  day?: ForecastDay;
+  today: string;
+}
+
 /** What the groups were told, the newest first, and who of them took it. Everything works with the network out. */
-export function WarningsPanel({ day, today }: { day: ForecastDay; today: string }) {
+export function WarningsPanel({ date, warnings, day, today }: Props) {
   const [open, setOpen] = useState<'publish' | Group | null>(null);
   const [shownId, show] = useState('');
   const [said, setSaid] = useState('');
   const printing = useRequest('forecast.print');
-  const mayPublish = useMayAsk('forecast.publish') && day.date >= today;
+  const mayPublish = useMayAsk('forecast.publish') && day !== undefined && date >= today;
   const mayPrint = useMayAsk('forecast.print');
-  const shown = day.warnings.find(({ id }) => id === shownId) ?? day.warnings[0];
+  const shown = warnings.find(({ id }) => id === shownId) ?? warnings[0];
   const receive = (group: WarningView['groups'][number] | undefined): void => {
     setSaid('');
     if (group && group.receipt === null) setOpen(group.group);
@@ -42,8 +51,8 @@ export function WarningsPanel({ day, today }: { day: ForecastDay; today: string 
   useHotkeys({
     ...(mayPublish && { F5: () => setOpen('publish') }),
     ...(mayPrint && shown && { F7: () => void print() }),
-    ...Object.fromEntries((shown?.groups ?? []).map((group, i) => [String(i + 1), () => receive(group)])),
   });
+  useNumberKeys((n) => receive(shown?.groups[n - 1]));
   const done = (sentence: string): void => {
     setOpen(null);
     show('');
@@ -71,8 +80,8 @@ export function WarningsPanel({ day, today }: { day: ForecastDay; today: string 
       <div role="status">{said && <Notice level="good">{said}</Notice>}</div>
       {printing.error && <ErrorNotice error={printing.error} onDismiss={printing.clear} />}
       {!shown && <p className="empty">{TEXTS.warningsEmpty}</p>}
-      {shown && <Published warning={shown} all={day.warnings} onShow={show} onReceive={receive} />}
-      {open === 'publish' && (
+      {shown && <Published warning={shown} all={warnings} onShow={show} onReceive={receive} />}
+      {open === 'publish' && day && (
         <PublishDialog day={day} onPublished={(lines) => done(TEXTS.published(lines))} onClose={() => setOpen(null)} />
       )}
       {open !== null && open !== 'publish' && shown && (

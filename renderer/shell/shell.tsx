@@ -42,7 +42,8 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
   const route = useRoute();
   const { visitId, closeVisit, personId, closePerson, over, show, beginning, begin, messages, showMessages } = useScreen();
   const open = SCREENS.filter(({ needs, insteadOf }) => mayAsk(session, needs) && !(insteadOf && mayAsk(session, insteadOf)));
-  const current = (open.find((screen) => screen.route === route) ?? open.find((screen) => !screen.foot))?.route ?? 'settings';
+  const current =
+    (open.find((screen) => screen.route === route) ?? open.find((screen) => !screen.foot && !screen.before))?.route ?? 'settings';
   const desk = mayAsk(session, 'visit.register');
 
   useTouch();

@@ -22,7 +22,6 @@ export function checkForecast(typed: ForecastInput, { now, fields, before }: For
   if (typed.received !== '' && receivedAtOf(typed, now, before) > now) problems.received = `收到时间晚于现在（${timeOf(now)}），请核对`;
   if (typed.field !== '' && typed.field !== before?.field && !fields.entries.some(({ code, active }) => active && code === typed.field))
     problems.field = '这个领域已停用或不存在，请重新选择';
-  if (typed.resolved === true && typed.visits === null) problems.visits = '标为已化解的，请填写第几次来访';
   return problems;
 }
 

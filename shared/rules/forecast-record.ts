@@ -141,3 +141,18 @@ export function withoutRepeats(records: readonly ForecastRecord[]): {
   });
   return { records: kept, repeats };
 }
+
+/** A list is one write, a write travels as one message, and a hub takes messages of 8 MB (build/hub/names.mjs). */
+export const LIST_BYTES_AT_MOST = 7_800_000;
+/** Measured: what a row weighs beside its words, and what its restricted notes weigh. */
+const ROW_BYTES = 600;
+const TRAIT_BYTES = 380;
+/** How much a list weighs as a write, rather too much than too little. */
+export function listBytes(records: readonly ForecastRecord[]): number {
+  const words = new TextEncoder();
+  const weight = ({ who, demand, place, history, source, age, health, conduct }: ForecastRecord): number =>
+    ROW_BYTES +
+    (health || conduct ? TRAIT_BYTES : 0) +
+    words.encode(who + demand + place + history + source + age + health + conduct).length;
+  return records.reduce((sum, record) => sum + weight(record), 0);
+}

@@ -1,6 +1,8 @@
 import { FORECAST_LINES_SHOWN, FORECAST_ROWS_SHOWN } from '../../../shared/contract/forecast-import';
+import { forecastDay, forecastHour } from '../../../shared/rules/forecast-cells';
 import { FORECAST_HEADS, FORECAST_NEEDED, type ForecastMapping, headsKey } from '../../../shared/rules/forecast-columns';
 import { type ForecastRecord, judgeForecast, withoutRepeats } from '../../../shared/rules/forecast-record';
+import type { LedgerCell } from '../../../shared/rules/ledger-cells';
 import { headText } from '../../../shared/rules/ledger-columns';
 import { type FoundHead, findHeadBy, headBy } from '../../../shared/rules/ledger-head';
 import { FieldFinder } from '../../../shared/rules/ledger-matter';
@@ -14,6 +16,8 @@ export class ForecastFile {
   private accepted: ForecastRecord[] = [];
   private body = new Map<number, BookRow>();
   private width = 0;
+  private mapping: ForecastMapping = {};
+  private date1904 = false;
 
   constructor(book: Book) {
     this.sheets = new Sheets(book, (top) => findHeadBy(top, FORECAST_HEADS) !== null);
@@ -50,17 +54,19 @@ export class ForecastFile {
     this.accepted = accepted;
     this.body = new Map(body.map((row) => [row.line, row]));
     this.width = width;
+    this.mapping = used;
+    this.date1904 = date1904;
     const refusedLines = new Set(refused.map(({ row }) => row.line));
     return {
       ...{ sheets: this.sheets.names(), sheet: index, headRow: found ? found.row + 1 : 0, headRows: found?.rows ?? 1, columns, heads },
       ...{ mapping: used, remembered: mapping === undefined && before !== undefined, missing: [...missing] },
       rows: body
         .slice(0, FORECAST_ROWS_SHOWN)
-        .map((row) => ({ line: row.line, cells: shownCells(row.cells, width), refused: refusedLines.has(row.line) })),
+        .map((row) => ({ line: row.line, cells: this.cellsOf(row.line), refused: refusedLines.has(row.line) })),
       ...{ lines: body.length, good: accepted.length, refused: refused.length, duplicates: repeats.length },
       refusals: refused
         .slice(0, FORECAST_LINES_SHOWN)
-        .map(({ row, reasons }) => ({ line: row.line, reasons, cells: shownCells(row.cells, width) })),
+        .map(({ row, reasons }) => ({ line: row.line, reasons, cells: this.cellsOf(row.line) })),
       repeats: repeats.slice(0, FORECAST_LINES_SHOWN).map(({ line, sameAs }) => ({ line, sameAs, cells: this.cellsOf(line) })),
     };
   }
@@ -68,5 +74,19 @@ export class ForecastFile {
   records = (): ForecastRecord[] => this.accepted;
   withCells = (lines: readonly number[]): { line: number; cells: string[] }[] => lines.map((line) => ({ line, cells: this.cellsOf(line) }));
 
-  private cellsOf = (line: number): string[] => shownCells(this.body.get(line)?.cells ?? [], this.width);
+  private cellsOf = (line: number): string[] => shownCells(this.written(this.body.get(line)?.cells ?? []), this.width);
+
+  /** A workbook's number of a day or an hour means nothing to whoever reads the line. */
+  private written(cells: readonly LedgerCell[]): LedgerCell[] {
+    return cells.map((cell, i) => {
+      if (typeof cell !== 'number') return cell;
+      if (i === this.mapping.date) {
+        const day = forecastDay(cell, '', this.date1904);
+        return day.ok ? `${day.value.day} ${day.value.time}`.trim() : cell;
+      }
+      if (i !== this.mapping.time && i !== this.mapping.received) return cell;
+      const hour = forecastHour(cell, this.date1904);
+      return hour.ok ? `${hour.value.day} ${hour.value.time}`.trim() : cell;
+    });
+  }
 }

@@ -171,6 +171,8 @@ const PARTS: ReadonlySet<string> = new Set<InternalName>([
   'internal.ledger.known',
   'internal.ledger.add',
   'internal.ledger.erase',
+  'internal.forecast.known',
+  'internal.forecast.import',
   'internal.sync.receive',
   'internal.sync.outgoing',
 ]);

@@ -90,7 +90,6 @@ describe('what the channels tell', () => {
     expect(await wrong({ date: '2027-01-05' })).toHaveProperty('date');
     expect(await wrong({ received: '08:06' })).toHaveProperty('received');
     expect(await wrong({ field: '77' })).toHaveProperty('field');
-    expect(await wrong({ resolved: true })).toHaveProperty('visits');
     expect(await wrong({ who: '某小区 业主' })).toEqual({ who: '这一天已有同一来访人、同一诉求的条目，请修改那一条' });
     expect(desk.disk.journal.length).toBe(before);
   });
