@@ -31,13 +31,14 @@ interface Props {
   title: string;
   view: RosterView;
   past: boolean;
+  today: boolean;
   duty: DutySettings;
   /** Where another day is chosen. */
   turn: ReactNode;
 }
 
 /** One day's posts: a digit on a person gives theirs. What is typed and not saved is kept as a draft. */
-export function RosterEditor({ title, view, past, duty, turn }: Props) {
+export function RosterEditor({ title, view, past, today, duty, turn }: Props) {
   const saving = useRequest('roster.save');
   const may = useMayAsk('roster.save') && !past;
   const [typed, setTyped] = useState<Typed | null>(null);
@@ -139,7 +140,7 @@ export function RosterEditor({ title, view, past, duty, turn }: Props) {
             </Notice>
           )}
           <p className="tone-quiet">
-            {past ? T.past : view.saved ? T.savedBy(view.saved.staffName, timeOf(view.saved.at)) : <Tag tone="warn">{T.proposal}</Tag>}
+            <Standing view={view} past={past} today={today} />
           </p>
           <NeedsList members={members} duty={duty} />
           <StandIns day={view.date} members={members} />
@@ -159,4 +160,12 @@ export function RosterEditor({ title, view, past, duty, turn }: Props) {
       {person && <CertificatesDialog member={person} day={view.date} kinds={duty.certificates} onClose={() => setOpened(null)} />}
     </div>
   );
+}
+
+/** Who made it and when; for today whether it is what people are on duty by. */
+function Standing({ view: { saved }, past, today }: Pick<Props, 'view' | 'past' | 'today'>) {
+  if (past) return T.past;
+  if (!saved) return <Tag tone="warn">{T.proposal}</Tag>;
+  if (today && !saved.confirmed) return <span className="tone-warn">{T.ahead(saved.staffName)}</span>;
+  return T.savedBy(saved.staffName, timeOf(saved.at));
 }

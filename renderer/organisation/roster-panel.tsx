@@ -39,6 +39,7 @@ export function RosterPanel({ today }: { today: string }) {
       title={`${longDay(day)} ${weekdayOf(day)}${day === today ? TEXTS.isToday : ''}`}
       view={view.value}
       past={day < today}
+      today={day === today}
       duty={settings.duty}
       turn={turn}
     />

@@ -53,6 +53,7 @@ export const TEXTS = {
     proposal: '按岗位和当班状态提出，尚未确认',
     savedBy: (name: string, time: string) => `${name} ${time} 保存`,
     past: '过去的值班表，只能查看',
+    ahead: (name: string) => `${name}提前排好，今天请核对后保存，保存后按它上岗`,
     reason: '缺额怎样安排',
     reasonNote: '力量不足时必填，写入记录',
     certificates: '证件',

@@ -118,7 +118,7 @@ export const TEXTS = {
     copies: (n: number) => `今天已印含注意事项的短会单 ${n} 份`,
     sheet: '事项与注意',
     notesOf: '查看注意事项',
-    hidden: '受限：只给接谈人员看，每次查看留痕。按 Enter 查看。',
+    hidden: 'Enter 查看注意事项（受限，每次留痕）',
     hideIn: (seconds: number) => `${seconds} 秒后自动隐藏`,
     masked: '当天已过，健康和行为内容已遮盖，只留接待安排。',
     noNotes: '没有有效的关怀或关注提示。',

@@ -19,6 +19,8 @@ export interface ScreenLink {
 /** In the order of the day; a screen appears here when it exists. */
 export const SCREENS: readonly ScreenLink[] = [
   { route: 'forecast', label: '预判', keys: 'Ctrl+U', needs: 'forecast.warnings', before: true },
+  { route: 'preparation', label: '准备', keys: 'Ctrl+G', needs: 'preparation.day', before: true },
+  { route: 'organisation', label: '值班', keys: 'Ctrl+D', needs: 'roster.view', before: true },
   { route: 'check-in', label: '登记', keys: 'Ctrl+1', needs: 'visit.register' },
   { route: 'home', label: '今日', keys: 'Ctrl+1', needs: 'visit.today', insteadOf: 'visit.register' },
   { route: 'queue', label: '等候', keys: 'Ctrl+2', needs: 'queue.list' },
@@ -27,8 +29,6 @@ export const SCREENS: readonly ScreenLink[] = [
   { route: 'supervision', label: '督办', keys: 'Ctrl+4', needs: 'supervision.list' },
   { route: 'policies', label: '政策', keys: 'Ctrl+5', needs: 'policy.search' },
   { route: 'appointments', label: '预约', keys: 'Ctrl+6', needs: 'appointment.list' },
-  { route: 'preparation', label: '准备', keys: 'Ctrl+Alt+2', needs: 'preparation.day' },
-  { route: 'organisation', label: '值班', keys: 'Ctrl+Alt+3', needs: 'roster.view' },
   { route: 'day-end', label: '日终', keys: 'Ctrl+7', needs: 'queue.lost' },
   { route: 'print', label: '打印', keys: 'Ctrl+8', needs: 'print.jobs', foot: true },
   { route: 'settings', label: '设置', keys: 'Ctrl+9', needs: 'settings.all', foot: true },

@@ -111,7 +111,15 @@ export const RosterView = z.object({
   members: z.array(RosterMember),
   /** Null: nobody has set this day yet, and the posts are a proposal. */
   saved: z
-    .object({ at: Instant, staffName: z.string(), reason: z.string(), shortages: z.array(z.string()), standIns: z.array(StandIn) })
+    .object({
+      at: Instant,
+      staffName: z.string(),
+      /** On the day itself: only then it says who is 当班. One made ahead is confirmed in the morning. */
+      confirmed: z.boolean(),
+      reason: z.string(),
+      shortages: z.array(z.string()),
+      standIns: z.array(StandIn),
+    })
     .nullable(),
 });
 export type RosterView = z.infer<typeof RosterView>;

@@ -1,4 +1,4 @@
-import type { CertificateKind, CertificateView, FacilityDay, MorningFlag, RosterView, SupplyView } from '../domain/duty';
+import type { CertificateKind, CertificateView, FacilityDay, MorningFlag, SupplyView } from '../domain/duty';
 import { holdingName } from '../domain/duty';
 import type { OrganisationInput, SeatToday } from '../domain/organisation';
 import { expiryWords, isRed } from './expiry';
@@ -7,7 +7,7 @@ import { standInsOf } from './roster';
 import { supplyWords } from './supplies';
 
 export interface MorningFacts {
-  roster: Pick<RosterView, 'saved'>;
+  rosterConfirmed: boolean;
   /** Of the roster as it stands, saved or proposed. */
   shortages: readonly string[];
   certificates: readonly CertificateView[];
@@ -23,9 +23,9 @@ const flag = (kind: MorningFlag['kind'], level: MorningFlag['level'], text: stri
 
 /** What should be seen before the day begins (plan S04, S14, S19–S21, S02), red first. */
 export function morningFlags(facts: MorningFacts): MorningFlag[] {
-  const { roster, facilities, seats } = facts;
+  const { facilities, seats } = facts;
   const flags: MorningFlag[] = [];
-  if (!roster.saved) flags.push(flag('roster', 'warn', '今天的值班表还没有确认'));
+  if (!facts.rosterConfirmed) flags.push(flag('roster', 'warn', '今天的值班表还没有确认'));
   for (const sentence of facts.shortages) flags.push(flag('roster', 'red', sentence));
   for (const { staffId, kind, expires, standing } of facts.certificates)
     if (standing !== 'good')

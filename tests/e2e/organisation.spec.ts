@@ -27,7 +27,7 @@ async function standOn(page: Page, where: string, text: string | RegExp): Promis
 test('the organisation by keyboard: refused without 组长, in force from its day, and a substitute is told for who is away', async () => {
   const { page, profile, close } = await launch({ seed: 'demo', clock: CLOCK });
   await signInByKeyboard(page, LEADER);
-  await page.keyboard.press('Control+Alt+3');
+  await page.keyboard.press('Control+D');
   await expect(option(page, '今日提示', '领导小组还没有登记组长')).toBeVisible();
   await shot(page, 'morning');
 
@@ -80,7 +80,7 @@ test('the organisation by keyboard: refused without 组长, in force from its da
   // The next day the roster of yesterday is as it was, and only looked at.
   const next = await launch({ seed: 'demo', profile, clock: '2026-11-24T07:40:00+08:00' });
   await signInByKeyboard(next.page, COORDINATOR);
-  await next.page.keyboard.press('Control+Alt+3');
+  await next.page.keyboard.press('Control+D');
   await next.page.keyboard.press('Alt+2');
   await tabTo(next.page, next.page.getByRole('button', { name: '前一天' }));
   await next.page.keyboard.press('Enter');
@@ -92,7 +92,7 @@ test('the organisation by keyboard: refused without 组长, in force from its da
 test('certificates, the opening check with its override, the supplies and the sheet beside the telephone', async () => {
   const { page, close } = await launch({ seed: 'demo', clock: CLOCK });
   await signInByKeyboard(page, COORDINATOR);
-  await page.keyboard.press('Control+Alt+3');
+  await page.keyboard.press('Control+D');
   await page.keyboard.press('Alt+2');
   await standOn(page, '值班人员', '赵刚');
   await page.keyboard.press('Enter');

@@ -56,7 +56,7 @@ test('a matter of 高风险: its checklist is counted back from ten o’clock an
   let { page } = first;
   await signInByKeyboard(page, COORDINATOR);
   expect(await forecast(page, { who: '一位来访人', heads: 1, time: '09:30' })).toBe(true);
-  await page.keyboard.press('Control+Alt+2');
+  await page.keyboard.press('Control+G');
   await expect(page.getByText('今天没有「关注」以上的事项')).toBeVisible();
   expect(await forecast(page, { who: '某小区业主代表', heads: 8, time: '10:00', traits: { health: '一人患心脏病，言语平和' } })).toBe(true);
   await expect(option(page, '要准备的事项', /高风险.*某小区业主代表.*10:00.*0 \/ 7/)).toBeVisible();
@@ -106,7 +106,7 @@ test('a matter of 高风险: its checklist is counted back from ten o’clock an
   const later = await launch({ seed: 'demo', profile, clock: `${DAY}T09:35:00+08:00` });
   page = later.page;
   await signInByKeyboard(page, COORDINATOR);
-  await page.keyboard.press('Control+Alt+2');
+  await page.keyboard.press('Control+G');
   await expect(option(page, '要准备的事项', /2 步超时/)).toBeVisible();
   await shot(page, 'late');
   await takeStep(page, /警戒线/);

@@ -115,6 +115,11 @@ export const OPEN_DEFAULTS = {
   interviews: { stays: [], letterNumbers: {} },
   notes: { written: null },
   careNotes: { kind: 'care', authorId: '', at: 0, renews: '', renewedBy: '', endedAt: null, endedBy: '' },
+  // Room and team are two people's to set, at two desks: neither writes the other's fields.
+  preparations: {
+    ...{ needs: [], roomId: '', roomItems: [], roomAt: null, roomBy: '' },
+    ...{ lead: '', recorder: '', observer: '', teamAt: null, teamBy: '' },
+  },
 } as const satisfies { [T in TableName]?: Partial<Tables[T]['open']> };
 
 export const TABLE_NAMES = Object.keys(BLANKS) as TableName[];

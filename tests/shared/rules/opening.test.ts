@@ -70,7 +70,7 @@ it('shows the morning what has to be seen to, red first', () => {
     ...{ checkedAt: instantAt(TODAY, '07:00'), checkedByName: '', flags: ['soon', 'short'] },
   };
   const flags = morningFlags({
-    roster: { saved: null },
+    rosterConfirmed: false,
     shortages: ['应配2名专职协调员，现1名'],
     certificates: [
       { id: supply.id, staffId: 'a', kind: 'guard', number: '1', expires: TODAY, standing: 'last-day' },

@@ -114,14 +114,21 @@ describe('the roster of a day', () => {
     expect(saved?.shortages).toContain('领导小组组长李接谈不在岗，没有可联系的代理人');
   });
 
-  it('ahead changes nobody’s 当班 today; a past one is not written anew', async () => {
-    const desk = await newDesk();
+  it('ahead changes nobody’s 当班 until it is confirmed on its day; a past one is not written anew', async () => {
+    let desk = await newDesk();
     const posts = { [staffIds.clerk]: 'registrar' as const };
     await desk.request('roster.save', { date: addDays(today(desk), 1), posts, reason: '待补' }, LEADER);
     const staff = await liveOnce(desk, 'staff.list', {}, ADMIN);
     expect(staff.every(({ onDuty }) => onDuty)).toBe(true);
     const past = await desk.try('roster.save', { date: addDays(today(desk), -1), posts, reason: '补' }, LEADER);
     expect(past).toMatchObject({ ok: false, error: { code: 'refused' } });
+    desk = await later(desk, 1);
+    expect((await roster(desk)).saved).toMatchObject({ confirmed: false });
+    expect((await liveOnce(desk, 'morning.flags', { day: today(desk) })).map(({ text }) => text)).toContain('今天的值班表还没有确认');
+    await desk.request('roster.save', { date: today(desk), posts, reason: '待补' }, LEADER);
+    expect((await roster(desk)).saved).toMatchObject({ confirmed: true });
+    const after = await liveOnce(desk, 'staff.list', {}, ADMIN);
+    expect(after.find(({ name }) => name === '钱安保')?.onDuty).toBe(false);
   });
 
   it('counts a guard by a certificate that holds', async () => {

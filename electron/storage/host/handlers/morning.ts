@@ -6,6 +6,7 @@ import { seatsOn } from '../organisation/editions';
 import { facilityDay } from '../organisation/facilities';
 import { certificatesOn, membersOn } from '../organisation/roster';
 import { suppliesOn } from '../organisation/supplies';
+import { isConfirmed } from './roster';
 import type { LiveHandlers } from './types';
 
 /** One question for a page of the morning: people, hall and supplies together. */
@@ -18,7 +19,7 @@ export const morningLives: Pick<LiveHandlers, 'morning.flags'> = {
       const members = await membersOn(host, settings, day, saved?.posts);
       const seats = await seatsOn(host, day);
       return morningFlags({
-        roster: { saved: saved ? { ...saved, staffName: '' } : null },
+        rosterConfirmed: saved !== undefined && isConfirmed(saved),
         shortages: checkRoster(members, settings.duty.needs, settings.duty.certificates).map(({ sentence }) => sentence),
         certificates: await certificatesOn(host, settings, day),
         kinds: settings.duty.certificates,

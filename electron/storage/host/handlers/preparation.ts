@@ -65,8 +65,7 @@ export const preparationHandlers: Pick<RequestHandlers, Names> = {
       await noteCompressed(host, draft, found, call);
       const roomItems = preparation.roomItems.map(({ id }) => id).filter((id) => items.includes(id));
       const set = { needs, roomId, roomItems, roomAt: draft.at, roomBy: call.actor.staffId ?? '' };
-      if (await host.reader.one('preparations', itemId)) draft.put('preparations', itemId, set);
-      else draft.put('preparations', itemId, { ...NOTHING, date: found.item.date, ...set });
+      draft.put('preparations', itemId, { date: found.item.date, ...set });
       draft.audit(call.name, itemId, `${room.name} ${roomItems.length}/${preparation.roomItems.length}`);
       return null;
     });
@@ -89,16 +88,10 @@ export const preparationHandlers: Pick<RequestHandlers, Names> = {
         });
       await noteCompressed(host, draft, found, call);
       const set = { ...team, teamAt: draft.at, teamBy: call.actor.staffId ?? '' };
-      if (await host.reader.one('preparations', itemId)) draft.put('preparations', itemId, set);
-      else draft.put('preparations', itemId, { ...NOTHING, date: found.item.date, ...set });
+      draft.put('preparations', itemId, { date: found.item.date, ...set });
       draft.audit(call.name, itemId, `主谈 ${named(team.lead)}、记录 ${named(team.recorder)}、观察 ${named(team.observer)}`);
       return null;
     });
     return {};
   },
-};
-
-const NOTHING = {
-  ...{ needs: [], roomId: '', roomItems: [], roomAt: null, roomBy: '' },
-  ...{ lead: '', recorder: '', observer: '', teamAt: null, teamBy: '' },
 };

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { refuse } from '../../../../shared/errors';
 import { seatsToday } from '../../../../shared/rules/organisation';
 import { checkRoster, standInsOf } from '../../../../shared/rules/roster';
-import { addDays, isRealDay } from '../../../../shared/rules/time';
+import { addDays, dayOf, isRealDay } from '../../../../shared/rules/time';
 import { type Host, writeAs } from '../host';
 import { roster } from '../incidents/response-of';
 import { seatsOn } from '../organisation/editions';
@@ -11,6 +11,9 @@ import type { LiveHandlers, RequestHandlers } from './types';
 
 /** Nobody plans duty further ahead. */
 const DAYS_AHEAD = 62;
+
+/** What was made ahead says who is 当班 only once somebody confirms it on the day. */
+export const isConfirmed = ({ at, date }: { at: number; date: string }): boolean => dayOf(at) >= date;
 
 /** 值班: who is on duty on a day, as what, with which papers (plan S04, S09, S14, S19). */
 export const rosterLives: Pick<LiveHandlers, 'roster.view' | 'certificate.list'> = {
@@ -25,7 +28,7 @@ export const rosterLives: Pick<LiveHandlers, 'roster.view' | 'certificate.list'>
         members,
         saved: saved
           ? {
-              ...{ at: saved.at, staffName: names.get(saved.staffId) ?? '', reason: saved.reason },
+              ...{ at: saved.at, staffName: names.get(saved.staffId) ?? '', confirmed: isConfirmed(saved), reason: saved.reason },
               ...{ shortages: saved.shortages, standIns: saved.standIns },
             }
           : null,

@@ -130,10 +130,18 @@ function roundView(
   { preparation }: Settings,
   named: (id: string) => string,
 ): RoundView {
-  const name = (key: string): string => preparation.points.find((point) => point.id === key)?.name ?? key;
+  // In the list's order: that of a stored record's keys may differ from desk to desk. Points since removed stand last.
+  const known = preparation.points.filter((point) => points[point.id] !== undefined);
+  const gone = Object.keys(points)
+    .filter((key) => !known.some((point) => point.id === key))
+    .sort()
+    .map((key) => ({ id: key, name: key }));
   return {
     ...{ id, at, note, staffName: named(staffId) },
-    points: Object.entries(points).map(([key, state]) => ({ id: key, name: name(key), state })),
+    points: [...known, ...gone].flatMap(({ id: key, name }) => {
+      const state = points[key];
+      return state ? { id: key, name, state } : [];
+    }),
     whole: isWholeRound(points, preparation.points),
   };
 }
