@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ForecastDay } from '../../shared/contract/forecast';
 import { LINK_KIND_NAMES, type LinkView, type ProposalView } from '../../shared/domain/forecast-acts';
+import { LINKED_AT_MOST } from '../../shared/rules/forecast-links';
 import { timeOf } from '../../shared/rules/time';
 import { Button } from '../components/button';
 import { Panel, Tag } from '../components/panel';
@@ -25,7 +26,11 @@ export function LinksPanel({ day, today }: { day: ForecastDay; today: string }) 
     <div className="forecast-split forecast-halves">
       <Panel title={TEXTS.links} className="forecast-scroll">
         <p className="forecast-note tone-quiet">{TEXTS.linksNote}</p>
-        {day.links.length === 0 && <p className="empty">{TEXTS.linksEmpty(day.rules.linkItems)}</p>}
+        {day.links.length === 0 && (
+          <p className="empty">
+            {day.clocks.length > LINKED_AT_MOST ? TEXTS.linksTooMany(LINKED_AT_MOST) : TEXTS.linksEmpty(day.rules.linkItems)}
+          </p>
+        )}
         {day.links.map((link) => (
           <article key={`${link.kind} ${link.members.map(({ id }) => id).join()}`} className="forecast-entry-line">
             <p>

@@ -146,6 +146,7 @@ export const TEXTS = {
   links: '疑似串联',
   linksNote: '由程序按同一事项、领域、属地提示，由人判断；不采纳须写理由。',
   linksEmpty: (count: number) => `没有 ${count} 件以上相同事项、领域或属地的条目。`,
+  linksTooMany: (most: number) => `这一天超过 ${n(most)} 件，不再提示疑似串联，请人工研判。`,
   linkMembers: (count: number) => `${n(count)} 件`,
   since: (count: number) => `上次决定后又多了 ${count} 件`,
   accept: '认定串联',

@@ -182,7 +182,7 @@ function Line({ line, field }: { line: PublishedLine; field: string }) {
       <b title={line.who}>{line.who}</b>
       <span>{line.heads ?? NOT_KNOWN}</span>
       <span title={line.demand}>{line.demand || NOT_KNOWN}</span>
-      <span>{field}</span>
+      <span title={field}>{field}</span>
       <span>{line.place || NOT_KNOWN}</span>
     </div>
   );

@@ -41,7 +41,7 @@ export const ForecastDay = z.object({
 export type ForecastDay = z.infer<typeof ForecastDay>;
 
 export const forecastContract = {
-  /** What is not graded first, then by planned time; withdrawn ones last. */
+  /** By planned time, those without an hour behind them, withdrawn ones last. */
   'forecast.list': live(
     'storage',
     READERS,

@@ -19,6 +19,9 @@ export interface Link {
   memberIds: string[];
 }
 
+/** Above so many items everything has something in common with everything: nothing is proposed, and that is said. */
+export const LINKED_AT_MOST = 1000;
+
 /** As places are compared: 「城关镇 」 and 「城关镇」 are one. */
 export const plainPlace = (place: string): string => place.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 

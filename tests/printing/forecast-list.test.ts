@@ -26,7 +26,7 @@ const textOf = (html: string): string => html.replace(/<style>.*?<\/style>/s, ''
 describe('the list that the groups are told', () => {
   it('names grade, hour, people and field, says what is not known, and has a line for each group to sign', () => {
     const { html, width, flow } = page(
-      warning([line({ grade: 'high', plannedAt: at('09:30'), heads: 12, field: '0401', demand: '停车' }), line({})], '加强巡查'),
+      warning([line({ grade: 'high', plannedAt: at('09:30'), heads: 12, field: '0303', demand: '停车' }), line({})], '加强巡查'),
     );
     for (const word of [
       '2026年11月23日 第 2 次',

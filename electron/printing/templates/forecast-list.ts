@@ -31,13 +31,14 @@ ${model.note && html`<p class="note">${model.note}</p>`}
 ${
   model.lines.length === 0
     ? html`<p class="note">各渠道均无信息。</p>`
-    : html`<table><colgroup><col style="width:10mm"><col style="width:22mm"><col style="width:18mm"><col style="width:46mm"><col style="width:16mm"><col><col style="width:36mm"><col style="width:30mm"><col style="width:24mm"></colgroup>
+    : html`<table><colgroup><col style="width:10mm"><col style="width:22mm"><col style="width:18mm"><col style="width:46mm"><col style="width:16mm"><col><col style="width:44mm"><col style="width:26mm"><col style="width:28mm"></colgroup>
 <thead><tr><th>序</th><th>等级</th><th>时间</th><th>来访人或群体</th><th>人数</th><th>主要诉求</th><th>领域</th><th>属地</th><th>渠道</th></tr></thead>
 <tbody>${model.lines.map(one)}</tbody></table>`
 }
-<section><table><colgroup><col style="width:50mm"><col><col style="width:40mm"></colgroup>
-<thead><tr><th>工作组</th><th>签收人</th><th>签收时间</th></tr></thead>
-<tbody>${model.groups.map(({ name, person, at }) => html`<tr><td>${name}</td><td>${person}</td><td>${at}</td></tr>`)}</tbody></table></section>`;
+<section><table><colgroup><col style="width:24mm"></colgroup>
+<thead><tr><th>工作组</th>${model.groups.map(({ name }) => html`<th>${name}</th>`)}</tr></thead>
+<tbody><tr><td>签收人</td>${model.groups.map(({ person }) => html`<td>${person}</td>`)}</tr>
+<tr><td>签收时间</td>${model.groups.map(({ at }) => html`<td>${at}</td>`)}</tr></tbody></table></section>`;
   const footer = html`<div style="width:100%;font-size:8pt;text-align:center;font-family:sans-serif">内部使用　${model.title}　第 <span class="pageNumber"></span> 页，共 <span class="totalPages"></span> 页</div>`;
   const margins = {
     top: MARGINS.top + offsetY,

@@ -193,8 +193,8 @@ describe('two desks that were apart', () => {
     const list = contract['forecast.list'].input.parse({ date: DAY });
     const rows = await first(one, 'forecast.list', list, ANALYST);
     expect(rows.items.map(({ who, grade: g, gradedAt, grades }) => [who, g, gradedAt, grades.length])).toEqual([
-      ['乙', null, null, 0],
       ['甲', 'attention', at('08:40:00'), 2],
+      ['乙', null, null, 0],
     ]);
     const [told] = await warnings(other);
     expect(told?.groups.flatMap(({ receipt }) => receipt?.person ?? [])).toEqual(['何接谈', '钱安保']);

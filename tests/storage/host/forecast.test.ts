@@ -199,6 +199,7 @@ describe('研判', () => {
   it('another threshold moves the suggestions at once, in the same write as the audit trail says, and no decision', async () => {
     const desk = await newDesk();
     const decided = await enter(desk, { who: '甲', heads: 5 });
+    vi.setSystemTime(at('08:06:00'));
     await enter(desk, { who: '乙', heads: 5 });
     await grade(desk, decided.id, { grade: 'high', suggested: 'high' });
     const written = desk.disk.journal.length;
@@ -206,14 +207,14 @@ describe('研判', () => {
     expect(desk.disk.journal.length).toBe(written + 1);
     const rows = await list(desk);
     expect(rows.map(({ who, suggested, grade }) => [who, suggested, grade])).toEqual([
-      ['乙', 'attention', null],
       ['甲', 'attention', 'high'],
+      ['乙', 'attention', null],
     ]);
     expect((await desk.request('audit.list', {}, ADMIN))[0]).toMatchObject({
       action: '修改设置',
       target: expect.stringContaining('forecast'),
     });
-    expect(refusalOf(await grade(desk, rows[0]?.id ?? '', { grade: 'high', suggested: 'high' }))?.code, 'older sight').toBe('conflict');
+    expect(refusalOf(await grade(desk, rows[1]?.id ?? '', { grade: 'high', suggested: 'high' }))?.code, 'older sight').toBe('conflict');
   });
 
   it('is all there after a restart', async () => {

@@ -53,8 +53,9 @@ interface Adding {
   suggested: ReturnType<typeof suggestedBy>;
 }
 function addRecord(host: Host, draft: Draft, { actor }: Call, { record, sameKey, importId, suggested }: Adding): void {
-  const { line: _, time, received, health, conduct, ...content } = record;
-  const id = uuid({ msecs: draft.at });
+  const { line, time, received, health, conduct, ...content } = record;
+  // All are of one moment: among themselves they keep the order of the list.
+  const id = uuid({ msecs: draft.at, seq: line });
   const staffId = actor.staffId ?? '';
   draft.add('forecastItems', id, {
     ...content,

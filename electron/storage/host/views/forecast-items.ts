@@ -6,23 +6,23 @@ import { type Item, isStandingRow, storedOn } from '../forecast/rows';
 import type { Host } from '../host';
 import type { StoredRow } from '../stored';
 
-/** One day's items as a list shows them: what waits for a grade first, then by the hour; only so many are opened. */
+/** One day's items as a list shows them, by their hour, what was withdrawn last; only so many are opened. */
 export async function forecastItems(
   host: Host,
   date: string,
   limit: number,
   actor: Actor,
 ): Promise<{ items: ForecastView[]; total: number }> {
-  const stored = (await storedOn(host, date)).sort(byNeed);
+  const stored = (await storedOn(host, date)).sort(byHour);
   const { forecast } = await host.reader.settings();
   const items = await host.reader.open('forecastItems', stored.slice(0, limit));
   return { items: await itemViews(host, items, forecast, actor), total: stored.length };
 }
 
 const hour = (row: StoredRow): number => (typeof row.plannedAt === 'number' ? row.plannedAt : Number.MAX_SAFE_INTEGER);
-const byNeed = (a: StoredRow, b: StoredRow): number =>
+/** A grading moves no row: whoever goes down the list grades one after the other. */
+const byHour = (a: StoredRow, b: StoredRow): number =>
   Number(!isStandingRow(a)) - Number(!isStandingRow(b)) ||
-  Number(a.grade !== '') - Number(b.grade !== '') ||
   hour(a) - hour(b) ||
   Number(a.createdAt) - Number(b.createdAt) ||
   a.id.localeCompare(b.id);

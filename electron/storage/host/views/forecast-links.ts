@@ -1,15 +1,17 @@
 import { LINK_KINDS, type LinkKind, type LinkView } from '../../../../shared/domain/forecast-acts';
 import type { Settings } from '../../../../shared/domain/settings';
 import { fieldPath } from '../../../../shared/rules/fields';
-import { decisionOn, type Link, type LinkFacts, proposeLinks } from '../../../../shared/rules/forecast-links';
+import { decisionOn, LINKED_AT_MOST, type Link, type LinkFacts, proposeLinks } from '../../../../shared/rules/forecast-links';
 import { SECRET_WORDS } from '../../../../shared/rules/mask';
-import { type Item, standingItems } from '../forecast/rows';
+import { type Item, isStandingRow, storedOn } from '../forecast/rows';
 import type { Host } from '../host';
 import type { StoredRow } from '../stored';
 
 /** What the day's items, and its visits in one matter, have in common; nothing is opened but the items. */
 export async function linksOf(host: Host, date: string, from: number): Promise<{ links: Link[]; items: Item[]; visits: StoredRow[] }> {
-  const items = (await standingItems(host, date)).filter(({ unreadable }) => !unreadable);
+  const stored = (await storedOn(host, date)).filter(isStandingRow);
+  if (stored.length > LINKED_AT_MOST) return { links: [], items: [], visits: [] };
+  const items = (await host.reader.open('forecastItems', stored)).filter(({ unreadable }) => !unreadable);
   const visits = (await host.db.rows('visits').where('date').equals(date).toArray()).filter((row) => !row.erased && row.state !== 'void');
   const facts: LinkFacts[] = [
     ...items.map(({ id, personId, who, matterId, field, place }) => ({ id, person: personId || who, matterId, field, place })),
