@@ -10,6 +10,12 @@ const shot = (page: Page, name: string) => page.screenshot({ path: `test-results
 const option = (page: Page, where: string, text: string | RegExp): Locator =>
   page.getByRole('listbox', { name: where }).getByRole('option').filter({ hasText: text });
 
+/** The screen hears its own keys once it stands there. */
+async function openScreen(page: Page): Promise<void> {
+  await page.keyboard.press('Control+D');
+  await expect(page.getByRole('listbox', { name: '今日提示' })).toBeFocused();
+}
+
 /** Down or up until the list stands on the row. */
 async function standOn(page: Page, where: string, text: string | RegExp): Promise<void> {
   const row = option(page, where, text);
@@ -27,7 +33,7 @@ async function standOn(page: Page, where: string, text: string | RegExp): Promis
 test('the organisation by keyboard: refused without 组长, in force from its day, and a substitute is told for who is away', async () => {
   const { page, profile, close } = await launch({ seed: 'demo', clock: CLOCK });
   await signInByKeyboard(page, LEADER);
-  await page.keyboard.press('Control+D');
+  await openScreen(page);
   await expect(option(page, '今日提示', '领导小组还没有登记组长')).toBeVisible();
   await shot(page, 'morning');
 
@@ -80,7 +86,7 @@ test('the organisation by keyboard: refused without 组长, in force from its da
   // The next day the roster of yesterday is as it was, and only looked at.
   const next = await launch({ seed: 'demo', profile, clock: '2026-11-24T07:40:00+08:00' });
   await signInByKeyboard(next.page, COORDINATOR);
-  await next.page.keyboard.press('Control+D');
+  await openScreen(next.page);
   await next.page.keyboard.press('Alt+2');
   await tabTo(next.page, next.page.getByRole('button', { name: '前一天' }));
   await next.page.keyboard.press('Enter');
@@ -92,7 +98,7 @@ test('the organisation by keyboard: refused without 组长, in force from its da
 test('certificates, the opening check with its override, the supplies and the sheet beside the telephone', async () => {
   const { page, close } = await launch({ seed: 'demo', clock: CLOCK });
   await signInByKeyboard(page, COORDINATOR);
-  await page.keyboard.press('Control+D');
+  await openScreen(page);
   await page.keyboard.press('Alt+2');
   await standOn(page, '值班人员', '赵刚');
   await page.keyboard.press('Enter');
@@ -158,5 +164,58 @@ test('certificates, the opening check with its override, the supplies and the sh
   await page.keyboard.press('Alt+1');
   await expect(option(page, '今日提示', '赵刚的保安员证2026-12-10 到期')).toBeVisible();
   await expect(option(page, '今日提示', '急救箱已于 2026-11-20 过期')).toBeVisible();
+  await close();
+});
+
+/** Shift+Tab to the tabs of 设置, then arrows to the one that is wanted. */
+async function openSettings(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+9');
+  const tabs = page.getByRole('tablist', { name: '设置' });
+  const tab = tabs.getByRole('tab', { name, exact: true });
+  await tabTo(page, tabs.getByRole('tab', { selected: true }), 'Shift+Tab');
+  const count = await tabs.getByRole('tab').count();
+  for (const key of ['ArrowDown', 'ArrowUp'])
+    for (let n = 0; n < count && (await tab.getAttribute('aria-selected')) !== 'true'; n++) await page.keyboard.press(key);
+  await expect(tab).toHaveAttribute('aria-selected', 'true');
+}
+
+test('the figures are the unit’s: a need, a step and its hour are changed in 设置; a post that the organisation fills is not entered twice', async () => {
+  const { page, close } = await launch({ seed: 'demo', clock: CLOCK });
+  await signInByKeyboard(page, personWith('administrator'));
+  const number = (name: string) => page.getByRole('spinbutton', { name, exact: true });
+  await openSettings(page, '值班');
+  await expect(box(page, '要求')).toHaveValue('专职协调员');
+  await typeInto(page, number('至少（名）'), '0');
+  await page.keyboard.press('Control+S');
+  await expect(page.getByText('值班设置前后不一致，尚未保存')).toBeVisible();
+  await typeInto(page, number('至少（名）'), '1');
+  await page.keyboard.press('Control+S');
+  await expect(page.getByText('已保存。')).toBeVisible();
+  await shot(page, 'settings-duty');
+  await openSettings(page, '准备');
+  await expect(box(page, '步骤')).toHaveValue('业务科室熟悉政策的人员到场');
+  await typeInto(page, number('提前（分钟）'), '90');
+  await page.keyboard.press('Control+S');
+  await expect(page.getByText('已保存。')).toBeVisible();
+  await shot(page, 'settings-preparation');
+
+  await openScreen(page);
+  await page.keyboard.press('Alt+2');
+  await expect(page.getByRole('listitem').filter({ hasText: '专职协调员' })).toHaveText(/1 \/ 1/);
+  await page.keyboard.press('Alt+5');
+  await expect(page.getByText('还没有组织名单。按 F4 填写')).toBeVisible();
+  await page.keyboard.press('F4');
+  await pick(page, list(page, '由谁担任'), '陈志明');
+  // Left without saving, what was chosen waits.
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('还没有组织名单。按 F4 填写')).toBeVisible();
+  await page.keyboard.press('F4');
+  await expect(page.getByText('上次没有保存的内容已恢复。')).toBeVisible();
+  await expect(list(page, '由谁担任').locator('option:checked')).toHaveText('陈志明');
+  await page.keyboard.press('Control+S');
+  await expect(option(page, '组织名单', /领导小组.*组长.*陈志明/)).toBeVisible();
+  await openSettings(page, '应急');
+  await expect(page.getByText('由「值班 · 组织」给出：领导小组组长 陈志明。请在那里修改。')).toBeVisible();
+  await shot(page, 'settings-emergency');
   await close();
 });
