@@ -9,6 +9,7 @@ import { attachmentHandlers } from './attachments/handlers';
 import { careNoteMainHandlers } from './care-notes/handlers';
 import { printEvacuation } from './evacuation';
 import { exportDocument } from './export-document';
+import { forecastHandlers } from './forecast/handlers';
 import { signedHandlers } from './incidents/signed-handlers';
 import { ledgerHandlers } from './ledger/handlers';
 import { approvePlan } from './plans';
@@ -150,6 +151,13 @@ export function mainHandlers(program: Program): MainHandlers {
       const { job, messages } = await storage().internal('internal.print.messages', { incidentId }, actor.staffId);
       return { printJobId: job.id, printer: job.printer, messages };
     },
+    'meeting.print': ({ requestId, date }, { staffId }) => storage().internal('internal.meeting.print', { date }, staffId, requestId),
+    'meeting.printNotes': ({ requestId, date, receivers }, { staffId }) =>
+      storage().internal('internal.meeting.printNotes', { date, receivers }, staffId, requestId),
+    'contacts.print': async ({ requestId }, { staffId }) => {
+      const { id, printer } = await storage().internal('internal.print.contacts', null, staffId, requestId);
+      return { printJobId: id, printer };
+    },
     'evacuation.print': (_input, actor) => printEvacuation(program, actor),
     'print.export': ({ documentId }, actor) => exportDocument(program.store(), program.screen.browserWindow, documentId, actor.staffId),
 
@@ -180,6 +188,7 @@ export function mainHandlers(program: Program): MainHandlers {
     ...recordingHandlers(program),
     ...tableHandlers(program),
     ...ledgerHandlers(program),
+    ...forecastHandlers(program),
     ...policyHandlers(program),
     ...syncHandlers(program),
 

@@ -8,6 +8,7 @@ import { Alarms } from './alarm/alarms';
 import { followIncidents } from './alarm/follow-incidents';
 import { compareClock } from './compare-clock';
 import { followSettings } from './follow-settings';
+import { ForecastImporter } from './forecast/importer';
 import { LedgerImporter } from './ledger/importer';
 import { takeBackUnfinished } from './ledger/take-back';
 import { describe, log } from './log';
@@ -63,6 +64,7 @@ export class Program {
   readonly listening = new Listening(() => this.store());
   readonly hall: HallDisplayKeeper;
   readonly ledger: LedgerImporter;
+  readonly forecasts: ForecastImporter;
   readonly policies: PolicyImporter;
   readonly sync = new SyncDesk();
   /** The hall's desks by their codes, as the settings name them. */
@@ -88,6 +90,7 @@ export class Program {
     this.hall = new HallDisplayKeeper(distDir, screen);
     this.policies = new PolicyImporter({ distDir, store: () => this.store() });
     this.ledger = new LedgerImporter({ distDir, store: () => this.store(), now: () => this.now() });
+    this.forecasts = new ForecastImporter({ distDir, store: () => this.store(), now: () => this.now() });
   }
 
   now(): number {

@@ -9,6 +9,8 @@ import { attachmentContract } from './contract/attachments';
 import { careNoteContract } from './contract/care-notes';
 import type { LiveSpec, RequestSpec, Service } from './contract/define';
 import { deskContract } from './contract/desk';
+import { forecastContract } from './contract/forecast';
+import { forecastImportContract } from './contract/forecast-import';
 import { hallContract } from './contract/hall';
 import { hallScreenContract } from './contract/hall-screen';
 import { handbookContract } from './contract/handbook';
@@ -19,8 +21,10 @@ import { interviewContract } from './contract/interviews';
 import { ledgerContract } from './contract/ledger';
 import { letterContract } from './contract/letters';
 import { messageContract } from './contract/messages';
+import { organisationContract } from './contract/organisation';
 import { peopleContract } from './contract/people';
 import { policyContract } from './contract/policies';
+import { preparationContract } from './contract/preparation';
 import { readerContract } from './contract/reader';
 import { recordingContract } from './contract/recordings';
 import { sessionContract } from './contract/session';
@@ -44,6 +48,8 @@ export const contract = {
   ...incidentPlanContract,
   ...hallScreenContract,
   ...appointmentContract,
+  ...forecastContract,
+  ...forecastImportContract,
   ...attachmentContract,
   ...deskContract,
   ...readerContract,
@@ -54,6 +60,8 @@ export const contract = {
   ...recordingContract,
   ...transcriptContract,
   ...syncContract,
+  ...organisationContract,
+  ...preparationContract,
 };
 export type Contract = typeof contract;
 

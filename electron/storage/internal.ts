@@ -16,6 +16,7 @@ import type { TranscriptRange } from '../../shared/domain/transcript';
 import type { VerificationResult } from '../../shared/domain/visit';
 import type { LedgerRecord } from '../../shared/rules/ledger-record';
 import type { Span } from '../../shared/rules/stays';
+import type { ForecastRequests } from './internal-forecast';
 import type { IncidentRequests } from './internal-incidents';
 import type { SyncRequests } from './internal-sync';
 
@@ -194,6 +195,11 @@ export interface InternalRequests {
   'internal.print.evacuation': { input: { printer: string; masked: boolean }; output: { job: PrintJob; heads: number } };
   /** The groups' messages with their receipts as they are now. */
   'internal.print.messages': { input: { incidentId: string }; output: { job: PrintJob; messages: number } };
+  /** The emergency call list's bodies outside the unit, with the day of their version. */
+  'internal.print.contacts': { input: null; output: PrintJob };
+  'internal.meeting.print': { input: { date: string }; output: { printer: string } };
+  /** One numbered copy a receiver. @throws Refusal when one of them is not of the reception team */
+  'internal.meeting.printNotes': { input: { date: string; receivers: string[] }; output: { printer: string; copies: number } };
   'internal.print.receipt': { input: { visitId: string }; output: PrintJob };
   'internal.print.paperCards': { input: { from: number; count: number }; output: PrintJob };
   'internal.print.calibrate': { input: { printer: string }; output: PrintJob };
@@ -277,8 +283,8 @@ export interface InternalRequests {
   'internal.bulk': { input: { visits: number; aWrite?: number }; output: null };
   'internal.jobs': { input: { states: PrintState[] }; output: PrintJobView[] };
 }
-/** With those of the sync service and of incidents. */
-export interface InternalRequests extends SyncRequests, IncidentRequests {}
+/** With those of the sync service, of incidents and of the forecast. */
+export interface InternalRequests extends SyncRequests, IncidentRequests, ForecastRequests {}
 export type InternalName = keyof InternalRequests;
 
 /** What a service of the main process needs of the storage; a test brings its own. */

@@ -36,8 +36,10 @@ export function objectInWords({ action, target, staffName }: AuditEntry): string
     case '请求':
       return refusal(target);
     case '设置': {
-      const name = own(SETTING_NAMES, target);
-      return name ? setting(name) : unknownObject(shortened(target));
+      // Behind the key may stand what the change moved.
+      const [key = '', ...moved] = target.split(' ');
+      const name = own(SETTING_NAMES, key);
+      return name ? named(setting(name), moved.join(' ')) : unknownObject(shortened(target));
     }
     case '本单位':
       // The example visits of a demonstration unit come in the same batch; the trail names the first of them.

@@ -1,6 +1,8 @@
 import { type Contact, GROUP_NAMES, GROUPS, SCRIPT_PLACES } from '../../shared/domain/emergency';
+import type { Seat } from '../../shared/domain/organisation';
 import type { StaffMember } from '../../shared/domain/staff';
 import { fillScript } from '../../shared/rules/incident-calls';
+import { seatName } from '../../shared/rules/organisation';
 import { SelectField, TextArea, TextField } from '../components/field';
 import { StaffOptions } from '../components/staff-options';
 import { useLive } from '../hooks/use-live';
@@ -10,6 +12,8 @@ import type { Wrong } from './use-edited';
 interface Props {
   contact: Contact;
   staff: readonly StaffMember[];
+  /** The seat of the organisation that fills this post; its people are kept there. */
+  seat: Seat | undefined;
   path: string;
   wrong: Wrong;
   usedBy: readonly string[];
@@ -21,7 +25,7 @@ const PLACES = Object.entries(SCRIPT_PLACES)
   .join('、');
 
 /** One post: who holds it, who stands in, and what is said on the telephone. */
-export function EmergencyContactForm({ contact, staff, path, wrong, usedBy, onChange }: Props) {
+export function EmergencyContactForm({ contact, staff, seat, path, wrong, usedBy, onChange }: Props) {
   const unit = useLive('settings.all', {}).value?.unit.name ?? '';
   const text = (key: 'name' | 'person' | 'phone' | 'deputyPerson' | 'deputyPhone', maxLength: number) => ({
     maxLength,
@@ -60,16 +64,21 @@ export function EmergencyContactForm({ contact, staff, path, wrong, usedBy, onCh
           ))}
         </SelectField>
       </div>
-      <div className="row">
-        <SelectField label={TEXTS.holder} {...person('staffId', TEXTS.nobody)} />
-        {contact.staffId === '' && <TextField label={TEXTS.person} {...text('person', 30)} />}
-        <TextField label={TEXTS.phone} note={contact.staffId === '' ? undefined : TEXTS.phoneNote} {...text('phone', 30)} />
-      </div>
-      <div className="row">
-        <SelectField label={TEXTS.deputy} {...person('deputyStaffId', TEXTS.noDeputy)} />
-        {contact.deputyStaffId === '' && <TextField label={TEXTS.deputyPerson} {...text('deputyPerson', 30)} />}
-        <TextField label={TEXTS.deputyPhone} {...text('deputyPhone', 30)} />
-      </div>
+      {seat && <p className="tone-quiet">{TEXTS.bySeat(seatName(seat), seat.person, seat.deputyPerson)}</p>}
+      {!seat && (
+        <>
+          <div className="row">
+            <SelectField label={TEXTS.holder} {...person('staffId', TEXTS.nobody)} />
+            {contact.staffId === '' && <TextField label={TEXTS.person} {...text('person', 30)} />}
+            <TextField label={TEXTS.phone} note={contact.staffId === '' ? undefined : TEXTS.phoneNote} {...text('phone', 30)} />
+          </div>
+          <div className="row">
+            <SelectField label={TEXTS.deputy} {...person('deputyStaffId', TEXTS.noDeputy)} />
+            {contact.deputyStaffId === '' && <TextField label={TEXTS.deputyPerson} {...text('deputyPerson', 30)} />}
+            <TextField label={TEXTS.deputyPhone} {...text('deputyPhone', 30)} />
+          </div>
+        </>
+      )}
       <TextArea
         label={TEXTS.script}
         rows={3}

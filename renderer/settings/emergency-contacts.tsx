@@ -2,12 +2,14 @@ import { v7 as uuid } from 'uuid';
 import { type Contact, HEAD } from '../../shared/domain/emergency';
 import type { StaffMember } from '../../shared/domain/staff';
 import { allUses } from '../../shared/rules/emergency-uses';
+import { seatOfContact, withSeats } from '../../shared/rules/organisation';
 import { useLive } from '../hooks/use-live';
 import { EmergencyContactForm } from './emergency-contact-form';
 import type { PartProps } from './emergency-tab';
 import { TEXTS } from './emergency-texts';
 import { ListEditor } from './list-editor';
 import { wrongBelow } from './use-edited';
+import { useSeatsToday } from './use-seats-today';
 
 const blank = (): Contact => ({
   ...{ key: uuid(), name: '', group: '', staffId: '', person: '', phone: '' },
@@ -17,6 +19,7 @@ const blank = (): Contact => ({
 /** Everybody who may have to be told. One that a plan or a level tells is not removed. */
 export function EmergencyContacts({ value, wrong, uses, at, onAt, change }: PartProps) {
   const staff = useLive('staff.list', {}).value ?? [];
+  const seats = useSeatsToday();
   const used = allUses(uses, value.levels).contacts;
   const { contacts } = value;
   const row = contacts[at] ?? contacts.at(-1);
@@ -35,7 +38,7 @@ export function EmergencyContacts({ value, wrong, uses, at, onAt, change }: Part
       lineOf={(contact) => (
         <>
           <span>{contact.name || TEXTS.holderLine('')}</span>
-          <small>{TEXTS.holderLine(holderName(contact, staff) || contact.phone)}</small>
+          <small>{TEXTS.holderLine(holderName(withSeats([contact], seats)[0] ?? contact, staff) || contact.phone)}</small>
         </>
       )}
       wrongAt={(i) => wrongBelow(wrong, `contacts.${i}`)}
@@ -48,6 +51,7 @@ export function EmergencyContacts({ value, wrong, uses, at, onAt, change }: Part
           key={row.key}
           contact={row}
           staff={staff}
+          seat={seatOfContact(row.key, seats)}
           path={`contacts.${contacts.indexOf(row)}`}
           wrong={wrong}
           usedBy={used.get(row.key) ?? []}

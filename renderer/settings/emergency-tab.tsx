@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { EmergencySettings } from '../../shared/domain/emergency';
+import type { Seat } from '../../shared/domain/organisation';
 import { checkEmergency } from '../../shared/rules/emergency-check';
 import { type EmergencyUses, usesOfPlans } from '../../shared/rules/emergency-uses';
+import { withSeats } from '../../shared/rules/organisation';
 import { RadioChips } from '../components/check';
 import { Notice } from '../components/notice';
 import { useLive } from '../hooks/use-live';
@@ -13,6 +15,7 @@ import { EmergencyTimes } from './emergency-times';
 import { SettingForm, useSaving } from './setting-form';
 import { TEXTS as SETTINGS } from './texts';
 import { useEdited, type Wrong, wrongBySchema } from './use-edited';
+import { useSeatsToday } from './use-seats-today';
 
 export interface PartProps {
   value: EmergencySettings;
@@ -31,6 +34,7 @@ const OPTIONS = (Object.keys(PARTS) as Part[]).map((part) => ({ value: part, lab
 export function EmergencyTab() {
   const edited = useEdited(useLive('settings.all', {}).value?.emergency);
   const uses = usePlanUses();
+  const seats = useSeatsToday();
   const [part, setPart] = useState<Part>('contacts');
   const [at, setAt] = useState<Record<Part, number>>({ contacts: 0, levels: 0, conducts: 0, times: 0 });
   const [tried, setTried] = useState(0);
@@ -38,7 +42,7 @@ export function EmergencyTab() {
   const saving = useSaving();
   const { value } = edited;
   const said = saving.error?.fields ?? {};
-  const found = tried > 0 && value ? problems(value, uses) : {};
+  const found = tried > 0 && value ? problems(value, uses, seats) : {};
   const wrong: Wrong = { ...said, ...found };
 
   // To the first place that is wrong, wherever it is.
@@ -48,7 +52,7 @@ export function EmergencyTab() {
 
   const save = async (): Promise<void> => {
     if (!value) return;
-    const [first] = Object.keys(problems(value, uses));
+    const [first] = Object.keys(problems(value, uses, seats));
     setTried((n) => n + 1);
     if (first !== undefined) {
       const [where = '', row = ''] = first.split('.');
@@ -90,8 +94,8 @@ export function EmergencyTab() {
   );
 }
 
-const problems = (value: EmergencySettings, uses: EmergencyUses): Record<string, string> => ({
-  ...checkEmergency(value, uses),
+const problems = (value: EmergencySettings, uses: EmergencyUses, seats: readonly Seat[]): Record<string, string> => ({
+  ...checkEmergency({ ...value, contacts: withSeats(value.contacts, seats) }, uses),
   ...wrongBySchema(EmergencySettings, value),
 });
 

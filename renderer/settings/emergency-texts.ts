@@ -9,6 +9,8 @@ export const TEXTS = {
   outside: '本单位以外',
   holder: '由谁担任',
   nobody: '不在人员名单，填姓名',
+  bySeat: (seat: string, person: string, deputy: string) =>
+    `由「值班 · 组织」给出：${seat} ${person}${deputy && `，代理人 ${deputy}`}。请在那里修改。`,
   inactive: '已停用',
   person: '姓名',
   phone: '电话',

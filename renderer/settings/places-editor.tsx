@@ -32,6 +32,15 @@ function Rooms() {
             error={formState.errors.rooms?.[i]?.name?.message}
             {...register(`rooms.${i}.name`)}
           />
+          <TextField
+            label={`${TEXTS.rooms} ${i + 1} ${TEXTS.equipment}`}
+            labelHidden
+            dense
+            maxLength={40}
+            placeholder={TEXTS.equipmentHint}
+            error={formState.errors.rooms?.[i]?.equipment?.message}
+            {...register(`rooms.${i}.equipment`)}
+          />
           <CheckBox className="fixed" label={TEXTS.wheelchair} {...register(`rooms.${i}.wheelchair`)} />
           <Button kind="quiet" className="fixed" onClick={() => remove(i)}>
             {TEXTS.remove('')}

@@ -6,13 +6,16 @@ import { AboutTab } from './about-tab';
 import { AuditTab } from './audit-tab';
 import { CalendarTab } from './calendar-tab';
 import { DeadlinesTab } from './deadlines-tab';
+import { DutyTab } from './duty-tab';
 import { EmergencyTab } from './emergency-tab';
 import { FieldsTab } from './fields-tab';
+import { ForecastTab } from './forecast-tab';
 import { HallScreenTab } from './hall-screen-tab';
 import { HallTab } from './hall-tab';
 import { LedgerTab } from './ledger-tab';
 import { NoticeTab } from './notice-tab';
 import { PlansTab } from './plans-tab';
+import { PreparationTab } from './preparation-tab';
 import { PrintingTab } from './printing-tab';
 import { ReaderTab } from './reader-tab';
 import { RulesTab } from './rules-tab';
@@ -34,6 +37,9 @@ const TABS: readonly { name: TabName; needs: RequestName | LiveName; Tab: Compon
   { name: 'deadlines', needs: 'settings.put', Tab: DeadlinesTab },
   { name: 'targets', needs: 'settings.put', Tab: TargetsTab },
   { name: 'emergency', needs: 'settings.put', Tab: EmergencyTab },
+  { name: 'duty', needs: 'settings.put', Tab: DutyTab },
+  { name: 'preparation', needs: 'settings.put', Tab: PreparationTab },
+  { name: 'forecast', needs: 'settings.put', Tab: ForecastTab },
   { name: 'plans', needs: 'plan.list', Tab: PlansTab },
   { name: 'templates', needs: 'letter.saveTemplate', Tab: TemplatesTab },
   { name: 'printing', needs: 'settings.printing', Tab: PrintingTab },

@@ -1,5 +1,6 @@
 import type { ProgramState } from '../../shared/contract/session';
 import { Notice } from '../components/notice';
+import { ForecastBanner } from '../forecast/forecast-banner';
 import { useLive } from '../hooks/use-live';
 import { RunningBanner } from '../incident/running-banner';
 import { PrintQuestions } from '../print/print-questions';
@@ -23,6 +24,7 @@ export function Banners({ program, dismiss }: { program: ProgramState; dismiss(i
       ))}
       <RunningBanner />
       <LostCalls />
+      <ForecastBanner />
       <RecordingNotices />
       {mayPrint && <PrintQuestions />}
     </div>

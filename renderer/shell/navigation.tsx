@@ -10,12 +10,17 @@ export interface ScreenLink {
   needs: RequestName | LiveName;
   /** Instead of which other screen, for those who may not use that one. */
   insteadOf?: RequestName;
+  /** Before the doors open: it stands first, but nobody's day begins on it by itself. */
+  before?: boolean;
   /** Stands at the foot: not part of the day. */
   foot?: boolean;
 }
 
 /** In the order of the day; a screen appears here when it exists. */
 export const SCREENS: readonly ScreenLink[] = [
+  { route: 'forecast', label: '预判', keys: 'Ctrl+U', needs: 'forecast.warnings', before: true },
+  { route: 'preparation', label: '准备', keys: 'Ctrl+G', needs: 'preparation.day', before: true },
+  { route: 'organisation', label: '值班', keys: 'Ctrl+D', needs: 'roster.view', before: true },
   { route: 'check-in', label: '登记', keys: 'Ctrl+1', needs: 'visit.register' },
   { route: 'home', label: '今日', keys: 'Ctrl+1', needs: 'visit.today', insteadOf: 'visit.register' },
   { route: 'queue', label: '等候', keys: 'Ctrl+2', needs: 'queue.list' },

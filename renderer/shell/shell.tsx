@@ -7,6 +7,7 @@ import { CheckInScreen } from '../check-in/check-in-screen';
 import { DayEndScreen } from '../day-end/day-end-screen';
 import { EvacuationDialog } from '../evacuation/evacuation-dialog';
 import { EvacuationPrintDialog } from '../evacuation/print-dialog';
+import { ForecastScreen } from '../forecast/forecast-screen';
 import { HomeScreen } from '../home/home-screen';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { IncidentDialog } from '../incident/incident-dialog';
@@ -15,8 +16,10 @@ import { BeginDialog } from '../interview/begin-dialog';
 import { InterviewScreen } from '../interview/interview-screen';
 import { useResumedTalk } from '../interview/use-resumed-talk';
 import { MessagesDialog } from '../messages/messages-dialog';
+import { OrganisationScreen } from '../organisation/organisation-screen';
 import { PersonDialog } from '../people/person-dialog';
 import { PoliciesScreen } from '../policies/policies-screen';
+import { PreparationScreen } from '../preparation/preparation-screen';
 import { PrintScreen } from '../print/print-screen';
 import { QueueScreen } from '../queue/queue-screen';
 import { ReturnDialog } from '../return/return-dialog';
@@ -39,7 +42,8 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
   const route = useRoute();
   const { visitId, closeVisit, personId, closePerson, over, show, beginning, begin, messages, showMessages } = useScreen();
   const open = SCREENS.filter(({ needs, insteadOf }) => mayAsk(session, needs) && !(insteadOf && mayAsk(session, insteadOf)));
-  const current = (open.find((screen) => screen.route === route) ?? open.find((screen) => !screen.foot))?.route ?? 'settings';
+  const current =
+    (open.find((screen) => screen.route === route) ?? open.find((screen) => !screen.foot && !screen.before))?.route ?? 'settings';
   const desk = mayAsk(session, 'visit.register');
 
   useTouch();
@@ -79,6 +83,7 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
       <main className="shell-main">
         <Banners program={program} dismiss={(id) => void ask('program.dismissNotice', { id })} />
         {desk && <CheckInScreen active={current === 'check-in'} />}
+        {current === 'forecast' && <ForecastScreen />}
         {current === 'home' && <HomeScreen />}
         {current === 'queue' && <QueueScreen />}
         {current === 'interview' && <InterviewScreen />}
@@ -86,6 +91,8 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
         {current === 'supervision' && <SupervisionScreen />}
         {current === 'day-end' && <DayEndScreen />}
         {current === 'appointments' && <AppointmentsScreen />}
+        {current === 'preparation' && <PreparationScreen />}
+        {current === 'organisation' && <OrganisationScreen />}
         {current === 'policies' && <PoliciesScreen />}
         {current === 'print' && <PrintScreen />}
         {current === 'settings' && <SettingsScreen />}

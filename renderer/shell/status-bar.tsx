@@ -1,4 +1,5 @@
 import { dayOf, timeOf } from '../../shared/rules/time';
+import { ForecastLine } from '../forecast/forecast-banner';
 import { useLive } from '../hooks/use-live';
 import { useNow } from '../hooks/use-now';
 import { MessagesLine } from '../messages/messages-line';
@@ -24,6 +25,7 @@ export function StatusBar() {
         </>
       )}
       {print && <span className={print.trouble ? 'tone-bad' : ''}>{print.text}</span>}
+      <ForecastLine />
       <MessagesLine />
       <RecordingLine />
       <HallScreenLine />

@@ -13,7 +13,10 @@ type WithReason =
   | 'appointment.cancel'
   | 'day.cancel'
   | 'attachment.void'
-  | 'policy.retire';
+  | 'policy.retire'
+  | 'certificate.remove'
+  | 'supply.remove'
+  | 'forecast.withdraw';
 
 interface Props<N extends WithReason> {
   request: N;

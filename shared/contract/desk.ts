@@ -33,6 +33,9 @@ export const SettingChange = z.discriminatedUnion('key', [
   z.object({ key: z.literal('deadlines'), value: SETTINGS.deadlines }),
   z.object({ key: z.literal('targets'), value: SETTINGS.targets }),
   z.object({ key: z.literal('emergency'), value: SETTINGS.emergency }),
+  z.object({ key: z.literal('duty'), value: SETTINGS.duty }),
+  z.object({ key: z.literal('preparation'), value: SETTINGS.preparation }),
+  z.object({ key: z.literal('forecast'), value: SETTINGS.forecast }),
 ]);
 export type SettingChange = z.infer<typeof SettingChange>;
 

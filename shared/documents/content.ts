@@ -1,6 +1,7 @@
 import type { CalibrationModel } from './calibration';
 import type { CardModel } from './card';
 import type { EvacuationModel } from './evacuation';
+import type { ForecastListModel } from './forecast-list';
 import type { IncidentPaperModel } from './incident-paper';
 import type { LetterModel } from './letter';
 import type { MessagesModel } from './messages';
@@ -17,5 +18,9 @@ export type PrintContent =
   | { kind: 'paper-cards'; model: PaperCardsModel }
   | { kind: 'letter'; model: LetterModel }
   | { kind: 'messages'; model: MessagesModel }
-  | { kind: 'incident-report' | 'incident-sheet' | 'handbook'; model: IncidentPaperModel }
+  | {
+      kind: 'incident-report' | 'incident-sheet' | 'handbook' | 'contact-sheet' | 'meeting-sheet' | 'meeting-notes';
+      model: IncidentPaperModel;
+    }
+  | { kind: 'forecast'; model: ForecastListModel }
   | { kind: 'calibration'; model: CalibrationModel };

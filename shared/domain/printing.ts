@@ -27,6 +27,10 @@ export const DocumentKind = z.enum([
   'incident-sheet',
   'handbook',
   'messages',
+  'contact-sheet',
+  'meeting-sheet',
+  'meeting-notes',
+  'forecast',
   'calibration',
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
@@ -38,6 +42,10 @@ export const DOCUMENT_KIND_NAMES: Record<DocumentKind, string> = {
   'paper-cards': '停电备用卡',
   letter: '文书',
   messages: '工作组消息签收单',
+  'contact-sheet': '外部联系表',
+  'meeting-sheet': '短会单',
+  'meeting-notes': '短会单（注意事项）',
+  forecast: '来访预警清单',
   'incident-report': '突发事件信息报告',
   'incident-sheet': '突发事件报告单',
   handbook: '处置手册',

@@ -3,8 +3,11 @@ import { DeskCode, requiredText, text } from './basics';
 import { CalendarSettings } from './calendar';
 import { DeadlineSettings } from './deadlines';
 import { TargetSettings } from './disposal';
+import { DutySettings } from './duty';
 import { EmergencySettings } from './emergency';
+import { ForecastSettings } from './forecast';
 import { HallScreenSettings } from './hall-screen';
+import { PreparationSettings } from './preparation';
 import { ReaderSettings } from './reader';
 
 /** The unit: names on screens and paper. */
@@ -20,7 +23,13 @@ export type UnitSettings = z.infer<typeof UnitSettings>;
 
 export const Desk = z.object({ code: DeskCode, letter: z.string().regex(/^[A-Z]$/), name: requiredText(20, '登记台名称') });
 export type Desk = z.infer<typeof Desk>;
-export const Room = z.object({ id: z.string(), name: requiredText(20, '接访室名称'), wheelchair: z.boolean().default(false) });
+export const Room = z.object({
+  id: z.string(),
+  name: requiredText(20, '接访室名称'),
+  wheelchair: z.boolean().default(false),
+  /** What stands ready in it (plan S38): 「轮椅、血压仪」. */
+  equipment: text(40).optional(),
+});
 export type Room = z.infer<typeof Room>;
 export const Area = z.object({ id: z.string(), name: requiredText(20, '区域名称'), kind: z.enum(['waiting', 'rest']) });
 export type Area = z.infer<typeof Area>;
@@ -110,6 +119,9 @@ export const SETTINGS = {
   deadlines: DeadlineSettings,
   targets: TargetSettings,
   emergency: EmergencySettings,
+  duty: DutySettings,
+  preparation: PreparationSettings,
+  forecast: ForecastSettings,
 } as const;
 export type SettingsKey = keyof typeof SETTINGS;
 export type Settings = { [K in SettingsKey]: z.infer<(typeof SETTINGS)[K]> };

@@ -37,6 +37,8 @@ export const DEFAULT_CONTACTS: readonly Contact[] = [
     '120 急救',
     '您好，这里是{unit}。{place}有人需要急救，情况是{event}，现场{people}。请派救护车，门口有人接应，请指导我们先做什么。',
   ),
+  outside('hospital', '就近医院', '您好，这里是{unit}。{place}有人需要就医，情况是{event}。请告知怎样送诊、带什么材料。'),
+  outside('catering', '餐饮服务点', '您好，这里是{unit}。{place}现场{people}，需要送餐和饮水，请送到门口，有人接收。'),
   outside('police-station', '属地派出所', '您好，这里是{unit}。{place}发生{event}，现场{people}，需要民警协助，请派人到场。'),
 
   outside('responsible-unit', '责任单位（城区）', toResponsible),

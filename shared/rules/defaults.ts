@@ -1,8 +1,11 @@
+import { ForecastSettings } from '../domain/forecast';
 import { HallScreenSettings } from '../domain/hall-screen';
 import type { Settings } from '../domain/settings';
 import { RuleSettings } from '../domain/settings';
 import { DEFAULT_EMERGENCY } from '../incidents/default-emergency';
+import { DEFAULT_DUTY } from './default-duty';
 import { DEFAULT_FIELDS } from './default-fields';
+import { DEFAULT_PREPARATION } from './default-preparation';
 import { DEFAULT_TARGETS } from './default-targets';
 
 /**
@@ -39,4 +42,7 @@ export const defaultSettings = (): Settings => ({
   deadlines: { lengths: {} },
   targets: { entries: DEFAULT_TARGETS.map((target) => ({ ...target })) },
   emergency: structuredClone(DEFAULT_EMERGENCY),
+  duty: structuredClone(DEFAULT_DUTY),
+  preparation: structuredClone(DEFAULT_PREPARATION),
+  forecast: ForecastSettings.parse({}),
 });

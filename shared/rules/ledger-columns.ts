@@ -97,7 +97,7 @@ export interface LedgerHead {
   group: string;
 }
 /** Columns about somebody else than the visitor. */
-const OTHERS = /被|对方|承办|经办|接访|接待|领导|责任|代理|陪同|监护/u;
+export const OTHERS = /被|对方|承办|经办|接访|接待|领导|责任|代理|陪同|监护/u;
 
 function fieldOfColumn({ text, group }: LedgerHead): LedgerField | undefined {
   const whole = group ? fieldOfHead(group + text) : undefined;

@@ -6,24 +6,35 @@ export interface HeadPlace {
   row: number;
   rows: 1 | 2;
 }
-export interface FoundHead extends HeadPlace {
+export interface FoundHead<M = LedgerMapping> extends HeadPlace {
   heads: LedgerHead[];
-  mapping: LedgerMapping;
+  mapping: M;
 }
+
+/** By which names a kind of table knows its columns. */
+export interface HeadNames<M> {
+  map(heads: readonly LedgerHead[]): M;
+  fields: readonly (keyof M)[];
+  /** These weigh more: a list of staff has names and telephones, too. */
+  needed: readonly (keyof M)[];
+}
+const LEDGER_NAMES: HeadNames<LedgerMapping> = { map: mapColumns, fields: LEDGER_FIELDS, needed: NEEDED_FIELDS };
 
 /** Titles, the unit's name and the year stand above; further down it is data. */
 export const HEAD_WITHIN = 20;
 
+export const findHead = (rows: readonly (readonly LedgerCell[])[]): FoundHead | null => findHeadBy(rows, LEDGER_NAMES);
+
 /** The row, or two rows, whose names are known best; null when no row has at least two of them. */
-export function findHead(rows: readonly (readonly LedgerCell[])[]): FoundHead | null {
-  let best: FoundHead | null = null;
+export function findHeadBy<M>(rows: readonly (readonly LedgerCell[])[], names: HeadNames<M>): FoundHead<M> | null {
+  let best: FoundHead<M> | null = null;
   let most = 1;
   for (let row = 0; row < Math.min(rows.length, HEAD_WITHIN); row++) {
     for (const count of [1, 2] as const) {
       if (row + count > rows.length) continue;
-      const found = headAt(rows, { row, rows: count });
-      if (count === 2 && isAbove(rows, row, found.mapping)) continue;
-      const score = scoreOf(found.mapping);
+      const found = headBy(rows, { row, rows: count }, names);
+      if (count === 2 && isAbove(rows, row, found.mapping, names)) continue;
+      const score = scoreOf(found.mapping, names);
       if (score <= most) continue;
       most = score;
       best = found;
@@ -36,24 +47,24 @@ export function findHead(rows: readonly (readonly LedgerCell[])[]): FoundHead | 
  * Whether the upper of two rows is no part of the head: a title in one cell, perhaps merged over all columns, or words of
  * whoever filled the form, which change nothing. A cell merged over both rows is a part of both.
  */
-function isAbove(rows: readonly (readonly LedgerCell[])[], row: number, mapping: LedgerMapping): boolean {
+function isAbove<M>(rows: readonly (readonly LedgerCell[])[], row: number, mapping: M, names: HeadNames<M>): boolean {
   const upper = (rows[row] ?? []).map(plainText);
   const lower = (rows[row + 1] ?? []).map(plainText);
   if (new Set(upper.filter((text) => text !== '')).size <= 1) return true;
   if (upper.some((text, i) => text !== '' && text === lower[i])) return false;
-  const alone = headAt(rows, { row: row + 1, rows: 1 }).mapping;
-  return LEDGER_FIELDS.every((field) => alone[field] === mapping[field]);
+  const alone = headBy(rows, { row: row + 1, rows: 1 }, names).mapping;
+  return names.fields.every((field) => alone[field] === mapping[field]);
 }
 
-/** Needed columns weigh more: a list of staff has names and telephones, too. */
-const scoreOf = (mapping: LedgerMapping): number => {
-  const fields = Object.keys(mapping).length;
-  const needed = NEEDED_FIELDS.filter((field) => mapping[field] !== undefined).length;
-  return fields + needed;
-};
+function scoreOf<M>(mapping: M, { fields, needed }: HeadNames<M>): number {
+  const has = (field: keyof M): boolean => mapping[field] !== undefined;
+  return fields.filter(has).length + needed.filter(has).length;
+}
+
+export const headAt = (rows: readonly (readonly LedgerCell[])[], place: HeadPlace): FoundHead => headBy(rows, place, LEDGER_NAMES);
 
 /** The head as it reads at a place, be it found or chosen. */
-export function headAt(rows: readonly (readonly LedgerCell[])[], { row, rows: count }: HeadPlace): FoundHead {
+export function headBy<M>(rows: readonly (readonly LedgerCell[])[], { row, rows: count }: HeadPlace, names: HeadNames<M>): FoundHead<M> {
   const upper = (rows[row] ?? []).map(plainText);
   const lower = count === 2 ? (rows[row + 1] ?? []).map(plainText) : [];
   const width = Math.max(upper.length, lower.length);
@@ -67,5 +78,5 @@ export function headAt(rows: readonly (readonly LedgerCell[])[], { row, rows: co
     else if (below === '') group = '';
     heads.push(count === 2 && below !== '' ? { text: below, group: group === below ? '' : group } : { text: above, group: '' });
   }
-  return { row, rows: count, heads, mapping: mapColumns(heads) };
+  return { row, rows: count, heads, mapping: names.map(heads) };
 }

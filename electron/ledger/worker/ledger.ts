@@ -1,17 +1,13 @@
 import { LEDGER_LINES_SHOWN, LEDGER_ROWS_SHOWN, type LedgerRefusal } from '../../../shared/contract/ledger';
-import { dateOf, type LedgerCell, plainText } from '../../../shared/rules/ledger-cells';
+import { dateOf, type LedgerCell } from '../../../shared/rules/ledger-cells';
 import { headText, type LedgerMapping, NEEDED_FIELDS } from '../../../shared/rules/ledger-columns';
-import { type FoundHead, findHead, HEAD_WITHIN, headAt } from '../../../shared/rules/ledger-head';
+import { type FoundHead, findHead, headAt } from '../../../shared/rules/ledger-head';
 import { FieldFinder } from '../../../shared/rules/ledger-matter';
 import { byDate, judgeLine, type LedgerRecord, ledgerKey } from '../../../shared/rules/ledger-record';
-import { Unreadable } from '../../files/unreadable';
-import type { Book, BookRow, Sheet } from '../read/book';
+import type { Book, BookRow } from '../read/book';
 import type { Judgement, Judging } from './messages';
 import { refusalsCsv } from './refusals-csv';
-
-/** Sheets looked at for a head before the first is taken. */
-const SHEETS_TRIED = 10;
-const LONGEST_SHOWN = 120;
+import { letters, Sheets, shownCells, topOf } from './sheets';
 
 interface Refused {
   row: BookRow;
@@ -20,7 +16,7 @@ interface Refused {
 
 /** The file that is open in this thread: its lines, and what each of them would become. */
 export class Ledger {
-  private sheet: { index: number; content: Sheet } | null = null;
+  private readonly sheets: Sheets;
   private columns: string[] = [];
   private refused: Refused[] = [];
   private accepted: LedgerRecord[] = [];
@@ -30,10 +26,12 @@ export class Ledger {
   private body: readonly BookRow[] = [];
   private dates: { column: number | undefined; read(cell: LedgerCell | undefined): ReturnType<typeof dateOf> } | null = null;
 
-  constructor(private readonly book: Book) {}
+  constructor(book: Book) {
+    this.sheets = new Sheets(book, (top) => findHead(top) !== null);
+  }
 
   async judge({ sheet, head, mapping, fields, today }: Judging): Promise<Judgement> {
-    const { index, content } = await this.choose(sheet);
+    const { index, content } = await this.sheets.choose(sheet);
     const { rows, date1904, separated } = content;
     const top = topOf(rows);
     const found: FoundHead | null = head ? headAt(top, head) : findHead(top);
@@ -61,7 +59,7 @@ export class Ledger {
     );
     const refusedLines = new Set(this.refused.map(({ row }) => row.line));
     return {
-      sheets: this.book.sheets.map(({ name }) => ({ name })),
+      sheets: this.sheets.names(),
       sheet: index,
       headRow: found ? found.row + 1 : 0,
       headRows: found?.rows ?? 1,
@@ -70,7 +68,7 @@ export class Ledger {
       missing,
       rows: body
         .slice(0, LEDGER_ROWS_SHOWN)
-        .map((row) => ({ line: row.line, cells: shown(row.cells, width), refused: refusedLines.has(row.line) })),
+        .map((row) => ({ line: row.line, cells: shownCells(row.cells, width), refused: refusedLines.has(row.line) })),
       lines: body.length,
       good: this.accepted.length,
       refused: this.refused.length,
@@ -86,7 +84,7 @@ export class Ledger {
   withCells<T extends { line: number }>(found: readonly T[]): (T & { cells: string[] })[] {
     const wanted = new Set(found.map(({ line }) => line));
     const rows = new Map(this.body.flatMap((row) => (wanted.has(row.line) ? [[row.line, row] as const] : [])));
-    return found.map((each) => ({ ...each, cells: shown(rows.get(each.line)?.cells ?? [], this.columns.length) }));
+    return found.map((each) => ({ ...each, cells: shownCells(rows.get(each.line)?.cells ?? [], this.columns.length) }));
   }
 
   records = (from: number, count: number): LedgerRecord[] => this.accepted.slice(from, from + count);
@@ -128,44 +126,10 @@ export class Ledger {
     this.shortened = this.accepted.flatMap(({ line }) => (long.has(line) ? { line, lost: long.get(line) ?? 0 } : []));
     this.accepted.sort(byDate);
   }
-
-  private async choose(wanted: number | undefined): Promise<{ index: number; content: Sheet }> {
-    if (this.sheet && (wanted === undefined || wanted === this.sheet.index)) return this.sheet;
-    const { sheets } = this.book;
-    if (sheets.length === 0) throw new Unreadable('工作簿里没有表，没有导入。');
-    const tried = wanted === undefined ? sheets.slice(0, SHEETS_TRIED).map((_, index) => index) : [wanted];
-    let first: { index: number; content: Sheet } | null = null;
-    for (const index of tried) {
-      const content = await this.book.read(index);
-      const found = { index, content };
-      if (content.rows.length > 0) first ??= found;
-      if (wanted !== undefined || findHead(topOf(content.rows))) {
-        this.sheet = found;
-        return found;
-      }
-    }
-    this.sheet = first;
-    return first ?? { index: tried[0] ?? 0, content: { rows: [], date1904: false, separated: false } };
-  }
 }
 
-/** The first lines by their own numbers, the empty ones among them. */
-function topOf(rows: readonly BookRow[]): LedgerCell[][] {
-  const top: LedgerCell[][] = [];
-  for (const { line, cells } of rows) {
-    if (line > HEAD_WITHIN + 1) break;
-    while (top.length < line - 1) top.push([]);
-    top[line - 1] = cells;
-  }
-  return top;
-}
-
-const shown = (cells: readonly LedgerCell[], width: number): string[] =>
-  Array.from({ length: Math.max(width, 1) }, (_, i) => plainText(cells[i]).slice(0, LONGEST_SHOWN));
-const asShown = ({ row, reasons }: Refused, width: number): LedgerRefusal => ({ line: row.line, reasons, cells: shown(row.cells, width) });
-
-/** As spreadsheets name a column. */
-function letters(column: number): string {
-  const rest = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? rest : letters(Math.floor(column / 26) - 1) + rest;
-}
+const asShown = ({ row, reasons }: Refused, width: number): LedgerRefusal => ({
+  line: row.line,
+  reasons,
+  cells: shownCells(row.cells, width),
+});

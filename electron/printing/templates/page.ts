@@ -5,6 +5,7 @@ import { cardA6 } from './card-a6';
 import { cardSlip } from './card-slip';
 import type { Page } from './document';
 import { evacuation } from './evacuation';
+import { forecastList } from './forecast-list';
 import { incidentPaper } from './incident-paper';
 import { letter } from './letter';
 import { messages } from './messages';
@@ -34,9 +35,14 @@ export function pageFor(content: PrintContent, { profile, reprint }: PageLook): 
       return letter(content.model, reprint, profile);
     case 'messages':
       return messages(content.model, reprint, profile);
+    case 'forecast':
+      return forecastList(content.model, reprint, profile);
     case 'incident-report':
     case 'incident-sheet':
     case 'handbook':
+    case 'contact-sheet':
+    case 'meeting-sheet':
+    case 'meeting-notes':
       return incidentPaper(content.model, reprint, profile);
   }
 }

@@ -9,11 +9,17 @@ import { attachmentHandlers } from './handlers/attachments';
 import { auditHandlers } from './handlers/audit';
 import { bulkHandlers } from './handlers/bulk';
 import { careNoteHandlers, careNoteLives } from './handlers/care-notes';
+import { contactSheetHandlers, contactSheetLives } from './handlers/contact-sheet';
 import { correctHandlers } from './handlers/correct';
 import { documentHandlers } from './handlers/documents';
 import { draftHandlers } from './handlers/drafts';
 import { evacuationHandlers } from './handlers/evacuation';
+import { facilityHandlers, facilityLives } from './handlers/facilities';
 import { flowHandlers } from './handlers/flow';
+import { forecastActHandlers } from './handlers/forecast-acts';
+import { forecastImportHandlers } from './handlers/forecast-import';
+import { forecastItemHandlers } from './handlers/forecast-items';
+import { forecastLives } from './handlers/forecast-lives';
 import { hallScreenLives } from './handlers/hall-screen';
 import { handbookHandlers, handbookLives } from './handlers/handbook';
 import { historyHandlers } from './handlers/history';
@@ -32,23 +38,30 @@ import { interviewSignHandlers } from './handlers/interview-sign';
 import { itemHandlers } from './handlers/items';
 import { ledgerHandlers, ledgerLives } from './handlers/ledger';
 import { letterHandlers } from './handlers/letters';
+import { meetingSheetHandlers } from './handlers/meeting-sheet';
 import { messageHandlers, messageLives } from './handlers/messages';
+import { morningLives } from './handlers/morning';
+import { organisationHandlers, organisationLives } from './handlers/organisation';
 import { paperHandlers } from './handlers/paper';
 import { peopleHandlers, peopleLives } from './handlers/people';
 import { policyHandlers, policyLives } from './handlers/policies';
+import { preparationHandlers, preparationLives } from './handlers/preparation';
 import { printHandlers, printLives } from './handlers/printing';
 import { queueLives } from './handlers/queue';
 import { recordingHandlers } from './handlers/recordings';
 import { recordingKeptHandlers, recordingLives } from './handlers/recordings-kept';
 import { registerHandlers } from './handlers/register';
 import { representativeHandlers } from './handlers/representatives';
+import { rosterHandlers, rosterLives } from './handlers/roster';
 import { searchHandlers } from './handlers/search';
 import { selfCheckHandlers } from './handlers/self-check';
 import { settingsHandlers, settingsLives } from './handlers/settings';
 import { setupHandlers } from './handlers/setup';
 import { splitHandlers } from './handlers/split';
 import { staffHandlers, staffLives } from './handlers/staff';
+import { summonsHandlers } from './handlers/summons';
 import { supervisionHandlers, supervisionLives } from './handlers/supervision';
+import { supplyHandlers, supplyLives } from './handlers/supplies';
 import { syncHandlers } from './handlers/sync';
 import { syncKeyHandlers } from './handlers/sync-keys';
 import { todayLives, visitReadHandlers } from './handlers/today';
@@ -89,6 +102,9 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...itemHandlers,
   ...appointmentHandlers,
   ...receptionDayHandlers,
+  ...forecastItemHandlers,
+  ...forecastActHandlers,
+  ...forecastImportHandlers,
   ...attachmentHandlers,
   ...historyHandlers,
   ...searchHandlers,
@@ -109,6 +125,14 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...policyHandlers,
   ...syncHandlers,
   ...syncKeyHandlers,
+  ...organisationHandlers,
+  ...rosterHandlers,
+  ...facilityHandlers,
+  ...supplyHandlers,
+  ...contactSheetHandlers,
+  ...preparationHandlers,
+  ...summonsHandlers,
+  ...meetingSheetHandlers,
 };
 export const lives: LiveHandlers = {
   ...todayLives,
@@ -125,12 +149,20 @@ export const lives: LiveHandlers = {
   ...supervisionLives,
   ...appointmentLives,
   ...receptionDayLives,
+  ...forecastLives,
   ...hallScreenLives,
   ...printLives,
   ...settingsLives,
   ...staffLives,
   ...ledgerLives,
   ...policyLives,
+  ...organisationLives,
+  ...rosterLives,
+  ...facilityLives,
+  ...supplyLives,
+  ...morningLives,
+  ...contactSheetLives,
+  ...preparationLives,
 };
 
 const SLOW_MS = 40;
@@ -139,6 +171,8 @@ const PARTS: ReadonlySet<string> = new Set<InternalName>([
   'internal.ledger.known',
   'internal.ledger.add',
   'internal.ledger.erase',
+  'internal.forecast.known',
+  'internal.forecast.import',
   'internal.sync.receive',
   'internal.sync.outgoing',
 ]);

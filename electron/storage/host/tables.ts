@@ -2,8 +2,11 @@ import type { IncidentPlan } from '../../../shared/domain/incident-plan';
 import { EMPTY_FOCUS } from '../../../shared/domain/interview';
 import { NEW_FLOW } from '../../../shared/rules/visit-flow';
 import type { DeskTables } from './tables/desk-tables';
+import type { ForecastTables } from './tables/forecast-tables';
 import type { IncidentTables } from './tables/incident-tables';
+import type { OrganisationTables } from './tables/organisation-tables';
 import type { PeopleTables } from './tables/people-tables';
+import type { PreparationTables } from './tables/preparation-tables';
 import type { SyncTables } from './tables/sync-tables';
 import type { TalkTables } from './tables/talk-tables';
 import type { VisitTables } from './tables/visit-tables';
@@ -14,7 +17,16 @@ export type { Attendance } from './tables/visit-tables';
  * The journaled tables, each in two halves. `open` stands outside the seal and holds only ids, dates, states, coded
  * dictionary values, counts and keyed hashes; whatever names a person or tells their matter is in `sealed`.
  */
-export interface Tables extends PeopleTables, VisitTables, TalkTables, IncidentTables, DeskTables, SyncTables {}
+export interface Tables
+  extends PeopleTables,
+    VisitTables,
+    TalkTables,
+    IncidentTables,
+    DeskTables,
+    SyncTables,
+    ForecastTables,
+    OrganisationTables,
+    PreparationTables {}
 
 export type TableName = keyof Tables;
 type Both<T extends TableName> = Tables[T]['open'] & Tables[T]['sealed'];
@@ -67,6 +79,31 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   desks: { reason: '' },
   erasures: {},
   hallKeys: {},
+  organisations: { seats: [], note: '' },
+  certificates: { number: '', reason: '' },
+  rosters: { reason: '', shortages: [], standIns: [] },
+  facilityChecks: { note: '' },
+  openings: { reason: '', left: [] },
+  supplies: { name: GONE, unit: '', location: '', note: '', reason: '' },
+  preparations: {},
+  preparationActs: { note: '' },
+  summons: { department: GONE, contact: '', phone: '', attendee: '' },
+  patrolRounds: { note: '' },
+  meetings: { note: '' },
+  meetingCopies: {},
+  forecastItems: {
+    ...{ who: GONE, demand: '', place: '', history: '', source: '', age: '', withdrawnReason: '' },
+    ...{ resolved: null, interests: false, extreme: false },
+  },
+  forecastTraits: { health: '', conduct: '' },
+  forecastGrades: { reason: '' },
+  forecastChannels: {},
+  forecastLinks: { reason: '' },
+  forecastProposals: { risk: GONE, basis: '', advice: '' },
+  forecastDecisions: { person: GONE, reason: '' },
+  forecastWarnings: { lines: [], note: '' },
+  forecastReceipts: { person: GONE },
+  forecastImports: { fileName: '', heads: '', mapping: {}, channel: '' },
 };
 
 /** Open fields that came after the first schema, as rows without them are read. */
@@ -78,6 +115,11 @@ export const OPEN_DEFAULTS = {
   interviews: { stays: [], letterNumbers: {} },
   notes: { written: null },
   careNotes: { kind: 'care', authorId: '', at: 0, renews: '', renewedBy: '', endedAt: null, endedBy: '' },
+  // Room and team are two people's to set, at two desks: neither writes the other's fields.
+  preparations: {
+    ...{ needs: [], roomId: '', roomItems: [], roomAt: null, roomBy: '' },
+    ...{ lead: '', recorder: '', observer: '', teamAt: null, teamBy: '' },
+  },
 } as const satisfies { [T in TableName]?: Partial<Tables[T]['open']> };
 
 export const TABLE_NAMES = Object.keys(BLANKS) as TableName[];

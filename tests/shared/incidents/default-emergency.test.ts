@@ -103,11 +103,11 @@ describe('contacts', () => {
     '%s is not told what it is called',
     (key) => expect(contacts.find((contact) => contact.key === key)?.script).not.toContain('{event}'),
   );
-  it('are each referred to by a plan or a level, but the command that takes over', () => {
+  it('are each referred to by a plan or a level, but those of the sheet beside the telephone and the command that takes over', () => {
     const used = new Set([
       ...Object.values(CATALOGUE).flatMap((plan) => plan.calls.map((call) => call.to)),
       ...levels.flatMap((each) => [each.commander, ...each.calls.map((call) => call.to)]),
     ]);
-    expect(contacts.map((contact) => contact.key).filter((key) => !used.has(key))).toEqual(['field-command']);
+    expect(contacts.map((contact) => contact.key).filter((key) => !used.has(key))).toEqual(['hospital', 'catering', 'field-command']);
   });
 });

@@ -1,6 +1,8 @@
 import { refuse } from '../../../../shared/errors';
+import { mayExportNotes } from '../../../../shared/rules/preparation-access';
+import { dayOf } from '../../../../shared/rules/time';
 import { HALL_KEY, incidentKeyId, matterKeyId } from '../data-keys';
-import { type Host, writeAs } from '../host';
+import { type Call, type Host, writeAs } from '../host';
 import { hiddenVisits, mustKnow } from '../interviews/secrecy';
 import type { StoredRow } from '../stored';
 import type { Opened } from '../tables';
@@ -60,6 +62,7 @@ export const documentHandlers: Handlers = {
     const document = await host.reader.one('documents', id);
     const visit = document?.visitId ? await host.reader.one('visits', document.visitId) : undefined;
     if (visit) await mustKnow(host, visit.matterId, call);
+    if (document?.kind === 'meeting-notes') await mustReadNotes(host, document.createdAt, call);
     return archived(host, id);
   },
 
@@ -68,6 +71,13 @@ export const documentHandlers: Handlers = {
     return { keyId, key: (await host.keys.fileKey(keyId)) ?? refuse('damaged') };
   },
 };
+
+/** A sheet with care notes leaves the archive on its own day only, and for those who may read them (plan S40). */
+async function mustReadNotes({ reader, clock }: Host, createdAt: number, { actor }: Call): Promise<void> {
+  const roles = (await reader.one('staff', actor.staffId ?? ''))?.roles ?? [];
+  if (mayExportNotes(roles, dayOf(createdAt), clock.today())) return;
+  refuse('forbidden', { message: '含注意事项的短会单只限接谈人员当天使用，没有导出。' });
+}
 
 async function archived({ reader, keys }: Host, id: string) {
   const document: Opened<'documents'> | undefined = await reader.one('documents', id);

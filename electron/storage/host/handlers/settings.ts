@@ -1,10 +1,17 @@
 import type { SettingChange } from '../../../../shared/contract/desk';
+import type { DutySettings } from '../../../../shared/domain/duty';
 import type { EmergencySettings } from '../../../../shared/domain/emergency';
+import type { PreparationSettings } from '../../../../shared/domain/preparation';
 import { refuse } from '../../../../shared/errors';
+import { checkDuty } from '../../../../shared/rules/duty-check';
 import { checkEmergency } from '../../../../shared/rules/emergency-check';
+import { withSeats } from '../../../../shared/rules/organisation';
+import { checkPreparation } from '../../../../shared/rules/preparation-check';
+import { suggestAnew } from '../forecast/rows';
 import { type Host, writeAs } from '../host';
 import { usesOf } from '../incidents/plan-editions';
 import { movePromises } from '../interviews/move-promises';
+import { seatsOn } from '../organisation/editions';
 import { settingsId } from '../read';
 import type { InternalHandlers, LiveHandlers, RequestHandlers } from './types';
 
@@ -17,7 +24,10 @@ export const settingsHandlers: Handlers = {
     if (Object.keys(fields).length > 0) refuse('refused', { message: '设置中有重复项，尚未保存。请按提示修改。', fields });
     return writeAs(host, call, async (draft) => {
       if (change.key === 'emergency') await mustBeConsistent(host, change.value);
-      draft.audit(call.name, change.key);
+      if (change.key === 'duty') await mustFitDuty(host, change.value);
+      if (change.key === 'preparation') mustFitPreparation(change.value);
+      const moved = change.key === 'forecast' ? await suggestAnew(host, draft, change.value) : 0;
+      draft.audit(call.name, change.key, moved > 0 ? `建议等级变动 ${moved} 件` : '');
       draft.put('settings', settingsId(change.key, host.deskCode), { changedAt: draft.at, value: change.value });
       return { moved: change.key === 'calendar' ? await movePromises(host, draft, change.value) : [] };
     });
@@ -65,8 +75,22 @@ export const settingsLives: Pick<LiveHandlers, 'settings.all'> = {
 /** Under the write lock: the plans that refer to it may be changing too. */
 async function mustBeConsistent(host: Host, value: EmergencySettings): Promise<void> {
   const { emergency } = await host.steady.settings();
-  const fields = checkEmergency(value, await usesOf(host), emergency);
+  // A post that the organisation fills needs nobody in the list itself.
+  const contacts = withSeats(value.contacts, await seatsOn(host, host.clock.today()));
+  const fields = checkEmergency({ ...value, contacts }, await usesOf(host), emergency);
   if (Object.keys(fields).length > 0) refuse('refused', { message: '应急设置前后不一致，尚未保存。请按提示修改。', fields });
+}
+
+/** Kinds of which somebody holds a certificate stay. */
+async function mustFitDuty(host: Host, value: DutySettings): Promise<void> {
+  const held = (await host.reader.all('certificates')).filter(({ removed }) => !removed).map(({ kind }) => kind);
+  const fields = checkDuty(value, new Set(held));
+  if (Object.keys(fields).length > 0) refuse('refused', { message: '值班设置前后不一致，尚未保存。请按提示修改。', fields });
+}
+
+function mustFitPreparation(value: PreparationSettings): void {
+  const fields = checkPreparation(value);
+  if (Object.keys(fields).length > 0) refuse('refused', { message: '准备设置前后不一致，尚未保存。请按提示修改。', fields });
 }
 
 /** Desk codes and letters are part of the numbers given, field codes of the statistics: none may stand twice. */

@@ -25,6 +25,14 @@ interface Paper {
   incident?: Pick<Opened<'incidents'>, 'id' | 'keyId'>;
 }
 
+/** What is printed later says what counts then, and is no copy of the one before. */
+const OF_ITS_HOUR: ReadonlySet<Paper['kind']> = new Set<Paper['kind']>([
+  'incident-sheet',
+  'contact-sheet',
+  'meeting-sheet',
+  'meeting-notes',
+]);
+
 /** A paper of an incident on its way to the printer, under the incident's key. A second one of the same name is 「补打」. */
 export async function printPaper(host: Host, draft: Draft, { kind, model, label, printer, incident }: Paper): Promise<string> {
   const before = await host.db
@@ -37,8 +45,7 @@ export async function printPaper(host: Host, draft: Draft, { kind, model, label,
   const same = (await host.reader.open('printJobs', before)).filter(
     (job) => job.label === label && (job.state !== 'cancelled' || job.spoolerJob),
   );
-  // Each sheet is of its own hour: what is printed later says more, and is no copy of the one before.
-  const reprint = kind === 'incident-sheet' ? 0 : same.length;
+  const reprint = OF_ITS_HOUR.has(kind) ? 0 : same.length;
   const content = { kind, model };
   return addPrintJob(draft, { content, visit: null, incident, label, deskCode: host.deskCode, printer, reprint, reason: '' });
 }
