@@ -6,6 +6,7 @@ import { dayOf } from '../shared/rules/time';
 import { checkVerification, eligibleCheckers } from '../shared/rules/verification';
 import { alarmMainHandlers } from './alarm/handlers';
 import { attachmentHandlers } from './attachments/handlers';
+import { backupHandlers } from './backup/handlers';
 import { careNoteMainHandlers } from './care-notes/handlers';
 import { printEvacuation } from './evacuation';
 import { exportDocument } from './export-document';
@@ -182,6 +183,7 @@ export function mainHandlers(program: Program): MainHandlers {
     ...ledgerHandlers(program),
     ...policyHandlers(program),
     ...syncHandlers(program),
+    ...backupHandlers(program),
 
     'staff.save': async ({ pin, ...staff }, actor) => {
       if (!staff.id && !pin) refuse('refused', { message: '新人员须设置 PIN，尚未保存。', fields: { pin: '请设置 PIN' } });

@@ -1,3 +1,4 @@
+import { app } from 'electron';
 import type { SetupInput, SystemHealth } from '../shared/contract/session';
 import type { PrinterView } from '../shared/domain/printing';
 import { appError, refuse } from '../shared/errors';
@@ -6,6 +7,11 @@ import { dayOf } from '../shared/rules/time';
 import { ALARM_KEY_TAKEN, listenForAlarmKey, releaseAlarmKey } from './alarm/alarm-key';
 import { Alarms } from './alarm/alarms';
 import { followIncidents } from './alarm/follow-incidents';
+import { backupDeps } from './backup/program-deps';
+import { putInPlace } from './backup/restore';
+import { RestoreDesk } from './backup/restore-desk';
+import { BackupService } from './backup/service';
+import { settleRestored } from './backup/settle-restored';
 import { compareClock } from './compare-clock';
 import { followSettings } from './follow-settings';
 import { LedgerImporter } from './ledger/importer';
@@ -15,20 +21,21 @@ import { Observable } from './observable';
 import { PolicyImporter } from './policies/importer';
 import { connectPrinting, listPrinters, type PrintingService } from './printing';
 import type { Environment } from './profile/environment';
-import { folders, type Profile, saveProfile } from './profile/profile';
+import { folders, openProfile, type Profile, saveProfile } from './profile/profile';
 import { FIRST_HEALTH, ProgramStatus } from './program-state';
 import { Readers } from './readers/readers';
 import { recomputePromises } from './recompute-promises';
 import { Listening } from './recording/listening';
 import { Recorder } from './recording/recorder';
 import { settleRecordings } from './recording/settle';
-import { HallKeyFile } from './security/hall-key';
+import { HallKeyError, HallKeyFile } from './security/hall-key';
 import { Refusals } from './session/refusals';
 import { Session } from './session/session';
 import { PinChecker } from './session/sign-in';
 import { demoRows, finishSetup, firstRowsOf, firstStartFailed, makeDemoKeys, makeJoinedKeys, makeKeys, PhraseOnPaper } from './setup/setup';
 import { type HostWindow, openHostWindow } from './storage/host-window';
 import type { InternalRequests } from './storage/internal';
+import { JournalError } from './storage/journal';
 import type { Actor } from './storage/protocol';
 import { openStore, type Store, verifyChain } from './store';
 import type { JoiningContent } from './sync/joining';
@@ -65,6 +72,10 @@ export class Program {
   readonly ledger: LedgerImporter;
   readonly policies: PolicyImporter;
   readonly sync = new SyncDesk();
+  readonly backup = new BackupService();
+  readonly restore = new RestoreDesk();
+  /** Once the profile is open. */
+  hallKey: Uint8Array | null = null;
   /** The hall's desks by their codes, as the settings name them. */
   deskNames: ReadonlyMap<string, string> = new Map();
   private open: Store | null = null;
@@ -119,6 +130,7 @@ export class Program {
   /** Which screen comes first: the wizard, the passphrase or the sign-in. */
   async begin(): Promise<void> {
     const { setUp } = this.profile.file;
+    if (this.profile.damage) return this.damaged(this.profile.damage);
     if (!setUp) {
       if (this.profile.fresh) await saveProfile(this.profile);
       if (this.environment.demo) return this.setUpDemo();
@@ -184,6 +196,51 @@ export class Program {
     }
   }
 
+  /** A first start, or a profile that is damaged. @throws Refusal */
+  mustBeRestorable(): void {
+    const { phase, failure } = this.status.view.get();
+    if (phase !== 'first-start' && !(phase === 'failed' && failure?.restorable))
+      refuse('forbidden', { message: '这份资料正在使用，不能从备份恢复；什么也没有改变。' });
+  }
+
+  /** From a backup: on a new PC at once; over a damaged profile it is made ready, and the next start puts it in place. */
+  async restoreFrom(id: string, words: string, protection: SetupInput['protection'], passphrase: string): Promise<void> {
+    const { profile, status } = this;
+    const fresh = status.view.get().phase === 'first-start';
+    const set = await this.restore.prepare(profile, id, words, protection, passphrase);
+    if (!fresh) return status.view.update({ phase: 'restored' });
+    putInPlace(profile.dir, 'nothing');
+    const { file } = openProfile(profile.dir, 0);
+    Object.assign(profile.file, file);
+    const { deskCode, demo } = set.body;
+    status.view.update({ demo, deskCode });
+    try {
+      await this.startWith(await this.keyFile(), passphrase);
+    } catch (error) {
+      firstStartFailed(status, error);
+    }
+  }
+
+  private async startWith(keys: HallKeyFile, passphrase: string): Promise<void> {
+    const hallKey = await keys.unwrap(passphrase);
+    if (hallKey) await this.start(hallKey, this.deskCode());
+  }
+
+  restart(): void {
+    if (this.status.view.get().phase !== 'restored') refuse('forbidden', { message: '现在不需要重新启动。' });
+    app.relaunch();
+    app.quit();
+  }
+
+  private damaged(detail: string): void {
+    this.status.fail(
+      '这台电脑上的资料已损坏',
+      '资料文件夹里有文件缺失或损坏，程序没有改动它。可以从备份恢复：现在的文件会另存在同一文件夹里，不会删除。也可以先请系统管理员查看。',
+      detail,
+      true,
+    );
+  }
+
   /** @param unwrap how the key is opened this time; null means wrong words */
   async unlock(unwrap: (keys: HallKeyFile) => Promise<Uint8Array | null>, wrong: string): Promise<void> {
     const hallKey = await unwrap(await this.keyFile());
@@ -199,8 +256,13 @@ export class Program {
   }
 
   private async start(hallKey: Uint8Array, deskCode: string): Promise<void> {
-    const store = await this.openStore(hallKey, deskCode);
-    if (store) await this.ready(store, hallKey);
+    try {
+      const store = await this.openStore(hallKey, deskCode);
+      if (store) await this.ready(store, hallKey);
+    } catch (error) {
+      if (!isDamaged(error)) throw error;
+      this.damaged(describe(error));
+    }
   }
 
   private openStore(hallKey: Uint8Array, deskCode: string): Promise<Store | null> {
@@ -224,6 +286,8 @@ export class Program {
 
   private async ready(store: Store, hallKey: Uint8Array): Promise<void> {
     this.open = store;
+    this.hallKey = hallKey;
+    await settleRestored(this.profile, store.storage, this.status);
     await takeBackUnfinished(store.storage, (text) => this.status.notice('ledger', 'warning', text));
     // Also at a later start: a fill that was ended goes on.
     const { demo, demoVisits: visits, demoVisitsAWrite: aWrite } = this.environment;
@@ -237,6 +301,7 @@ export class Program {
     this.printer = connectPrinting(store);
     await this.printer.start();
     await this.startSync(store, hallKey);
+    await this.backup.start(backupDeps(this, store, hallKey));
     this.status.view.update({ phase: 'ready' });
     this.hall.follow({
       storage: store.storage,
@@ -290,7 +355,13 @@ export class Program {
     await this.readers.close();
     await this.refusals.flush();
     await this.sync.close();
+    this.restore.close();
+    await this.backup.close();
     await this.open?.close();
     this.open = null;
   }
 }
+
+/** A journal with a hole in its segments, or no file of the hall key: what is missing can only come back from a backup. */
+export const isDamaged = (error: unknown): boolean =>
+  (error instanceof JournalError && error.code === 'damaged') || error instanceof HallKeyError;

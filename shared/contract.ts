@@ -6,6 +6,7 @@
 import type { z } from 'zod';
 import { appointmentContract } from './contract/appointments';
 import { attachmentContract } from './contract/attachments';
+import { backupContract } from './contract/backup';
 import { careNoteContract } from './contract/care-notes';
 import type { LiveSpec, RequestSpec, Service } from './contract/define';
 import { deskContract } from './contract/desk';
@@ -54,6 +55,7 @@ export const contract = {
   ...recordingContract,
   ...transcriptContract,
   ...syncContract,
+  ...backupContract,
 };
 export type Contract = typeof contract;
 

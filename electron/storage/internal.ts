@@ -269,6 +269,10 @@ export interface InternalRequests {
     };
     output: { policyId: string; articles: number };
   };
+  /** Where this desk's backups go, as chosen in the system's dialog. */
+  'internal.backup.place': { input: { folder: string; placeId: string }; output: null };
+  /** This profile was put back from a backup made then (ms UTC): a new incarnation, fresh blocks of every number it gives. */
+  'internal.backup.restored': { input: { madeAt: number }; output: null };
   /** When the last batch was written (ms UTC), null in an empty database: to notice a clock set back. */
   'internal.lastWrite': { input: null; output: number | null };
   /** Verifies the whole hash chain of the stored batches; answers the first broken place, and how many changes stand aside. */

@@ -31,6 +31,8 @@ export interface SyncHall {
   now(): number;
   names(): ReadonlyMap<string, string>;
   unitName(): string;
+  /** The hall key under the recovery phrase; undefined where this PC has none. */
+  recovery(): Promise<string | undefined>;
   hasRoom(): boolean;
   growing(): string | null;
 }
@@ -118,6 +120,7 @@ export class SyncDesk {
       hallId: hall.hallId,
       hallKey: Buffer.from(hall.hallKey).toString('base64'),
       laterKeys: (await hall.laterKeys.read()).map(({ id, key }) => ({ id, key: Buffer.from(key).toString('base64') })),
+      recovery: await hall.recovery(),
       unitName: hall.unitName(),
       desk: { code: deskCode, name },
       demo: hall.demo,

@@ -16,6 +16,7 @@ export const SETTING_NAMES: Readonly<Record<SettingsKey, string>> = {
   deadlines: TABS.tabs.deadlines,
   targets: TABS.tabs.targets,
   emergency: TABS.tabs.emergency,
+  backup: TABS.tabs.backup,
 };
 export const REVEALED_NAMES: Readonly<Record<'docNumber' | 'phone', string>> = { docNumber: '证件号码', phone: '手机号' };
 
@@ -213,6 +214,17 @@ export const ASKED: Readonly<Record<RequestName | LiveName, string>> = {
   'staff.list': '查看人员名单',
   'staff.save': '保存工作人员',
   'staff.duty': '变更当班',
+  'backup.state': '查看备份情况',
+  'backup.run': '立即备份',
+  'backup.choose': '选择备份位置',
+  'settings.backup': '修改备份设置',
+  'backup.sets': '查看备份列表',
+  'backup.rehearse': '演练恢复',
+  'backup.usePhrase': '补设恢复短语',
+  'backup.work': '查看核对进度',
+  'setup.pickBackup': '选择备份',
+  'setup.restore': '从备份恢复',
+  'program.restart': '重新启动程序',
   'audit.list': '查看审计记录',
   'ledger.open': '打开旧台账',
   'ledger.map': '对应旧台账各列',

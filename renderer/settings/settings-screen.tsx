@@ -1,6 +1,7 @@
 import './settings.css';
 import { type ComponentType, type KeyboardEvent, useRef, useState } from 'react';
 import type { LiveName, RequestName } from '../../shared/contract';
+import { BackupTab } from '../backup/backup-tab';
 import { mayAsk, useSession } from '../stores/session';
 import { AboutTab } from './about-tab';
 import { AuditTab } from './audit-tab';
@@ -41,6 +42,7 @@ const TABS: readonly { name: TabName; needs: RequestName | LiveName; Tab: Compon
   { name: 'hallScreen', needs: 'settings.hallScreen', Tab: HallScreenTab },
   { name: 'staff', needs: 'staff.list', Tab: StaffTab },
   { name: 'sync', needs: 'sync.exportPackage', Tab: SyncTab },
+  { name: 'backup', needs: 'backup.choose', Tab: BackupTab },
   { name: 'ledger', needs: 'ledger.list', Tab: LedgerTab },
   { name: 'audit', needs: 'audit.list', Tab: AuditTab },
   { name: 'about', needs: 'system.health', Tab: AboutTab },

@@ -1,4 +1,5 @@
 import { dayOf, timeOf } from '../../shared/rules/time';
+import { BackupLine } from '../backup/backup-line';
 import { useLive } from '../hooks/use-live';
 import { useNow } from '../hooks/use-now';
 import { MessagesLine } from '../messages/messages-line';
@@ -27,6 +28,7 @@ export function StatusBar() {
       <MessagesLine />
       <RecordingLine />
       <HallScreenLine />
+      <BackupLine />
       <span className="status-end">
         {dayOf(now)} {timeOf(now)}
       </span>

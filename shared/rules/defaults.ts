@@ -1,3 +1,4 @@
+import { BackupSettings } from '../domain/backup';
 import { HallScreenSettings } from '../domain/hall-screen';
 import type { Settings } from '../domain/settings';
 import { RuleSettings } from '../domain/settings';
@@ -39,4 +40,5 @@ export const defaultSettings = (): Settings => ({
   deadlines: { lengths: {} },
   targets: { entries: DEFAULT_TARGETS.map((target) => ({ ...target })) },
   emergency: structuredClone(DEFAULT_EMERGENCY),
+  backup: BackupSettings.parse({}),
 });

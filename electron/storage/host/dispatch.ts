@@ -7,6 +7,7 @@ import { receptionDayHandlers, receptionDayLives } from './handlers/appointment-
 import { appointmentHandlers, appointmentLives } from './handlers/appointments';
 import { attachmentHandlers } from './handlers/attachments';
 import { auditHandlers } from './handlers/audit';
+import { backupHandlers } from './handlers/backup';
 import { bulkHandlers } from './handlers/bulk';
 import { careNoteHandlers, careNoteLives } from './handlers/care-notes';
 import { correctHandlers } from './handlers/correct';
@@ -109,6 +110,7 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...policyHandlers,
   ...syncHandlers,
   ...syncKeyHandlers,
+  ...backupHandlers,
 };
 export const lives: LiveHandlers = {
   ...todayLives,

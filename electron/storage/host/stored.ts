@@ -125,8 +125,8 @@ export interface Meta {
   chains: Record<string, ChainEnd>;
   /** A rebuild that has not reached its end; begun again at the next start. */
   rebuilding: boolean;
-  /** After a rebuild: the lowest card and queue number to give on a day. */
-  floors: Record<string, { card: number; queue: number }>;
+  /** After a rebuild or a restore: the lowest card and queue number to give on a day; incidents are counted on from `incident`. */
+  floors: Record<string, { card: number; queue: number; incident?: number }>;
   /** How often something was shown before its turn. */
   early?: number;
 }
