@@ -81,6 +81,7 @@ async function start(opened: Profile | null): Promise<void> {
       'sync.view': program.sync.view,
       'backup.state': program.backup.view,
       'backup.work': program.restore.work,
+      'audit.check': program.chain.view,
     },
     storage: () => program.storeOrNull()?.storage ?? null,
     diskState: () => program.storeOrNull()?.disk.state ?? 'ok',

@@ -7,6 +7,7 @@ import { dayOf } from '../shared/rules/time';
 import { ALARM_KEY_TAKEN, listenForAlarmKey, releaseAlarmKey } from './alarm/alarm-key';
 import { Alarms } from './alarm/alarms';
 import { followIncidents } from './alarm/follow-incidents';
+import { ChainChecker } from './audit/chain-checker';
 import { backupDeps } from './backup/program-deps';
 import { putInPlace } from './backup/restore';
 import { RestoreDesk } from './backup/restore-desk';
@@ -72,6 +73,10 @@ export class Program {
   readonly ledger: LedgerImporter;
   readonly policies: PolicyImporter;
   readonly sync = new SyncDesk();
+  readonly chain = new ChainChecker(
+    () => this.store(),
+    () => this.now(),
+  );
   readonly backup = new BackupService();
   readonly restore = new RestoreDesk();
   /** Once the profile is open. */
@@ -310,7 +315,7 @@ export class Program {
       clockOffsetMs: this.environment.clockOffsetMs,
     });
     store.keyring.warm().catch((error: unknown) => log.error(`keyring: ${describe(error)}`));
-    void verifyChain(store, this.status, this.health);
+    void verifyChain(this.chain, this.status, this.health);
     void this.selfCheck();
   }
 

@@ -6,6 +6,7 @@
 import type { z } from 'zod';
 import { appointmentContract } from './contract/appointments';
 import { attachmentContract } from './contract/attachments';
+import { auditContract } from './contract/audit';
 import { backupContract } from './contract/backup';
 import { careNoteContract } from './contract/care-notes';
 import type { LiveSpec, RequestSpec, Service } from './contract/define';
@@ -17,6 +18,7 @@ import { incidentPlanContract } from './contract/incident-plans';
 import { incidentReportContract } from './contract/incident-reports';
 import { incidentContract } from './contract/incidents';
 import { interviewContract } from './contract/interviews';
+import { keepingContract } from './contract/keeping';
 import { ledgerContract } from './contract/ledger';
 import { letterContract } from './contract/letters';
 import { messageContract } from './contract/messages';
@@ -56,6 +58,8 @@ export const contract = {
   ...transcriptContract,
   ...syncContract,
   ...backupContract,
+  ...auditContract,
+  ...keepingContract,
 };
 export type Contract = typeof contract;
 

@@ -42,9 +42,9 @@ export class JournalCheck {
     const { frames, damage, torn } = scanFrames(bytes, HEAD_SIZE);
     let next = expected;
     for (const { position, payload } of frames) {
-      if (position !== next) this.damage.push({ file, segment: number, from: next, to: position - 1 });
+      if (position !== next) this.add(file, number, next, position - 1);
       next = position + 1;
-      if (!this.follow(payload)) this.damage.push({ file, segment: number, from: position, to: position });
+      if (!this.follow(payload)) this.add(file, number, position, position);
       this.hash = sha256(payload);
     }
     this.position = next - 1;
@@ -59,6 +59,13 @@ export class JournalCheck {
     else if (this.position > expected.position || (this.hash?.toString('hex') ?? '') !== expected.hash) this.damage.push({ file, segment });
   }
 
+  /** Saves beside each other are one stretch. */
+  private add(file: string, segment: number, from: number, to: number): void {
+    const last = this.damage.at(-1);
+    if (last?.file === file && last.to === from - 1) last.to = to;
+    else this.damage.push({ file, segment, from, to });
+  }
+
   private follow(frame: Buffer): boolean {
     if (this.from > 1) return true;
     try {
@@ -70,6 +77,11 @@ export class JournalCheck {
       if (!own && batch.desk === this.facts.deskCode && batch.first <= this.chains.last(batch.desk, batch.inc))
         this.chains.cutBefore(batch);
       if (this.chains.continues(batch)) {
+        this.chains.advance(batch, sha256(payload));
+        return true;
+      }
+      if (this.damage.length > 0) {
+        // What a hole breaks is told by the hole; behind it the chain goes on from what is there.
         this.chains.advance(batch, sha256(payload));
         return true;
       }

@@ -60,6 +60,10 @@ export function RestoreHall({ offered, onBack }: Props) {
     const result = await restore.run({ id, words, protection, passphrase: protection === 'passphrase' ? passphrase : '' });
     if (!result.ok && result.error.fields?.words) wordsField.current?.focus();
   };
+  const said = useRef<HTMLDivElement>(null);
+  // Below the fields, and below the edge of a small screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever there is something new to say
+  useEffect(() => said.current?.scrollIntoView({ block: 'nearest' }), [restore.error, restore.busy]);
   const wordsError = asked && words.trim() === '' ? TEXTS.wordsMissing : restore.error?.fields?.words;
   return (
     <main className="wizard">
@@ -98,10 +102,12 @@ export function RestoreHall({ offered, onBack }: Props) {
           <FormProvider {...rest}>
             <ProtectionStep offered={offered} />
           </FormProvider>
-          {pick.error && <ErrorNotice error={pick.error} />}
-          {restore.error && !restore.error.fields?.words && <ErrorNotice error={restore.error} />}
-          {restore.busy && <p className="tone-quiet">{TEXTS.restoring}</p>}
-          {restore.busy && work && <WorkBar progress={work} />}
+          <div ref={said}>
+            {pick.error && <ErrorNotice error={pick.error} />}
+            {restore.error && !restore.error.fields?.words && <ErrorNotice error={restore.error} />}
+            {restore.busy && <p className="tone-quiet">{TEXTS.restoring}</p>}
+            {restore.busy && work && <WorkBar progress={work} />}
+          </div>
         </div>
         <footer className="dialog-foot wizard-foot">
           <Button onClick={onBack} disabled={restore.busy}>

@@ -1,4 +1,5 @@
 import '../failure/failure.css';
+import './backup.css';
 import { Button } from '../components/button';
 import { ErrorNotice } from '../components/notice';
 import { useRequest } from '../hooks/use-request';
@@ -9,7 +10,7 @@ export function RestoredScreen() {
   const restart = useRequest('program.restart');
   return (
     <main className="failure">
-      <div className="failure-sheet" role="status">
+      <div className="failure-sheet backup-ready" role="status">
         <h1>{TEXTS.ready}</h1>
         <p>{TEXTS.readyText}</p>
         <Button kind="primary" autoFocus disabled={restart.busy} onClick={() => void restart.run({})}>

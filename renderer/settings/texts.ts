@@ -17,6 +17,9 @@ export const TEXTS = {
     hallScreen: '叫号大屏',
     staff: '人员',
     sync: '同步',
+    retention: '保存期限',
+    keeping: '到期鉴定',
+    privacy: '个人信息',
     backup: '备份',
     ledger: '旧台账',
     audit: '审计',
@@ -194,10 +197,6 @@ export const TEXTS = {
   pin: 'PIN',
   pinNew: '4–12 位数字，请本人输入',
   pinKeep: '留空即不改',
-
-  auditHead: ['时间', '人员', '登记台', '操作', '对象', '次数'],
-  auditEmpty: '还没有记录。',
-  more: '刷新',
 
   product: '接访台',
   store: '数据库存储',

@@ -6,6 +6,7 @@ import { DeadlineSettings } from './deadlines';
 import { TargetSettings } from './disposal';
 import { EmergencySettings } from './emergency';
 import { HallScreenSettings } from './hall-screen';
+import { RetentionSettings } from './keeping';
 import { ReaderSettings } from './reader';
 
 /** The unit: names on screens and paper. */
@@ -112,6 +113,7 @@ export const SETTINGS = {
   targets: TargetSettings,
   emergency: EmergencySettings,
   backup: BackupSettings,
+  retention: RetentionSettings,
 } as const;
 export type SettingsKey = keyof typeof SETTINGS;
 export type Settings = { [K in SettingsKey]: z.infer<(typeof SETTINGS)[K]> };

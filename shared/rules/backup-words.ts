@@ -39,7 +39,10 @@ export function backupLine(state: BackupState, now: number): string | null {
   return trouble ? `备份未完成，${last}` : last;
 }
 
-export const sizeWords = (bytes: number): string => (bytes >= GB ? `${(bytes / GB).toFixed(1)} GB` : `${(bytes / MB).toFixed(1)} MB`);
+export function sizeWords(bytes: number): string {
+  if (bytes >= GB) return `${(bytes / GB).toFixed(1)} GB`;
+  return bytes >= MB / 10 ? `${(bytes / MB).toFixed(1)} MB` : `${Math.ceil(bytes / 1024)} KB`;
+}
 
 const STEPS: Record<WorkProgress['step'], string> = { copy: '正在复制', read: '正在读回核对', check: '正在核对', write: '正在写入' };
 export const progressWords = ({ step, done, total }: WorkProgress): string =>

@@ -1,5 +1,6 @@
 import { BackupSettings } from '../domain/backup';
 import { HallScreenSettings } from '../domain/hall-screen';
+import { RetentionSettings } from '../domain/keeping';
 import type { Settings } from '../domain/settings';
 import { RuleSettings } from '../domain/settings';
 import { DEFAULT_EMERGENCY } from '../incidents/default-emergency';
@@ -41,4 +42,5 @@ export const defaultSettings = (): Settings => ({
   targets: { entries: DEFAULT_TARGETS.map((target) => ({ ...target })) },
   emergency: structuredClone(DEFAULT_EMERGENCY),
   backup: BackupSettings.parse({}),
+  retention: RetentionSettings.parse({}),
 });

@@ -1,7 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { v7 as uuid } from 'uuid';
 import { DEMO_PHRASE } from '../../electron/security/recovery-phrase';
 import { firstOf } from '../faults/incidents';
 import { residentNumber, signInByBridge } from '../faults/visits';
@@ -69,11 +71,16 @@ test('a hall is backed up, rehearsed, and stands again on a new PC with everythi
   await expect(first.page.getByRole('contentinfo')).not.toContainText('备份');
   expect(setsOn(at).length).toBe(1);
 
+  // Enough to copy that a kill falls into the middle of it.
+  const sounds = join(first.profile, 'sounds', '00');
+  mkdirSync(sounds, { recursive: true });
+  for (let n = 0; n < 40; n++) writeFileSync(join(sounds, `${uuid().slice(0, -2)}00.xfs`), randomBytes(3 * 1024 * 1024));
   // Killed in the middle of one: the next start goes on, and the last good one was never touched.
   const killed = ask(first.page, 'backup.run', {}).catch(() => {});
-  await expect.poll(() => existsSync(join(folderOn(at), 'busy.json'))).toBe(true);
+  await expect.poll(() => existsSync(join(folderOn(at), 'busy.json')), { intervals: [2] }).toBe(true);
   await first.kill();
   await killed;
+  expect(setsOn(at).length, 'no set of it').toBe(1);
   const again = await launch({ profile: first.profile, seed: 'demo' });
   await openBackupTab(again.page);
   await tabTo(again.page, again.page.getByRole('button', { name: '立即备份' }));

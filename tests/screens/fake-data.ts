@@ -20,6 +20,7 @@ export const settings: Settings = {
   reader: { kind: 'http', port: 19196 },
   hallScreen: defaultSettings().hallScreen,
   backup: defaultSettings().backup,
+  retention: defaultSettings().retention,
 };
 export const staff: StaffMember[] = unit.staff.map(({ name, roles, phone, active, onDuty, qualifications }, i) => ({
   id: id(i + 1),

@@ -118,7 +118,15 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'internal.sync.putDesk': '登记台入网',
   'internal.sync.revokeDesk': '停用登记台',
   'session.signIn': '登录',
+  'keeping.hold': '暂停或恢复销毁',
+  'internal.keeping.destroy': '到期销毁',
+  'internal.privacy.erase': '删除个人信息',
+  'privacy.add': '登记个人信息请求',
+  'privacy.answer': '答复个人信息请求',
+  'privacy.export': '导出本人资料',
   'print.export': '导出存档',
+  'audit.verify': '校验记录链',
+  'audit.export': '导出审计记录',
 };
 
 /** Batches of a larger act that is audited as a whole: only their names. */

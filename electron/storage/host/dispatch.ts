@@ -7,6 +7,7 @@ import { receptionDayHandlers, receptionDayLives } from './handlers/appointment-
 import { appointmentHandlers, appointmentLives } from './handlers/appointments';
 import { attachmentHandlers } from './handlers/attachments';
 import { auditHandlers } from './handlers/audit';
+import { auditSearchHandlers } from './handlers/audit-search';
 import { backupHandlers } from './handlers/backup';
 import { bulkHandlers } from './handlers/bulk';
 import { careNoteHandlers, careNoteLives } from './handlers/care-notes';
@@ -31,6 +32,7 @@ import { interviewListHandlers, interviewLives } from './handlers/interview-live
 import { interviewRecordHandlers } from './handlers/interview-record';
 import { interviewSignHandlers } from './handlers/interview-sign';
 import { itemHandlers } from './handlers/items';
+import { keepingHandlers } from './handlers/keeping';
 import { ledgerHandlers, ledgerLives } from './handlers/ledger';
 import { letterHandlers } from './handlers/letters';
 import { messageHandlers, messageLives } from './handlers/messages';
@@ -38,6 +40,7 @@ import { paperHandlers } from './handlers/paper';
 import { peopleHandlers, peopleLives } from './handlers/people';
 import { policyHandlers, policyLives } from './handlers/policies';
 import { printHandlers, printLives } from './handlers/printing';
+import { privacyHandlers } from './handlers/privacy';
 import { queueLives } from './handlers/queue';
 import { recordingHandlers } from './handlers/recordings';
 import { recordingKeptHandlers, recordingLives } from './handlers/recordings-kept';
@@ -103,6 +106,9 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...transcriptHandlers,
   ...documentHandlers,
   ...auditHandlers,
+  ...auditSearchHandlers,
+  ...keepingHandlers,
+  ...privacyHandlers,
   ...setupHandlers,
   ...selfCheckHandlers,
   ...bulkHandlers,

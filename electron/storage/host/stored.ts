@@ -37,6 +37,9 @@ export interface StoredBatch {
   touched: string[];
   /** The position again, only where the batch is worth a line in the audit trail: a sparse index. */
   audit?: number;
+  /** Only then, too: `at` again, and what was done, by the line it wrote for the trail where it wrote one. */
+  auditAt?: number;
+  act?: string;
   /** The journal's frame: one's own payload, or another desk's signed batch. */
   payload: Uint8Array;
   /** 1: one's own, written before this desk was restored from a copy, at a place where the hub has another; to be written anew. */
