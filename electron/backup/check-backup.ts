@@ -46,16 +46,16 @@ export async function checkBackup(
     return true;
   });
   const journal = body.entries.filter(({ path }) => segmentOf(path) !== null);
-  let wholeJournal = true;
+  const unread: BackupDamage[] = [];
   for (const [i, entry] of journal.entries()) {
     const { bytes, whole } = await asItLies(store, entry, signal, count);
-    wholeJournal &&= whole;
+    if (!whole) unread.push({ file: entry.path, segment: i + 1 });
     check.segment(i + 1, entry.path, bytes);
   }
   check.end(body.journal, journal.at(-1)?.path ?? 'journal');
   damage.push(...check.damage);
   // Bytes that went bad where no save stands: told all the same.
-  if (!wholeJournal && check.damage.length === 0) damage.push({ file: 'journal', segment: journal.length });
+  damage.push(...unread.filter(({ file }) => !check.damage.some((each) => each.file === file)));
 
   let wrapped = 0;
   for (const entry of [...body.entries.filter(({ path }) => segmentOf(path) === null), ...entries]) {

@@ -36,16 +36,16 @@ export function BackupTab() {
   if (!state) return null;
   const off = state.phase === 'off';
   return (
-    <div className="setting backup">
+    <div className={off ? 'setting' : 'setting backup'}>
       <SettingForm title={SETTINGS.tabs.backup} saving={saving} dirty={form.formState.isDirty} onSave={() => void save()}>
         {off ? <p>{TEXTS.none}</p> : <BackupFacts state={state} place />}
         <div className="backup-acts">
+          {!off && <RunButton />}
           <Button kind={off ? 'primary' : 'plain'} disabled={choose.busy} onClick={() => void choose.run({})}>
             {off ? TEXTS.choose : TEXTS.change}
           </Button>
         </div>
         {choose.error && <ErrorNotice error={choose.error} />}
-        {!off && <RunButton />}
         <fieldset className="setting-group">
           <legend>{TEXTS.figuresTitle}</legend>
           <div className="setting-grid">

@@ -8,7 +8,7 @@ import { programNow } from '../stores/session';
 import { TEXTS } from './texts';
 
 /** One now, every byte of it read back. What keeps it from being made stands beside it already. */
-export function RunButton({ primary = false }: { primary?: boolean }) {
+export function RunButton() {
   const state = useLive('backup.state', {}).value;
   const run = useRequest('backup.run');
   const [done, setDone] = useState<number | null>(null);
@@ -20,11 +20,9 @@ export function RunButton({ primary = false }: { primary?: boolean }) {
   const busy = run.busy || state?.phase === 'running';
   return (
     <>
-      <div className="backup-acts">
-        <Button kind={primary ? 'primary' : 'plain'} disabled={busy} onClick={() => void begin()}>
-          {busy ? TEXTS.running : TEXTS.runNow}
-        </Button>
-      </div>
+      <Button disabled={busy} onClick={() => void begin()}>
+        {busy ? TEXTS.running : TEXTS.runNow}
+      </Button>
       {run.error && <ErrorNotice error={run.error} />}
       {done !== null && !run.busy && <Notice level="good">{TEXTS.done(whenWords(done, programNow()))}</Notice>}
     </>

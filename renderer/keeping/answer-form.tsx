@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { RequestRow } from '../../shared/domain/keeping';
 import { AskForm } from '../components/ask-form';
 import { SelectField, TextArea, TextField } from '../components/field';
+import { ctrlEnterSubmits } from '../hooks/ctrl-enter-submits';
 import { useRequest } from '../hooks/use-request';
 import { TEXTS } from './texts';
 
@@ -35,6 +36,7 @@ export function AnswerForm({ row, basis, onDone, onClose }: { row: RequestRow; b
         label={TEXTS.answerText}
         rows={3}
         maxLength={500}
+        onKeyDown={ctrlEnterSubmits}
         value={input.answer}
         error={fields.answer}
         onChange={(event) => setInput({ ...input, answer: event.target.value })}

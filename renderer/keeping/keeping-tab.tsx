@@ -62,6 +62,7 @@ export function KeepingTab() {
         </SelectField>
         <TextField
           label={TEXTS.findNumber}
+          data-takes-scan
           maxLength={40}
           value={number}
           error={looked && !looked.row ? TEXTS.notFound : undefined}

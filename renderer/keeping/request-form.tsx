@@ -3,6 +3,7 @@ import { REQUEST_KIND_NAMES, REQUEST_KINDS, type RequestKind } from '../../share
 import { dayOf } from '../../shared/rules/time';
 import { AskForm } from '../components/ask-form';
 import { SelectField, TextArea, TextField } from '../components/field';
+import { ctrlEnterSubmits } from '../hooks/ctrl-enter-submits';
 import { useAnswer, useRequest } from '../hooks/use-request';
 import { programNow } from '../stores/session';
 import { TEXTS } from './texts';
@@ -31,6 +32,7 @@ export function RequestForm({ onDone, onClose }: { onDone(): void; onClose(): vo
         <TextField
           label={TEXTS.number}
           data-autofocus
+          data-takes-scan
           maxLength={40}
           value={number}
           note={people ? undefined : TEXTS.whoFirst}
@@ -83,6 +85,7 @@ export function RequestForm({ onDone, onClose }: { onDone(): void; onClose(): vo
         label={TEXTS.text}
         rows={3}
         maxLength={500}
+        onKeyDown={ctrlEnterSubmits}
         value={input.text}
         error={fields.text}
         onChange={(event) => setInput({ ...input, text: event.target.value })}

@@ -5,6 +5,7 @@ import { stampOf } from '../../shared/rules/time';
 import { Button } from '../components/button';
 import { ErrorNotice, Notice } from '../components/notice';
 import { Facts } from '../components/panel';
+import { useHotkeys } from '../hooks/use-hotkeys';
 import { useAnswer, useRequest } from '../hooks/use-request';
 import { AnswerForm } from './answer-form';
 import { KeptList } from './kept-pane';
@@ -22,9 +23,11 @@ export function RequestPane({ row, onChanged }: { row: RequestRow; onChanged(sai
   const { requestFacts: facts } = TEXTS;
   const kept = held.value?.kept ?? [];
   const exportThem = async (): Promise<void> => {
+    setTaken('');
     const result = await take.run({ id: row.id });
     if (result.ok && result.value.saved) setTaken(TEXTS.exported(result.value.fileName, result.value.rows));
   };
+  useHotkeys({ 'Alt+E': () => void exportThem() }, { enabled: isOpen && !take.busy });
   return (
     <>
       <Facts

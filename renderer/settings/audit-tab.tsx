@@ -6,7 +6,7 @@ import { Button } from '../components/button';
 import { DataList } from '../components/data-list';
 import { SelectField, TextField } from '../components/field';
 import { ErrorNotice, Notice } from '../components/notice';
-import { enterInSelect } from '../first-start/enter-in-select';
+import { enterSubmits } from '../hooks/enter-submits';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useAnswer, useRequest } from '../hooks/use-request';
 import { useMayAsk } from '../stores/session';
@@ -57,7 +57,7 @@ export function AuditTab() {
         )}
       </header>
       <AuditChain />
-      <form className="audit-filter" onSubmit={find} onKeyDown={enterInSelect} noValidate>
+      <form className="audit-filter" onSubmit={find} onKeyDown={enterSubmits} noValidate>
         <TextField
           label={AUDIT.from}
           type="date"
