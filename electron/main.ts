@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { registerScheme } from './app-protocol';
 import { putInPlace } from './backup/restore';
+import { isDamaged, tellDamaged } from './backup/restore-program';
 import { mainHandlers } from './handlers';
 import { listen } from './ipc';
 import { describe, log, startLog } from './log';
 import { readEnvironment } from './profile/environment';
 import { clearUnfinished, folders, openProfile, type Profile } from './profile/profile';
 import { storeSwitches } from './profile/store-choice';
-import { isDamaged, Program } from './program';
+import { Program } from './program';
 import { Router } from './router';
 import { guardWebContents } from './security/web-contents-guard';
 import { openHostWindow } from './storage/host-window';
@@ -104,11 +105,11 @@ async function phase(name: string, work: () => unknown, program: Program): Promi
     log.info(`phase ${name}: ${Math.round(performance.now() - began)} ms`);
   } catch (error) {
     log.error(`phase ${name} failed: ${describe(error)}`);
+    if (isDamaged(error)) return tellDamaged(program.status, describe(error));
     program.status.fail(
       '接访台没能启动',
       '启动时出现错误，已保存的记录没有改动。请重新启动程序；仍然如此，请复制详情并联系系统管理员。',
       describe(error),
-      name === 'store' && isDamaged(error),
     );
   }
 }

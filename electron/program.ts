@@ -1,4 +1,3 @@
-import { app } from 'electron';
 import type { SetupInput, SystemHealth } from '../shared/contract/session';
 import type { PrinterView } from '../shared/domain/printing';
 import { appError, refuse } from '../shared/errors';
@@ -9,8 +8,8 @@ import { Alarms } from './alarm/alarms';
 import { followIncidents } from './alarm/follow-incidents';
 import { ChainChecker } from './audit/chain-checker';
 import { backupDeps } from './backup/program-deps';
-import { putInPlace } from './backup/restore';
 import { RestoreDesk } from './backup/restore-desk';
+import { isDamaged, tellDamaged } from './backup/restore-program';
 import { BackupService } from './backup/service';
 import { settleRestored } from './backup/settle-restored';
 import { compareClock } from './compare-clock';
@@ -22,21 +21,20 @@ import { Observable } from './observable';
 import { PolicyImporter } from './policies/importer';
 import { connectPrinting, listPrinters, type PrintingService } from './printing';
 import type { Environment } from './profile/environment';
-import { folders, openProfile, type Profile, saveProfile } from './profile/profile';
+import { folders, type Profile, type ProfileFile, saveProfile } from './profile/profile';
 import { FIRST_HEALTH, ProgramStatus } from './program-state';
 import { Readers } from './readers/readers';
 import { recomputePromises } from './recompute-promises';
 import { Listening } from './recording/listening';
 import { Recorder } from './recording/recorder';
 import { settleRecordings } from './recording/settle';
-import { HallKeyError, HallKeyFile } from './security/hall-key';
+import { HallKeyFile } from './security/hall-key';
 import { Refusals } from './session/refusals';
 import { Session } from './session/session';
 import { PinChecker } from './session/sign-in';
 import { demoRows, finishSetup, firstRowsOf, firstStartFailed, makeDemoKeys, makeJoinedKeys, makeKeys, PhraseOnPaper } from './setup/setup';
 import { type HostWindow, openHostWindow } from './storage/host-window';
 import type { InternalRequests } from './storage/internal';
-import { JournalError } from './storage/journal';
 import type { Actor } from './storage/protocol';
 import { openStore, type Store, verifyChain } from './store';
 import type { JoiningContent } from './sync/joining';
@@ -135,7 +133,7 @@ export class Program {
   /** Which screen comes first: the wizard, the passphrase or the sign-in. */
   async begin(): Promise<void> {
     const { setUp } = this.profile.file;
-    if (this.profile.damage) return this.damaged(this.profile.damage);
+    if (this.profile.damage) return tellDamaged(this.status, this.profile.damage);
     if (!setUp) {
       if (this.profile.fresh) await saveProfile(this.profile);
       if (this.environment.demo) return this.setUpDemo();
@@ -201,49 +199,17 @@ export class Program {
     }
   }
 
-  /** A first start, or a profile that is damaged. @throws Refusal */
-  mustBeRestorable(): void {
-    const { phase, failure } = this.status.view.get();
-    if (phase !== 'first-start' && !(phase === 'failed' && failure?.restorable))
-      refuse('forbidden', { message: '这份资料正在使用，不能从备份恢复；什么也没有改变。' });
-  }
-
-  /** From a backup: on a new PC at once; over a damaged profile it is made ready, and the next start puts it in place. */
-  async restoreFrom(id: string, words: string, protection: SetupInput['protection'], passphrase: string): Promise<void> {
-    const { profile, status } = this;
-    const fresh = status.view.get().phase === 'first-start';
-    const set = await this.restore.prepare(profile, id, words, protection, passphrase);
-    if (!fresh) return status.view.update({ phase: 'restored' });
-    putInPlace(profile.dir, 'nothing');
-    const { file } = openProfile(profile.dir, 0);
-    Object.assign(profile.file, file);
-    const { deskCode, demo } = set.body;
-    status.view.update({ demo, deskCode });
+  /** A profile that was put in place here from a backup, on a PC that had none. */
+  async startRestored(file: ProfileFile, passphrase: string): Promise<void> {
+    Object.assign(this.profile.file, file);
+    const { deskCode = '', demo = false } = file.setUp ?? {};
+    this.status.view.update({ demo, deskCode });
     try {
-      await this.startWith(await this.keyFile(), passphrase);
+      const hallKey = await (await this.keyFile()).unwrap(passphrase);
+      if (hallKey) await this.start(hallKey, deskCode);
     } catch (error) {
-      firstStartFailed(status, error);
+      firstStartFailed(this.status, error);
     }
-  }
-
-  private async startWith(keys: HallKeyFile, passphrase: string): Promise<void> {
-    const hallKey = await keys.unwrap(passphrase);
-    if (hallKey) await this.start(hallKey, this.deskCode());
-  }
-
-  restart(): void {
-    if (this.status.view.get().phase !== 'restored') refuse('forbidden', { message: '现在不需要重新启动。' });
-    app.relaunch();
-    app.quit();
-  }
-
-  private damaged(detail: string): void {
-    this.status.fail(
-      '这台电脑上的资料已损坏',
-      '资料文件夹里有文件缺失或损坏，程序没有改动它。可以从备份恢复：现在的文件会另存在同一文件夹里，不会删除。也可以先请系统管理员查看。',
-      detail,
-      true,
-    );
   }
 
   /** @param unwrap how the key is opened this time; null means wrong words */
@@ -266,7 +232,7 @@ export class Program {
       if (store) await this.ready(store, hallKey);
     } catch (error) {
       if (!isDamaged(error)) throw error;
-      this.damaged(describe(error));
+      tellDamaged(this.status, describe(error));
     }
   }
 
@@ -366,7 +332,3 @@ export class Program {
     this.open = null;
   }
 }
-
-/** A journal with a hole in its segments, or no file of the hall key: what is missing can only come back from a backup. */
-export const isDamaged = (error: unknown): boolean =>
-  (error instanceof JournalError && error.code === 'damaged') || error instanceof HallKeyError;

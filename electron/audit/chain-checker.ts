@@ -1,7 +1,8 @@
 import { type ChainCheck, NO_CHECK } from '../../shared/domain/audit';
 import { describe, log } from '../log';
 import { Observable } from '../observable';
-import type { ChainPlace, InternalRequests } from '../storage/internal';
+import type { InternalRequests } from '../storage/internal';
+import type { ChainPlace } from '../storage/internal-keeping';
 import type { Store } from '../store';
 
 /** The whole chain, batch by batch, and the journal's files: at the start, and whenever somebody asks. */

@@ -7,12 +7,14 @@ import { openBody } from '../storage/host/batch-codec';
 import { addGeneration, type HallKeys, hallKeys, openBytes } from '../storage/host/codec';
 import { scanFrames } from '../storage/journal/frame';
 import { KEYRING_HEAD } from '../storage/journal/keyring';
-import { JournalCheck } from './check-journal';
+import { breathe, JournalCheck } from './check-journal';
 import { type Entry, PIECE, type SetBody } from './layout';
 import { listsOf } from './lists';
 import { ObjectStore } from './object-store';
 import type { FoundSet } from './place';
 import { KEYRING, segmentOf } from './source';
+
+const KEYS_TOGETHER = 100;
 
 /** The hall key of a set, by the words on paper. Null: they are wrong. */
 export function openWithPhrase({ hallId, recovery }: SetBody, typed: string): Uint8Array | null {
@@ -50,7 +52,7 @@ export async function checkBackup(
   for (const [i, entry] of journal.entries()) {
     const { bytes, whole } = await asItLies(store, entry, signal, count);
     if (!whole) unread.push({ file: entry.path, segment: i + 1 });
-    check.segment(i + 1, entry.path, bytes);
+    await check.segment(i + 1, entry.path, bytes);
   }
   check.end(body.journal, journal.at(-1)?.path ?? 'journal');
   damage.push(...check.damage);
@@ -60,7 +62,7 @@ export async function checkBackup(
   let wrapped = 0;
   for (const entry of [...body.entries.filter(({ path }) => segmentOf(path) === null), ...entries]) {
     const { bytes, whole } = await asItLies(store, entry, signal, count, entry.path === KEYRING);
-    const found = entry.path === KEYRING && whole ? keysIn(bytes, keys) : 0;
+    const found = entry.path === KEYRING && whole ? await keysIn(bytes, keys) : 0;
     if (!whole || found === null) damage.push({ file: entry.path });
     else wrapped += found;
   }
@@ -79,13 +81,13 @@ async function keysOf(store: ObjectStore, { hallId, entries }: SetBody, hallKey:
 }
 
 /** @returns how many data keys there are; null when one does not open */
-function keysIn(bytes: Buffer, { wrap }: HallKeys): number | null {
+async function keysIn(bytes: Buffer, { wrap }: HallKeys): Promise<number | null> {
   let count = 0;
   try {
     for (const { payload } of scanFrames(bytes, KEYRING_HEAD.length).frames)
       for (const { id, wrapped } of decode(payload) as { id: string; wrapped: Uint8Array }[]) {
         openBytes(wrap, wrapped, `key|${id}`);
-        count++;
+        if (++count % KEYS_TOGETHER === 0) await breathe();
       }
     return count;
   } catch {

@@ -6,6 +6,7 @@ import type { MainHandlers } from '../router';
 import { HallKeyFile } from '../security/hall-key';
 import { stillHere } from '../session/still-here';
 import { makePlace } from './place';
+import { mustBeRestorable, restart, restoreFrom } from './restore-program';
 
 type Names = `backup.${'run' | 'choose' | 'sets' | 'rehearse' | 'usePhrase'}` | 'setup.pickBackup' | 'setup.restore' | 'program.restart';
 
@@ -55,17 +56,17 @@ export function backupHandlers(program: Program): Pick<MainHandlers, Names> {
     },
 
     'setup.pickBackup': async () => {
-      program.mustBeRestorable();
+      mustBeRestorable(program.status);
       const chosen = await chooseFolder('选择备份所在的文件夹');
       return chosen ? restore.list(chosen) : null;
     },
     'setup.restore': async ({ id, words, protection, passphrase }) => {
-      program.mustBeRestorable();
-      await program.restoreFrom(id, words, protection, passphrase);
+      mustBeRestorable(program.status);
+      await restoreFrom(program, id, words, protection, passphrase);
       return {};
     },
     'program.restart': async () => {
-      program.restart();
+      restart(program.status);
       return {};
     },
   };

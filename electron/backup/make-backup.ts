@@ -206,7 +206,7 @@ class Making {
     for (const [i, entry] of journal.entries()) {
       if (i < first) continue;
       const bytes = Buffer.concat(await this.pieces(entry, bad));
-      if (bad.size === 0) check.segment(i + 1, entry.path, bytes);
+      if (bad.size === 0) await check.segment(i + 1, entry.path, bytes);
     }
     if (bad.size === 0 && journal.length > 0) check.end(body.journal, journal.at(-1)?.path ?? '');
     if (all) {

@@ -25,7 +25,8 @@ export function keepingMainHandlers(program: Program): Pick<MainHandlers, Names>
     const { keyring, sounds, storage: host } = program.store();
     await keyring.destroy(keyIds);
     for (const id of keyIds) if (id.startsWith(SOUND)) await sounds.destroy(id.slice(SOUND.length));
-    await host.internal('internal.sync.keysGone', { ids: [...keyIds] });
+    await host.internal('internal.keeping.keysGone', { ids: [...keyIds] });
+    program.sync.erased();
   };
   return {
     'keeping.destroy': async ({ requestId, approverId, code, ...object }, { staffId }) => {

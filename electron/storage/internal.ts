@@ -5,7 +5,6 @@ import type { Role } from '../../shared/domain/basics';
 import type { CareNoteInput } from '../../shared/domain/care-note';
 import type { MovedDeadline } from '../../shared/domain/deadlines';
 import type { Recusal, Replacement, TeamInput } from '../../shared/domain/interview';
-import type { KeptKind } from '../../shared/domain/keeping';
 import type { LetterInput } from '../../shared/domain/letters';
 import type { DocumentType } from '../../shared/domain/person';
 import type { PolicyAbout } from '../../shared/domain/policies';
@@ -18,6 +17,7 @@ import type { VerificationResult } from '../../shared/domain/visit';
 import type { LedgerRecord } from '../../shared/rules/ledger-record';
 import type { Span } from '../../shared/rules/stays';
 import type { IncidentRequests } from './internal-incidents';
+import type { KeepingRequests } from './internal-keeping';
 import type { SyncRequests } from './internal-sync';
 
 /** A print job whole, with its frozen content: what the print service works on. */
@@ -89,12 +89,6 @@ export interface RefusalCount {
   code: string;
   /** Total of this key so far (not the increment). */
   count: number;
-}
-
-/** How far a check of the chain has come, and where each desk's chain ends there. */
-export interface ChainPlace {
-  position: number;
-  chains: Record<string, { desk: string; inc: number; last: number; hash: Uint8Array }>;
 }
 
 /** Calls of the main process's own services to the storage host; no screen can name them. */
@@ -276,37 +270,16 @@ export interface InternalRequests {
     };
     output: { policyId: string; articles: number };
   };
-  /** Where this desk's backups go, as chosen in the system's dialog. */
-  'internal.backup.place': { input: { folder: string; placeId: string }; output: null };
-  /** This profile was put back from a backup made then (ms UTC): a new incarnation, fresh blocks of every number it gives. */
-  'internal.backup.restored': { input: { madeAt: number }; output: null };
-  /** What its term has passed of, and nothing keeps: keys to be destroyed, rows and certificate written. @throws Refusal with what keeps it */
-  'internal.keeping.destroy': {
-    input: { kind: KeptKind; id: string; reason: string; approverId: string };
-    output: { certificateId: string; keyIds: string[] };
-  };
-  /** The same of all that is held on the person of a request. */
-  'internal.privacy.erase': {
-    input: { id: string; reason: string; approverId: string };
-    output: { certificateId: string; keyIds: string[] };
-  };
-  /** What is held on the person of a request, line by line, as far as this person may know. */
-  'internal.privacy.table': { input: { id: string }; output: { columns: string[]; rows: string[][] } };
   /** When the last batch was written (ms UTC), null in an empty database: to notice a clock set back. */
   'internal.lastWrite': { input: null; output: number | null };
   /** Verifies the whole hash chain of the stored batches; answers the first broken place, and how many changes stand aside. */
   'internal.verifyChain': { input: null; output: { batches: number; brokenAt: string | null; aside: number } };
-  /** A part of that: from where the last part ended (null: the beginning). `after` is null behind the last batch, or where it broke. */
-  'internal.verifyChainPart': {
-    input: { after: ChainPlace | null };
-    output: { after: ChainPlace | null; batches: number; total: number; brokenAt: string | null; aside: number };
-  };
   /** Bench only: so many synthetic visits, an incident beside every hundredth, through the ordinary write. The main process refuses it in a packaged program. */
   'internal.bulk': { input: { visits: number; aWrite?: number }; output: null };
   'internal.jobs': { input: { states: PrintState[] }; output: PrintJobView[] };
 }
-/** With those of the sync service and of incidents. */
-export interface InternalRequests extends SyncRequests, IncidentRequests {}
+/** With those of the sync service, of incidents, and of what is copied, checked and destroyed. */
+export interface InternalRequests extends SyncRequests, IncidentRequests, KeepingRequests {}
 export type InternalName = keyof InternalRequests;
 
 /** What a service of the main process needs of the storage; a test brings its own. */

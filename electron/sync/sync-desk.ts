@@ -69,6 +69,11 @@ export class SyncDesk {
     else if (hall) this.view.update({ desks: uninvited(hall.names(), hall.deskCode) });
   }
 
+  /** Keys were destroyed here: the hub's copies go too. */
+  erased(): void {
+    this.service?.changed();
+  }
+
   /** Called in the middle of a write, which nothing here may fail. */
   appended(frame: Uint8Array): void {
     try {

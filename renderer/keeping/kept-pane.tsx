@@ -10,7 +10,7 @@ export function KeptList({ kept }: { kept: readonly KeptBecause[] }) {
       {kept.map(({ sentence, basis }) => (
         <li key={sentence}>
           {sentence}
-          <span className="tone-quiet">（{basis}）</span>
+          <span className="keeping-basis tone-quiet">{TEXTS.basis(basis)}</span>
         </li>
       ))}
     </ul>

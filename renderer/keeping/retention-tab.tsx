@@ -71,7 +71,8 @@ export function RetentionTab() {
           min={1}
           max={MOST_DAYS}
           value={value.requestDays}
-          error={wrong}
+          className="w-kind"
+          error={wrong || undefined}
           onNumber={(requestDays) => edited.set({ ...value, requestDays })}
         />
       </div>

@@ -24,6 +24,7 @@ export const TEXTS = {
   never: '永久',
   facts: { label: '编号', name: '来访人', last: '最后来访或结案', from: '可销毁日期', hold: '暂停销毁', kept: '不能销毁的原因' },
   free: '没有，可以销毁',
+  basis: (basis: string) => `依据：${basis}`,
   hold: '暂停销毁',
   release: '恢复销毁',
   reason: '原因',

@@ -10,8 +10,8 @@ export const RETENTION_NAMES: Record<RetentionCode, string> = {
   incident: '突发事件',
   drill: '演练',
 };
-export const ARCHIVES = '档案法第十三条、第十四条，档案法实施条例第十九条（本单位保管期限）';
-const OPEN = '信访工作条例第三十四条至第三十六条（事项未办结，或复查复核期限未过）';
+export const ARCHIVES = '档案法第十三条、第十四条和档案法实施条例第十九条，本单位保管期限';
+const OPEN = '信访工作条例第三十四条至第三十六条，事项未办结或复查复核期限未过';
 export const RECORDING_BASIS = '接访工作要求：录音保存不少于 2 年';
 const HOLD = '本单位暂停销毁的决定';
 /** What is to be done where deletion must wait: nothing but keeping and guarding it. */

@@ -188,6 +188,13 @@ test('a damaged backup is refused with what is damaged, and a damaged profile is
   expect(aside.length, 'what was damaged is kept').toBe(1);
   expect(readFileSync(join(first.profile, aside[0] ?? '', 'profile.json'), 'utf8')).toBe('{"version":1,');
   await third.close();
+
+  // The file of the hall key is as much of a loss.
+  rmSync(join(first.profile, 'keys.json'));
+  const fourth = await launch({ profile: first.profile });
+  await expect(fourth.page.getByRole('heading', { name: '这台电脑上的资料已损坏' })).toBeVisible();
+  await expect(fourth.page.getByRole('button', { name: '从备份恢复' })).toBeVisible();
+  await fourth.close();
 });
 
 test('a stick that is pulled out is said in one line, holds nothing up, and the day ends with a backup once it is back', async () => {

@@ -1,4 +1,4 @@
-import type { ChainPlace } from '../internal';
+import type { ChainPlace } from '../internal-keeping';
 import { ofFrame } from '../signed-batch';
 import { batchId, decodeBatch } from './batch-codec';
 import { Chains } from './chains';

@@ -84,7 +84,11 @@ export interface ChainEnd {
 }
 
 /** What this desk remembers of the hub. */
-export type StoredMemory = SyncMemory & { id: 'memory' };
+export type StoredMemory = SyncMemory & {
+  id: 'memory';
+  /** Data keys that are gone here, and may still lie at the hub. */
+  toErase?: string[];
+};
 
 /** A batch that came before the one it continues, or from a newer version of the program. */
 export interface StoredWaiting {

@@ -60,7 +60,10 @@ describe('what is kept', () => {
       keyIds.some((id) => id.startsWith('p:')),
       'nobody else needs the person',
     ).toBe(true);
+    await desk.internal('internal.keeping.keysGone', { ids: keyIds });
+    expect((await desk.internal('internal.sync.erasedKeys', null)).ids.sort(), 'the hub still has them').toEqual([...keyIds].sort());
     await desk.internal('internal.sync.keysGone', { ids: keyIds });
+    expect(await desk.internal('internal.sync.erasedKeys', null)).toEqual({ ids: [] });
     expect((await desk.request('keeping.due', { kind: 'matter' }, KEEPER)).rows).toEqual([]);
     const [certificate] = await desk.request('keeping.certificates', {}, KEEPER);
     expect(certificate).toMatchObject({
@@ -140,7 +143,7 @@ describe('a request of a person', () => {
       { ...KEEPER, roles: [] },
     );
     expect(done).toMatchObject({ ok: true, value: { keyIds: expect.arrayContaining([`p:${who?.id}`, `m:${later.matterId}`]) } });
-    await later.desk.internal('internal.sync.keysGone', { ids: (done as unknown as { value: { keyIds: string[] } }).value.keyIds });
+    await later.desk.internal('internal.keeping.keysGone', { ids: (done as unknown as { value: { keyIds: string[] } }).value.keyIds });
     expect((await later.desk.request('privacy.list', { all: true }, KEEPER))[0]).toMatchObject({ state: 'done', maskedName: '（已删除）' });
   });
 });

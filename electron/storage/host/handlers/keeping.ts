@@ -9,12 +9,13 @@ import { type Call, type Host, writeAs } from '../host';
 import { mayKnow, mustKnow } from '../interviews/secrecy';
 import { certify, destroyIncident, destroyMatter, destroyPerson, onlyIn } from '../keeping/destroy';
 import { holdsOn, keepingOfIncident, keepingOfMatter, numbersOf } from '../keeping/matter-keeping';
+import { eraseLater } from '../sync/memory';
 import type { Opened } from '../tables';
 import { nameShown } from '../views/person-view';
 import type { InternalHandlers, RequestHandlers } from './types';
 
 type Handlers = Pick<RequestHandlers, `keeping.${'due' | 'find' | 'hold' | 'certificates'}`> &
-  Pick<InternalHandlers, 'internal.keeping.destroy'>;
+  Pick<InternalHandlers, 'internal.keeping.destroy' | 'internal.keeping.keysGone'>;
 
 /** Only what is settled falls due. */
 const SETTLED: readonly MatterState[] = ['answered', 'closed', 'final'];
@@ -97,6 +98,13 @@ export const keepingHandlers: Handlers = {
           approvedByName: name(approvedBy),
         }));
     }),
+
+  'internal.keeping.keysGone': async (host, { ids }) => {
+    await host.keys.erase(ids);
+    await eraseLater(host.db, ids);
+    host.forgetOpened();
+    return null;
+  },
 
   'internal.keeping.destroy': async (host, { kind, id, reason, approverId }, call) => {
     if (kind === 'matter') await mustKnow(host, id, call);

@@ -10,6 +10,7 @@ import { interviewFor } from '../interviews/of-interview';
 import { mayKnow } from '../interviews/secrecy';
 import { backupsUntil } from '../keeping/backups-until';
 import { holdsOn } from '../keeping/matter-keeping';
+import { eraseLater } from '../sync/memory';
 import type { Opened } from '../tables';
 import { recordingRows, recordingViews, stillNeeded } from '../views/recording-view';
 import type { InternalHandlers, LiveHandlers, RequestHandlers } from './types';
@@ -138,6 +139,7 @@ export const recordingKeptHandlers: Handlers = {
 
   'internal.recording.gone': async (host, { id }, call) => {
     await host.keys.erase([soundKeyId(id)]);
+    await eraseLater(host.db, [soundKeyId(id)]);
     await writeAs(host, call, async (draft) => {
       const row = (await host.reader.one('recordings', id)) ?? refuse('not-found');
       draft.put('recordings', id, { parts: 0, bytes: 0 }, row.keyId);
