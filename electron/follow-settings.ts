@@ -10,7 +10,7 @@ export function followSettings(program: Program, storage: Storage): Promise<void
     storage.subscribe('settings.all', {}, { staffId: null, roles: [], deskCode }, (result) => {
       known();
       if (!result.ok) return;
-      const { unit, hall, rules, emergency } = result.value as InternalRequests['internal.settings']['output'];
+      const { unit, hall, rules, emergency, backup } = result.value as InternalRequests['internal.settings']['output'];
       const desk = hall.desks.find(({ code }) => code === deskCode);
       program.deskNames = new Map(hall.desks.map(({ code, name }) => [code, name]));
       sync.namesChanged();
@@ -19,6 +19,7 @@ export function followSettings(program: Program, storage: Storage): Promise<void
       status.view.update({ unitName: unit.name || unitName, deskName: desk?.name || deskName });
       session.setIdleLock(rules.idleLockSeconds);
       alarms.setSendAfter(emergency.sendAfterSeconds);
+      program.backup.follow(backup);
       screen.setTitle(`接访台 · ${unit.name || unitName}${demo ? '（演示）' : ''}`);
     }),
   );

@@ -6,11 +6,14 @@ import { dayOf } from '../shared/rules/time';
 import { checkVerification, eligibleCheckers } from '../shared/rules/verification';
 import { alarmMainHandlers } from './alarm/handlers';
 import { attachmentHandlers } from './attachments/handlers';
+import { auditHandlers } from './audit/handlers';
+import { backupHandlers } from './backup/handlers';
 import { careNoteMainHandlers } from './care-notes/handlers';
 import { printEvacuation } from './evacuation';
 import { exportDocument } from './export-document';
 import { forecastHandlers } from './forecast/handlers';
 import { signedHandlers } from './incidents/signed-handlers';
+import { keepingMainHandlers } from './keeping/handlers';
 import { ledgerHandlers } from './ledger/handlers';
 import { approvePlan } from './plans';
 import { policyHandlers } from './policies/handlers';
@@ -191,6 +194,9 @@ export function mainHandlers(program: Program): MainHandlers {
     ...forecastHandlers(program),
     ...policyHandlers(program),
     ...syncHandlers(program),
+    ...backupHandlers(program),
+    ...auditHandlers(program),
+    ...keepingMainHandlers(program),
 
     'staff.save': async ({ pin, ...staff }, actor) => {
       if (!staff.id && !pin) refuse('refused', { message: '新人员须设置 PIN，尚未保存。', fields: { pin: '请设置 PIN' } });

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { registerScheme } from './app-protocol';
+import { putInPlace } from './backup/restore';
+import { isDamaged, tellDamaged } from './backup/restore-program';
 import { mainHandlers } from './handlers';
 import { listen } from './ipc';
 import { describe, log, startLog } from './log';
@@ -19,6 +21,7 @@ import { ScreenWindow } from './windows/screen-window';
  */
 const environment = readEnvironment(process.argv, process.env, app.isPackaged, Date.now());
 const distDir = join(__dirname, '..');
+const chromiumMajor = Number(process.versions.chrome?.split('.')[0] ?? 0);
 
 registerScheme();
 guardWebContents();
@@ -26,7 +29,7 @@ guardWebContents();
 let profile: Profile | null = null;
 let openingError: unknown = null;
 try {
-  profile = openProfile(environment.profileDir, Number(process.versions.chrome?.split('.')[0] ?? 0));
+  profile = openProfile(environment.profileDir, chromiumMajor);
   const at = folders(profile.dir);
   app.setPath('userData', at.chromium);
   app.setPath('sessionData', at.chromium);
@@ -47,6 +50,8 @@ if (profile && !app.requestSingleInstanceLock()) {
   console.error('接访台已经打开，已切换到原来的窗口。');
   app.exit(0);
 } else {
+  // A backup that was made ready over a damaged profile takes its place before Chromium opens the folder.
+  if (profile && putInPlace(profile.dir, 'damaged')) profile = openProfile(profile.dir, chromiumMajor);
   if (profile) clearUnfinished(profile);
   void app.whenReady().then(() => start(profile));
 }
@@ -75,6 +80,9 @@ async function start(opened: Profile | null): Promise<void> {
       'recording.running': program.recorder.view,
       'alarm.pending': program.alarms.pending,
       'sync.view': program.sync.view,
+      'backup.state': program.backup.view,
+      'backup.work': program.restore.work,
+      'audit.check': program.chain.view,
     },
     storage: () => program.storeOrNull()?.storage ?? null,
     diskState: () => program.storeOrNull()?.disk.state ?? 'ok',
@@ -97,6 +105,7 @@ async function phase(name: string, work: () => unknown, program: Program): Promi
     log.info(`phase ${name}: ${Math.round(performance.now() - began)} ms`);
   } catch (error) {
     log.error(`phase ${name} failed: ${describe(error)}`);
+    if (isDamaged(error)) return tellDamaged(program.status, describe(error));
     program.status.fail(
       '接访台没能启动',
       '启动时出现错误，已保存的记录没有改动。请重新启动程序；仍然如此，请复制详情并联系系统管理员。',

@@ -37,7 +37,8 @@ export class ProgramStatus {
     const { notices } = this.view.get();
     if (notices.some((n) => n.id === id)) this.view.update({ notices: notices.filter((n) => n.id !== id) });
   }
-  fail(title: string, text: string, detail: string): void {
-    this.view.update({ phase: 'failed', failure: { title, text, detail } });
+  /** @param restorable what is damaged here may be put back from a backup */
+  fail(title: string, text: string, detail: string, restorable = false): void {
+    this.view.update({ phase: 'failed', failure: { title, text, detail, restorable } });
   }
 }

@@ -6,6 +6,12 @@ import { dayOf } from '../shared/rules/time';
 import { ALARM_KEY_TAKEN, listenForAlarmKey, releaseAlarmKey } from './alarm/alarm-key';
 import { Alarms } from './alarm/alarms';
 import { followIncidents } from './alarm/follow-incidents';
+import { ChainChecker } from './audit/chain-checker';
+import { backupDeps } from './backup/program-deps';
+import { RestoreDesk } from './backup/restore-desk';
+import { isDamaged, tellDamaged } from './backup/restore-program';
+import { BackupService } from './backup/service';
+import { settleRestored } from './backup/settle-restored';
 import { compareClock } from './compare-clock';
 import { followSettings } from './follow-settings';
 import { ForecastImporter } from './forecast/importer';
@@ -16,7 +22,7 @@ import { Observable } from './observable';
 import { PolicyImporter } from './policies/importer';
 import { connectPrinting, listPrinters, type PrintingService } from './printing';
 import type { Environment } from './profile/environment';
-import { folders, type Profile, saveProfile } from './profile/profile';
+import { folders, type Profile, type ProfileFile, saveProfile } from './profile/profile';
 import { FIRST_HEALTH, ProgramStatus } from './program-state';
 import { Readers } from './readers/readers';
 import { recomputePromises } from './recompute-promises';
@@ -67,6 +73,14 @@ export class Program {
   readonly forecasts: ForecastImporter;
   readonly policies: PolicyImporter;
   readonly sync = new SyncDesk();
+  readonly chain = new ChainChecker(
+    () => this.store(),
+    () => this.now(),
+  );
+  readonly backup = new BackupService();
+  readonly restore = new RestoreDesk();
+  /** Once the profile is open. */
+  hallKey: Uint8Array | null = null;
   /** The hall's desks by their codes, as the settings name them. */
   deskNames: ReadonlyMap<string, string> = new Map();
   private open: Store | null = null;
@@ -122,6 +136,7 @@ export class Program {
   /** Which screen comes first: the wizard, the passphrase or the sign-in. */
   async begin(): Promise<void> {
     const { setUp } = this.profile.file;
+    if (this.profile.damage) return tellDamaged(this.status, this.profile.damage);
     if (!setUp) {
       if (this.profile.fresh) await saveProfile(this.profile);
       if (this.environment.demo) return this.setUpDemo();
@@ -187,6 +202,19 @@ export class Program {
     }
   }
 
+  /** A profile that was put in place here from a backup, on a PC that had none. */
+  async startRestored(file: ProfileFile, passphrase: string): Promise<void> {
+    Object.assign(this.profile.file, file);
+    const { deskCode = '', demo = false } = file.setUp ?? {};
+    this.status.view.update({ demo, deskCode });
+    try {
+      const hallKey = await (await this.keyFile()).unwrap(passphrase);
+      if (hallKey) await this.start(hallKey, deskCode);
+    } catch (error) {
+      firstStartFailed(this.status, error);
+    }
+  }
+
   /** @param unwrap how the key is opened this time; null means wrong words */
   async unlock(unwrap: (keys: HallKeyFile) => Promise<Uint8Array | null>, wrong: string): Promise<void> {
     const hallKey = await unwrap(await this.keyFile());
@@ -202,8 +230,13 @@ export class Program {
   }
 
   private async start(hallKey: Uint8Array, deskCode: string): Promise<void> {
-    const store = await this.openStore(hallKey, deskCode);
-    if (store) await this.ready(store, hallKey);
+    try {
+      const store = await this.openStore(hallKey, deskCode);
+      if (store) await this.ready(store, hallKey);
+    } catch (error) {
+      if (!isDamaged(error)) throw error;
+      tellDamaged(this.status, describe(error));
+    }
   }
 
   private openStore(hallKey: Uint8Array, deskCode: string): Promise<Store | null> {
@@ -227,6 +260,8 @@ export class Program {
 
   private async ready(store: Store, hallKey: Uint8Array): Promise<void> {
     this.open = store;
+    this.hallKey = hallKey;
+    await settleRestored(this.profile, store.storage, this.status);
     await takeBackUnfinished(store.storage, (text) => this.status.notice('ledger', 'warning', text));
     // Also at a later start: a fill that was ended goes on.
     const { demo, demoVisits: visits, demoVisitsAWrite: aWrite } = this.environment;
@@ -240,6 +275,7 @@ export class Program {
     this.printer = connectPrinting(store);
     await this.printer.start();
     await this.startSync(store, hallKey);
+    await this.backup.start(backupDeps(this, store, hallKey));
     this.status.view.update({ phase: 'ready' });
     this.hall.follow({
       storage: store.storage,
@@ -248,7 +284,7 @@ export class Program {
       clockOffsetMs: this.environment.clockOffsetMs,
     });
     store.keyring.warm().catch((error: unknown) => log.error(`keyring: ${describe(error)}`));
-    void verifyChain(store, this.status, this.health);
+    void verifyChain(this.chain, this.status, this.health);
     void this.selfCheck();
   }
 
@@ -293,6 +329,8 @@ export class Program {
     await this.readers.close();
     await this.refusals.flush();
     await this.sync.close();
+    this.restore.close();
+    await this.backup.close();
     await this.open?.close();
     this.open = null;
   }

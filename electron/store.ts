@@ -1,5 +1,5 @@
 import type { SystemHealth } from '../shared/contract/session';
-import { describe, log } from './log';
+import type { ChainChecker } from './audit/chain-checker';
 import type { Observable } from './observable';
 import type { Profile } from './profile/profile';
 import { folders } from './profile/profile';
@@ -116,20 +116,16 @@ export async function openStore(deps: StoreDeps, hallKey: Uint8Array): Promise<S
 }
 
 /** The whole chain, in the background: start-up compares only the tail. */
-export async function verifyChain(store: Store, status: ProgramStatus, health: Observable<SystemHealth>): Promise<void> {
-  try {
-    for (const finding of await store.journal.inspect()) status.notice(`journal-${finding}`, 'warning', finding);
-    const { batches, brokenAt, aside } = await store.storage.internal('internal.verifyChain', null);
-    health.update({ chain: brokenAt ? 'broken' : 'verified' });
-    log.info(`chain: ${batches} batches, ${brokenAt ? `broken at ${brokenAt}` : 'verified'}`);
-    if (brokenAt) status.notice('chain', 'error', '留痕校验发现一处不连续，可能有记录被改动。登记照常，请尽快联系系统管理员和审计员。');
-    if (aside > 0)
-      status.notice(
-        'aside',
-        'warning',
-        `有 ${aside} 处改动来自更新的版本或格式不明，已另存，没有丢失，暂不显示。请联系系统管理员升级接访台。`,
-      );
-  } catch (error) {
-    log.error(`chain check: ${describe(error)}`);
-  }
+export async function verifyChain(checker: ChainChecker, status: ProgramStatus, health: Observable<SystemHealth>): Promise<void> {
+  const { phase, brokenAt, aside, findings } = await checker.run();
+  if (phase === 'failed') return;
+  for (const finding of findings) status.notice(`journal-${finding}`, 'warning', finding);
+  health.update({ chain: brokenAt ? 'broken' : 'verified' });
+  if (brokenAt) status.notice('chain', 'error', '留痕校验发现一处不连续，可能有记录被改动。登记照常，请尽快联系系统管理员和审计员。');
+  if (aside > 0)
+    status.notice(
+      'aside',
+      'warning',
+      `有 ${aside} 处改动来自更新的版本或格式不明，已另存，没有丢失，暂不显示。请联系系统管理员升级接访台。`,
+    );
 }

@@ -1,4 +1,5 @@
 import { AlarmLayer } from './alarm/alarm-layer';
+import { RestoredScreen } from './backup/restored-screen';
 import { Boundary } from './components/boundary';
 import { FailureScreen } from './failure/failure-screen';
 import { ScreenFault } from './failure/screen-fault';
@@ -45,6 +46,7 @@ function Phase() {
   const { program, session } = useSession();
   if (!program || program.phase === 'starting') return <Starting />;
   if (program.phase === 'failed') return <FailureScreen failure={program.failure} />;
+  if (program.phase === 'restored') return <RestoredScreen />;
   if (program.phase === 'first-start') return <FirstStart />;
   if (program.phase === 'passphrase') return <PassphraseScreen />;
   if (!session?.staff) return <SignInScreen program={program} />;

@@ -6,6 +6,8 @@
 import type { z } from 'zod';
 import { appointmentContract } from './contract/appointments';
 import { attachmentContract } from './contract/attachments';
+import { auditContract } from './contract/audit';
+import { backupContract } from './contract/backup';
 import { careNoteContract } from './contract/care-notes';
 import type { LiveSpec, RequestSpec, Service } from './contract/define';
 import { deskContract } from './contract/desk';
@@ -18,6 +20,7 @@ import { incidentPlanContract } from './contract/incident-plans';
 import { incidentReportContract } from './contract/incident-reports';
 import { incidentContract } from './contract/incidents';
 import { interviewContract } from './contract/interviews';
+import { keepingContract } from './contract/keeping';
 import { ledgerContract } from './contract/ledger';
 import { letterContract } from './contract/letters';
 import { messageContract } from './contract/messages';
@@ -62,6 +65,9 @@ export const contract = {
   ...syncContract,
   ...organisationContract,
   ...preparationContract,
+  ...backupContract,
+  ...auditContract,
+  ...keepingContract,
 };
 export type Contract = typeof contract;
 

@@ -36,6 +36,9 @@ const NOW = { m: 32 * 1024, t: 3, p: 1 };
 /** A published passphrase is no secret: stretching it would only slow the start. */
 const DEMO = { m: 64, t: 1, p: 1 };
 
+/** The file of the hall key is missing or cannot be read. */
+export class HallKeyError extends Error {}
+
 export function availableProtections(): ('system' | 'passphrase')[] {
   return systemStoreIsReal() ? ['system', 'passphrase'] : ['passphrase'];
 }
@@ -52,8 +55,13 @@ export class HallKeyFile {
     private file: KeyFile,
   ) {}
 
+  /** @throws HallKeyError */
   static async open(path: string, hallId: string): Promise<HallKeyFile> {
-    return new HallKeyFile(path, hallId, JSON.parse(await readFile(path, 'utf8')) as KeyFile);
+    try {
+      return new HallKeyFile(path, hallId, JSON.parse(await readFile(path, 'utf8')) as KeyFile);
+    } catch (error) {
+      throw new HallKeyError(error instanceof Error ? error.message : 'unreadable');
+    }
   }
 
   /** Makes a new hall key, unless it is given, and wraps it. */
@@ -62,19 +70,38 @@ export class HallKeyFile {
     hallId: string,
     protection: Protection,
     passphrase: string,
-    phrase: string[] | null,
-    /** A joined desk's is the hall's. */
+    /** The recovery phrase; of a joined desk what the phrase seals already; null: there is none. */
+    phrase: string[] | { sealed: string } | null,
+    /** A joined or restored desk's is the hall's. */
     hallKey: Uint8Array = randomBytes(32),
   ): Promise<{ keys: HallKeyFile; hallKey: Uint8Array }> {
     const keys = new HallKeyFile(path, hallId, { version: 1, protection, wrapped: '' });
-    const recoveryKey = phrase && phraseKey(phrase.join(''));
-    if (recoveryKey) keys.file.recovery = sealBytes(recoveryKey, hallKey, `${hallId} recovery`);
+    if (Array.isArray(phrase)) keys.seal(hallKey, phrase.join(''));
+    else if (phrase) keys.file.recovery = phrase.sealed;
     await keys.wrap(hallKey, protection, passphrase);
     return { keys, hallKey };
   }
 
   get protection(): Protection {
     return this.file.protection;
+  }
+
+  /** The hall key under the recovery phrase: what a backup takes along. */
+  get recovery(): string | undefined {
+    return this.file.recovery;
+  }
+
+  /** From now on a backup opens with these words. @returns false when they are no phrase */
+  async usePhrase(hallKey: Uint8Array, typed: string): Promise<boolean> {
+    if (!this.seal(hallKey, typed)) return false;
+    await this.save();
+    return true;
+  }
+
+  private seal(hallKey: Uint8Array, typed: string): boolean {
+    const key = phraseKey(typed);
+    if (key) this.file.recovery = sealBytes(key, hallKey, `${this.hallId} recovery`);
+    return key !== null;
   }
 
   /** Null when a passphrase is needed (or is wrong). Throws when the system's key store no longer opens it. */
@@ -106,7 +133,11 @@ export class HallKeyFile {
       const key = await stretch(protection === 'demonstration' ? DEMO_PASSPHRASE : passphrase, kdf);
       this.file = { version: 1, protection, kdf, wrapped: sealBytes(key, hallKey, this.hallId), recovery: this.file.recovery };
     }
-    await writeFileDurably(this.path, Buffer.from(`${JSON.stringify(this.file, null, 2)}\n`));
+    await this.save();
+  }
+
+  private save(): Promise<void> {
+    return writeFileDurably(this.path, Buffer.from(`${JSON.stringify(this.file, null, 2)}\n`));
   }
 }
 

@@ -43,10 +43,12 @@ export class LaterKeys {
       throw error;
     });
     if (text === null) return [];
-    const plain = openBytes(this.sealing, z.object({ v: z.literal(1), sealed: z.string() }).parse(JSON.parse(text)).sealed, this.about);
-    if (!plain) throw new Error('later keys do not open with this hall key');
-    const keys = z.array(LaterKey).parse(JSON.parse(Buffer.from(plain).toString('utf8')));
-    return keys.map(({ id, key }) => ({ id, key: Uint8Array.from(Buffer.from(key, 'base64')) }));
+    return this.opened(text);
+  }
+
+  /** Of a copy of the file, as a backup holds it. @throws when it does not open */
+  static open(text: string, hallId: string, hallKey: Uint8Array): HallKeyOfGeneration[] {
+    return new LaterKeys('', hallId, hallKey).opened(text);
   }
 
   /** On the disk when it resolves. */
@@ -60,6 +62,13 @@ export class LaterKeys {
     });
     this.turn = mine.catch(() => {});
     return mine;
+  }
+
+  private opened(text: string): HallKeyOfGeneration[] {
+    const plain = openBytes(this.sealing, z.object({ v: z.literal(1), sealed: z.string() }).parse(JSON.parse(text)).sealed, this.about);
+    if (!plain) throw new Error('later keys do not open with this hall key');
+    const keys = z.array(LaterKey).parse(JSON.parse(Buffer.from(plain).toString('utf8')));
+    return keys.map(({ id, key }) => ({ id, key: Uint8Array.from(Buffer.from(key, 'base64')) }));
   }
 
   private get about(): string {

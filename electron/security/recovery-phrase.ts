@@ -16,5 +16,8 @@ export function phraseKey(typed: string): Uint8Array | null {
   return hkdf(sha256, mnemonicToEntropy(words, wordlist), undefined, Buffer.from('jiefangtai recovery phrase 1'), 32);
 }
 
-/** For tests: the phrase of known entropy. */
+/** The phrase of known entropy. */
 export const phraseOf = (entropy: Uint8Array): string[] => entropyToMnemonic(entropy, wordlist).split(' ');
+
+/** A demonstration's stands in the README, as its PINs do: its backups open, and hold nobody's data. */
+export const DEMO_PHRASE = phraseOf(new Uint8Array(16));

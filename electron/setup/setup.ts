@@ -13,7 +13,7 @@ import type { ProgramStatus } from '../program-state';
 import { HallKeyFile } from '../security/hall-key';
 import { LaterKeys } from '../security/later-keys';
 import { hashPin, PUBLISHED_PIN } from '../security/pin';
-import { newPhrase } from '../security/recovery-phrase';
+import { DEMO_PHRASE, newPhrase } from '../security/recovery-phrase';
 import type { InternalRequests } from '../storage/internal';
 import { IdentityFile } from '../sync/identity';
 import type { JoiningContent } from '../sync/joining';
@@ -115,7 +115,8 @@ export async function makeJoinedKeys(
   profile.file.hallId = hallId;
   const at = folders(profile.dir);
   const given = Buffer.from(joining.hallKey, 'base64');
-  const { hallKey } = await HallKeyFile.create(at.keys, hallId, protection, passphrase, null, given);
+  const sealed = joining.recovery ? { sealed: joining.recovery } : null;
+  const { hallKey } = await HallKeyFile.create(at.keys, hallId, protection, passphrase, sealed, given);
   const later = joining.laterKeys.map(({ id, key }) => ({ id, key: Uint8Array.from(Buffer.from(key, 'base64')) }));
   if (later.length > 0) await new LaterKeys(at.laterKeys, hallId, hallKey).add(...later);
   await new IdentityFile(at.sync, hallId, hallKey).write({ v: 1, deskCode: desk.code, privateKey, hub, desks, seeds: [] });
@@ -123,7 +124,7 @@ export async function makeJoinedKeys(
 }
 
 export async function makeDemoKeys(profile: Profile): Promise<Uint8Array> {
-  const { hallKey } = await HallKeyFile.create(folders(profile.dir).keys, profile.file.hallId, 'demonstration', '', null);
+  const { hallKey } = await HallKeyFile.create(folders(profile.dir).keys, profile.file.hallId, 'demonstration', '', DEMO_PHRASE);
   return hallKey;
 }
 

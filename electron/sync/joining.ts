@@ -19,6 +19,8 @@ export const JoiningContent = z.object({
   hallKey: z.base64(),
   /** Its later generations, if it was renewed. */
   laterKeys: z.array(z.object({ id: z.number().int().min(1), key: z.base64() })),
+  /** The hall key under the hall's recovery phrase, so that this desk's backups open with the same words. Older files have none. */
+  recovery: z.string().optional(),
   unitName: z.string(),
   desk: z.object({ code: z.string().regex(/^\d{2}$/), name: z.string() }),
   demo: z.boolean(),

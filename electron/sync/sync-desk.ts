@@ -31,6 +31,8 @@ export interface SyncHall {
   now(): number;
   names(): ReadonlyMap<string, string>;
   unitName(): string;
+  /** The hall key under the recovery phrase; undefined where this PC has none. */
+  recovery(): Promise<string | undefined>;
   hasRoom(): boolean;
   growing(): string | null;
 }
@@ -65,6 +67,11 @@ export class SyncDesk {
     const { hall, service } = this;
     if (service) service.changed();
     else if (hall) this.view.update({ desks: uninvited(hall.names(), hall.deskCode) });
+  }
+
+  /** Keys were destroyed here: the hub's copies go too. */
+  erased(): void {
+    this.service?.changed();
   }
 
   /** Called in the middle of a write, which nothing here may fail. */
@@ -118,6 +125,7 @@ export class SyncDesk {
       hallId: hall.hallId,
       hallKey: Buffer.from(hall.hallKey).toString('base64'),
       laterKeys: (await hall.laterKeys.read()).map(({ id, key }) => ({ id, key: Buffer.from(key).toString('base64') })),
+      recovery: await hall.recovery(),
       unitName: hall.unitName(),
       desk: { code: deskCode, name },
       demo: hall.demo,

@@ -1,5 +1,6 @@
 import { folders } from '../profile/profile';
 import type { Program } from '../program';
+import { HallKeyFile } from '../security/hall-key';
 import type { Store } from '../store';
 import type { SyncHall } from './sync-desk';
 
@@ -17,6 +18,7 @@ export function syncHall(program: Program, store: Store, hallKey: Uint8Array): S
     now: () => program.now(),
     names: () => program.deskNames,
     unitName: () => status.view.get().unitName,
+    recovery: async () => (await HallKeyFile.open(folders(profile.dir).keys, profile.file.hallId)).recovery,
     hasRoom: () => disk.state === 'ok',
     growing: () => recorder.view.get()?.id ?? null,
   };

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { QueueRow } from '../../shared/domain/hall';
 import type { Settings } from '../../shared/domain/settings';
 import { dayOf } from '../../shared/rules/time';
+import { BackupPanel } from '../backup/backup-panel';
 import { ExpiringPanel } from '../care-notes/expiring-panel';
 import { Button } from '../components/button';
 import { Panel } from '../components/panel';
@@ -85,6 +86,7 @@ function DayEnd({ settings }: { settings: Settings }) {
           />
         </Panel>
         <ExpiringPanel />
+        <BackupPanel />
       </aside>
       {acting.asking && <ActDialog {...acting.asking} rows={open} settings={settings} runner={runner} onClose={acting.close} />}
     </div>

@@ -4,4 +4,5 @@ export const TEXTS = {
   faultTitle: '这个画面出了意外',
   faultText: '已保存的记录完好，已填内容在草稿里。点「重新打开」继续；仍然如此，请复制详情并联系系统管理员。',
   reopen: '重新打开',
+  restore: '从备份恢复',
 };

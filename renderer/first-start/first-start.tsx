@@ -4,6 +4,8 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { HallSettings, UnitSettings } from '../../shared/domain/settings';
 import { defaultSettings } from '../../shared/rules/defaults';
+import { RestoreHall } from '../backup/restore-hall';
+import { TEXTS as BACKUP } from '../backup/texts';
 import { Button } from '../components/button';
 import { ErrorNotice } from '../components/notice';
 import { useAnswer, useRequest } from '../hooks/use-request';
@@ -21,6 +23,7 @@ import { WizardAside } from './wizard-aside';
 /** A new hall, step by step, by keyboard: Enter goes on; going back keeps everything. Or a further desk of one that is there. */
 export function FirstStart() {
   const [joining, setJoining] = useState(false);
+  const [restoring, setRestoring] = useState(false);
   const [step, setStep] = useState<Step>('unit');
   const unit = useForm<UnitInput, unknown, UnitSettings>({
     resolver: zodResolver(UnitSettings),
@@ -51,7 +54,7 @@ export function FirstStart() {
       sheet.current?.querySelector<HTMLElement>('[aria-invalid=true]') ??
       sheet.current?.querySelector<HTMLElement>('.wizard-body :is(input, select)');
     field?.focus();
-  }, [step, words, joining]);
+  }, [step, words, joining, restoring]);
 
   const fits = async (): Promise<boolean> => {
     if (step === 'unit') return unit.trigger(undefined, { shouldFocus: true });
@@ -78,6 +81,7 @@ export function FirstStart() {
     else await finish();
   };
 
+  if (restoring) return <RestoreHall offered={options.value?.protections ?? []} onBack={() => setRestoring(false)} />;
   if (joining) return <JoinHall offered={options.value?.protections ?? []} onBack={() => setJoining(false)} />;
   return (
     <main className="wizard">
@@ -118,9 +122,14 @@ export function FirstStart() {
         </div>
         <footer className="dialog-foot wizard-foot">
           {at === 0 && (
-            <Button className="wizard-other" disabled={!options.value} onClick={() => setJoining(true)}>
-              {TEXTS.join}
-            </Button>
+            <div className="wizard-other">
+              <Button disabled={!options.value} onClick={() => setJoining(true)}>
+                {TEXTS.join}
+              </Button>
+              <Button disabled={!options.value} onClick={() => setRestoring(true)}>
+                {BACKUP.restore}
+              </Button>
+            </div>
           )}
           {at > 0 && (
             <Button onClick={() => setStep(STEPS[at - 1] ?? 'unit')} disabled={complete.busy}>

@@ -40,6 +40,7 @@ export const TEXTS = {
   emptyLedger: '还没有录音。',
   emptyDue: '没有保存期满的录音。',
   more: '只显示最近的录音，更早的请按保存期满筛选。',
+  backupsUntil: (day: string) => `此前的备份最迟 ${day} 随轮换清除`,
   certificates: '销毁证明',
   printCertificate: '打印证明',
   certificateSent: '销毁证明已送往打印队列。',

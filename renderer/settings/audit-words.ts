@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../shared/contract/desk';
+import type { AuditEntry } from '../../shared/domain/audit';
 import { OBJECT_KINDS } from './audit-objects';
 import {
   ASKED,

@@ -1,6 +1,10 @@
 import './settings.css';
 import { type ComponentType, type KeyboardEvent, useRef, useState } from 'react';
 import type { LiveName, RequestName } from '../../shared/contract';
+import { BackupTab } from '../backup/backup-tab';
+import { KeepingTab } from '../keeping/keeping-tab';
+import { PrivacyTab } from '../keeping/privacy-tab';
+import { RetentionTab } from '../keeping/retention-tab';
 import { mayAsk, useSession } from '../stores/session';
 import { AboutTab } from './about-tab';
 import { AuditTab } from './audit-tab';
@@ -47,6 +51,10 @@ const TABS: readonly { name: TabName; needs: RequestName | LiveName; Tab: Compon
   { name: 'hallScreen', needs: 'settings.hallScreen', Tab: HallScreenTab },
   { name: 'staff', needs: 'staff.list', Tab: StaffTab },
   { name: 'sync', needs: 'sync.exportPackage', Tab: SyncTab },
+  { name: 'retention', needs: 'settings.put', Tab: RetentionTab },
+  { name: 'keeping', needs: 'keeping.due', Tab: KeepingTab },
+  { name: 'privacy', needs: 'privacy.list', Tab: PrivacyTab },
+  { name: 'backup', needs: 'backup.choose', Tab: BackupTab },
   { name: 'ledger', needs: 'ledger.list', Tab: LedgerTab },
   { name: 'audit', needs: 'audit.list', Tab: AuditTab },
   { name: 'about', needs: 'system.health', Tab: AboutTab },

@@ -1,5 +1,6 @@
 import { dayOf, timeOf } from '../../shared/rules/time';
 import { ForecastLine } from '../forecast/forecast-banner';
+import { BackupLine } from '../backup/backup-line';
 import { useLive } from '../hooks/use-live';
 import { useNow } from '../hooks/use-now';
 import { MessagesLine } from '../messages/messages-line';
@@ -29,6 +30,7 @@ export function StatusBar() {
       <MessagesLine />
       <RecordingLine />
       <HallScreenLine />
+      <BackupLine />
       <span className="status-end">
         {dayOf(now)} {timeOf(now)}
       </span>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, requiredText } from '../domain/basics';
+import { Id, requiredText } from '../domain/basics';
 import { MovedDeadline } from '../domain/deadlines';
 import { DocumentView, PrinterView, PrintJobView } from '../domain/printing';
 import { AllSettings, SETTINGS } from '../domain/settings';
@@ -8,19 +8,6 @@ import { command, live, query } from './define';
 import { DESK, PRINTERS } from './roles';
 
 const none = z.object({});
-
-/** One entry of the audit trail. */
-export const AuditEntry = z.object({
-  id: z.string(),
-  at: Instant,
-  staffName: z.string(),
-  deskCode: z.string(),
-  action: z.string(),
-  target: z.string(),
-  /** Equal refusals are counted, not repeated. */
-  count: z.number().int(),
-});
-export type AuditEntry = z.infer<typeof AuditEntry>;
 
 export const SettingChange = z.discriminatedUnion('key', [
   z.object({ key: z.literal('unit'), value: SETTINGS.unit }),
@@ -36,6 +23,7 @@ export const SettingChange = z.discriminatedUnion('key', [
   z.object({ key: z.literal('duty'), value: SETTINGS.duty }),
   z.object({ key: z.literal('preparation'), value: SETTINGS.preparation }),
   z.object({ key: z.literal('forecast'), value: SETTINGS.forecast }),
+  z.object({ key: z.literal('retention'), value: SETTINGS.retention }),
 ]);
 export type SettingChange = z.infer<typeof SettingChange>;
 
@@ -68,11 +56,4 @@ export const deskContract = {
   'staff.list': live('storage', ['administrator', 'coordinator'], none, z.array(StaffMember)),
   'staff.save': command('main', ['administrator'], StaffInput, StaffMember),
   'staff.duty': command('storage', ['administrator', 'coordinator'], z.object({ id: Id, onDuty: z.boolean() }), none),
-
-  'audit.list': query(
-    'storage',
-    ['auditor', 'administrator'],
-    z.object({ limit: z.number().int().min(1).max(500).default(100) }),
-    z.array(AuditEntry),
-  ),
 } as const;

@@ -6,7 +6,8 @@ import { command, live, query } from './define';
 
 /** Where the program stands; the screen shown follows from it. */
 export const ProgramState = z.object({
-  phase: z.enum(['starting', 'first-start', 'passphrase', 'ready', 'failed']),
+  /** `restored`: a backup is ready, and takes the place of what is damaged when the program is started anew. */
+  phase: z.enum(['starting', 'first-start', 'passphrase', 'ready', 'failed', 'restored']),
   /** A demonstration unit: screens and paper say 「演示」. */
   demo: z.boolean(),
   unitName: z.string(),
@@ -18,8 +19,8 @@ export const ProgramState = z.object({
   storage: z.enum(['ready', 'recovering']),
   /** Milliseconds that the program's clock is ahead of the machine's (RECEPTION_CLOCK); 0 in a release. */
   clockOffsetMs: z.number().int(),
-  /** The failure screen: title, sentence and technical detail. */
-  failure: z.object({ title: z.string(), text: z.string(), detail: z.string() }).optional(),
+  /** The failure screen: title, sentence and technical detail; `restorable`: a backup may take the place of what is damaged. */
+  failure: z.object({ title: z.string(), text: z.string(), detail: z.string(), restorable: z.boolean().optional() }).optional(),
 });
 export type ProgramState = z.infer<typeof ProgramState>;
 

@@ -93,6 +93,8 @@ export const DestructionView = z.object({
   reason: z.string(),
   askedByName: z.string(),
   approvedByName: z.string(),
+  /** The last day on which a backup from before may still hold it; empty in older ones. */
+  backupsUntil: z.string(),
 });
 export type DestructionView = z.infer<typeof DestructionView>;
 export const DestructionReason = text(200).min(1, '请填写销毁理由');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BackupSettings } from './backup';
 import { DeskCode, requiredText, text } from './basics';
 import { CalendarSettings } from './calendar';
 import { DeadlineSettings } from './deadlines';
@@ -8,6 +9,7 @@ import { EmergencySettings } from './emergency';
 import { ForecastSettings } from './forecast';
 import { HallScreenSettings } from './hall-screen';
 import { PreparationSettings } from './preparation';
+import { RetentionSettings } from './keeping';
 import { ReaderSettings } from './reader';
 
 /** The unit: names on screens and paper. */
@@ -122,11 +124,13 @@ export const SETTINGS = {
   duty: DutySettings,
   preparation: PreparationSettings,
   forecast: ForecastSettings,
+  backup: BackupSettings,
+  retention: RetentionSettings,
 } as const;
 export type SettingsKey = keyof typeof SETTINGS;
 export type Settings = { [K in SettingsKey]: z.infer<(typeof SETTINGS)[K]> };
 /** Each desk has its own row of these. */
-export const DESK_SETTINGS = ['printing', 'reader', 'hallScreen'] as const satisfies readonly SettingsKey[];
+export const DESK_SETTINGS = ['printing', 'reader', 'hallScreen', 'backup'] as const satisfies readonly SettingsKey[];
 export type DeskSettingsKey = (typeof DESK_SETTINGS)[number];
 export const isDeskSetting = (key: SettingsKey): key is DeskSettingsKey => (DESK_SETTINGS as readonly SettingsKey[]).includes(key);
 export const AllSettings = z.object(SETTINGS);

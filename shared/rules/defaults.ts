@@ -1,5 +1,7 @@
 import { ForecastSettings } from '../domain/forecast';
+import { BackupSettings } from '../domain/backup';
 import { HallScreenSettings } from '../domain/hall-screen';
+import { RetentionSettings } from '../domain/keeping';
 import type { Settings } from '../domain/settings';
 import { RuleSettings } from '../domain/settings';
 import { DEFAULT_EMERGENCY } from '../incidents/default-emergency';
@@ -45,4 +47,6 @@ export const defaultSettings = (): Settings => ({
   duty: structuredClone(DEFAULT_DUTY),
   preparation: structuredClone(DEFAULT_PREPARATION),
   forecast: ForecastSettings.parse({}),
+  backup: BackupSettings.parse({}),
+  retention: RetentionSettings.parse({}),
 });

@@ -1,5 +1,5 @@
 import type { RecordingView, SoundPart } from '../domain/recordings';
-import { longDay } from './time';
+import { keptBecause, RECORDING_BASIS } from './retention';
 
 type Stretch = Pick<RecordingView, 'id' | 'state' | 'startedElapsed' | 'durationMs'>;
 
@@ -65,9 +65,6 @@ export interface KeepingFacts {
 export function keepingReasons({ state, destroyableFrom, hold, holdReason, today, matterOpen }: KeepingFacts): string[] {
   if (state === 'destroyed') return ['已销毁'];
   if (state === 'recording') return ['正在录音'];
-  const reasons: string[] = [];
-  if (today < destroyableFrom) reasons.push(`保存期未满，${longDay(destroyableFrom)}起方可销毁`);
-  if (hold) reasons.push(`暂停销毁：${holdReason}`);
-  if (matterOpen) reasons.push('所属事项尚未办结');
-  return reasons;
+  const holds = hold ? [holdReason] : [];
+  return keptBecause({ today, destroyableFrom, basis: RECORDING_BASIS, holds, stillNeeded: matterOpen }).map(({ sentence }) => sentence);
 }

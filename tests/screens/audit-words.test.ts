@@ -6,7 +6,7 @@ import { OBJECT_KINDS } from '../../renderer/settings/audit-objects';
 import { ASKED, SETTING_NAMES } from '../../renderer/settings/audit-texts';
 import { actInWords, objectInWords } from '../../renderer/settings/audit-words';
 import { contract } from '../../shared/contract';
-import type { AuditEntry } from '../../shared/contract/desk';
+import type { AuditEntry } from '../../shared/domain/audit';
 import { SETTINGS } from '../../shared/domain/settings';
 
 const ELECTRON = join(__dirname, '..', '..', 'electron');

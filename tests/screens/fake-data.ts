@@ -19,6 +19,8 @@ export const settings: Settings = {
   printing: { mode: 'printer', cardPrinter: '前台卡片机', letterPrinter: '', profiles: {} },
   reader: { kind: 'http', port: 19196 },
   hallScreen: defaultSettings().hallScreen,
+  backup: defaultSettings().backup,
+  retention: defaultSettings().retention,
 };
 export const staff: StaffMember[] = unit.staff.map(({ name, roles, phone, active, onDuty, qualifications }, i) => ({
   id: id(i + 1),

@@ -7,6 +7,8 @@ import { receptionDayHandlers, receptionDayLives } from './handlers/appointment-
 import { appointmentHandlers, appointmentLives } from './handlers/appointments';
 import { attachmentHandlers } from './handlers/attachments';
 import { auditHandlers } from './handlers/audit';
+import { auditSearchHandlers } from './handlers/audit-search';
+import { backupHandlers } from './handlers/backup';
 import { bulkHandlers } from './handlers/bulk';
 import { careNoteHandlers, careNoteLives } from './handlers/care-notes';
 import { contactSheetHandlers, contactSheetLives } from './handlers/contact-sheet';
@@ -36,6 +38,7 @@ import { interviewListHandlers, interviewLives } from './handlers/interview-live
 import { interviewRecordHandlers } from './handlers/interview-record';
 import { interviewSignHandlers } from './handlers/interview-sign';
 import { itemHandlers } from './handlers/items';
+import { keepingHandlers } from './handlers/keeping';
 import { ledgerHandlers, ledgerLives } from './handlers/ledger';
 import { letterHandlers } from './handlers/letters';
 import { meetingSheetHandlers } from './handlers/meeting-sheet';
@@ -47,6 +50,7 @@ import { peopleHandlers, peopleLives } from './handlers/people';
 import { policyHandlers, policyLives } from './handlers/policies';
 import { preparationHandlers, preparationLives } from './handlers/preparation';
 import { printHandlers, printLives } from './handlers/printing';
+import { privacyHandlers } from './handlers/privacy';
 import { queueLives } from './handlers/queue';
 import { recordingHandlers } from './handlers/recordings';
 import { recordingKeptHandlers, recordingLives } from './handlers/recordings-kept';
@@ -118,6 +122,9 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...transcriptHandlers,
   ...documentHandlers,
   ...auditHandlers,
+  ...auditSearchHandlers,
+  ...keepingHandlers,
+  ...privacyHandlers,
   ...setupHandlers,
   ...selfCheckHandlers,
   ...bulkHandlers,
@@ -133,6 +140,7 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...preparationHandlers,
   ...summonsHandlers,
   ...meetingSheetHandlers,
+  ...backupHandlers,
 };
 export const lives: LiveHandlers = {
   ...todayLives,

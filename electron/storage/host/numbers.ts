@@ -18,6 +18,12 @@ export async function lastNumbers(db: ReceptionDb, day: string, deskCode: string
   return { card, queue };
 }
 
+/** How far incidents of a day were counted at a desk, drills among them (`…-T02`): by their numbers, for after a restore some are passed over. */
+export async function lastIncident(db: ReceptionDb, day: string, deskCode: string): Promise<number> {
+  const rows = await db.rows('incidents').where('[date+deskCode]').equals([day, deskCode]).toArray();
+  return rows.reduce((last, { number }) => Math.max(last, Number(/(\d+)$/.exec(String(number))?.[1] ?? 0)), 0);
+}
+
 /** Gives numbers within one write: the days are read first, then counted on. */
 export class NumberSource {
   private readonly days = new Map<string, { card: number; queue: number }>();

@@ -37,6 +37,9 @@ export interface StoredBatch {
   touched: string[];
   /** The position again, only where the batch is worth a line in the audit trail: a sparse index. */
   audit?: number;
+  /** Only then, too: `at` again, and what was done, by the line it wrote for the trail where it wrote one. */
+  auditAt?: number;
+  act?: string;
   /** The journal's frame: one's own payload, or another desk's signed batch. */
   payload: Uint8Array;
   /** 1: one's own, written before this desk was restored from a copy, at a place where the hub has another; to be written anew. */
@@ -81,7 +84,11 @@ export interface ChainEnd {
 }
 
 /** What this desk remembers of the hub. */
-export type StoredMemory = SyncMemory & { id: 'memory' };
+export type StoredMemory = SyncMemory & {
+  id: 'memory';
+  /** Data keys that are gone here, and may still lie at the hub. */
+  toErase?: string[];
+};
 
 /** A batch that came before the one it continues, or from a newer version of the program. */
 export interface StoredWaiting {
@@ -125,8 +132,8 @@ export interface Meta {
   chains: Record<string, ChainEnd>;
   /** A rebuild that has not reached its end; begun again at the next start. */
   rebuilding: boolean;
-  /** After a rebuild: the lowest card and queue number to give on a day. */
-  floors: Record<string, { card: number; queue: number }>;
+  /** After a rebuild or a restore: the lowest card and queue number to give on a day; incidents are counted on from `incident`. */
+  floors: Record<string, { card: number; queue: number; incident?: number }>;
   /** How often something was shown before its turn. */
   early?: number;
 }

@@ -76,6 +76,8 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   settings: { value: undefined },
   audit: { target: '', detail: '' },
   refusals: { request: '' },
+  holds: { reason: GONE, releaseReason: '' },
+  personRequests: { how: '', text: GONE, answer: '', basis: '' },
   desks: { reason: '' },
   erasures: {},
   hallKeys: {},
@@ -114,6 +116,7 @@ export const OPEN_DEFAULTS = {
   matters: { secret: false, namedPeople: [] },
   interviews: { stays: [], letterNumbers: {} },
   notes: { written: null },
+  destructions: { kind: 'recording', objectId: '', backupsUntil: '' },
   careNotes: { kind: 'care', authorId: '', at: 0, renews: '', renewedBy: '', endedAt: null, endedBy: '' },
   // Room and team are two people's to set, at two desks: neither writes the other's fields.
   preparations: {

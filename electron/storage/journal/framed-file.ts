@@ -79,6 +79,18 @@ export class FramedFile {
     this.size = Math.max(this.size, this.end);
   }
 
+  /** How many of its bytes are written; what stands behind them is room. */
+  get used(): number {
+    return this.end;
+  }
+
+  /** All that is written, without the room behind it. */
+  async content(): Promise<Buffer> {
+    const bytes = Buffer.alloc(this.end);
+    await this.file.read(bytes, 0, this.end, 0);
+    return bytes;
+  }
+
   async frames(): Promise<Scan['frames']> {
     const bytes = Buffer.alloc(this.end);
     await this.file.read(bytes, 0, this.end, 0);

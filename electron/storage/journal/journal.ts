@@ -20,6 +20,12 @@ export interface JournalTail {
   /** SHA-256 of its payload. */
   hash: Uint8Array | null;
 }
+/** A segment as far as it is written: these bytes of the file never change. */
+export interface WrittenSegment {
+  number: number;
+  path: string;
+  bytes: number;
+}
 interface Segment {
   number: number;
   /** Position of its first frame. */
@@ -71,6 +77,20 @@ export class Journal {
 
   get tail(): JournalTail {
     return { position: this.position, hash: this.hash };
+  }
+
+  /** What is on the disk up to the tail, between two appends: what a backup copies. */
+  written(): Promise<{ tail: JournalTail; segments: WrittenSegment[] }> {
+    const mine = this.writing.then(async () => {
+      const segments = this.segments.map(async ({ number, path, file }) => ({
+        number,
+        path,
+        bytes: file?.used ?? (await stat(path)).size,
+      }));
+      return { tail: this.tail, segments: await Promise.all(segments) };
+    });
+    this.writing = mine.catch(() => {});
+    return mine;
   }
 
   /** @returns its position, after the flush to the disk has completed */

@@ -10,7 +10,7 @@ export interface WrappedKey {
 }
 
 const FILE = 'keyring.xfk';
-const HEAD = Buffer.from('XFKEYS1 '.padEnd(32, ' '), 'latin1');
+export const KEYRING_HEAD = Buffer.from('XFKEYS1 '.padEnd(32, ' '), 'latin1');
 const STEP = 1024 * 1024;
 
 /**
@@ -29,7 +29,7 @@ export class Keyring {
     await mkdir(dir, { recursive: true, mode: 0o700 });
     const keyring = new Keyring(dir);
     if (!(await stat(join(dir, FILE)).catch(() => null)))
-      keyring.opened = { file: await FramedFile.create(join(dir, FILE), HEAD, STEP), entries: 0 };
+      keyring.opened = { file: await FramedFile.create(join(dir, FILE), KEYRING_HEAD, STEP), entries: 0 };
     return keyring;
   }
 
@@ -64,6 +64,11 @@ export class Keyring {
     });
   }
 
+  /** The file as it is between two changes, without the room behind it; wrapped keys only. */
+  content(): Promise<Buffer> {
+    return this.inTurn(async () => (await this.ring()).file.content());
+  }
+
   /** After it resolves the keys are gone from this disk: a new file without them, the old one overwritten. */
   async destroy(ids: readonly string[]): Promise<void> {
     const destroyed = new Set(ids);
@@ -72,7 +77,7 @@ export class Keyring {
       const next = join(this.dir, `${FILE}.new`);
       const old = join(this.dir, `${FILE}.old`);
       await rm(next, { force: true });
-      const fresh = await FramedFile.create(next, HEAD, STEP);
+      const fresh = await FramedFile.create(next, KEYRING_HEAD, STEP);
       const { file } = await this.ring();
       const frames = await file.frames();
       const kept = frames.flatMap((frame) => decode(frame.payload) as WrappedKey[]).filter(({ id }) => !destroyed.has(id));
@@ -98,7 +103,7 @@ export class Keyring {
 
   private async ring(): Promise<{ file: FramedFile; entries: number }> {
     if (!this.opened) {
-      const { framed, scan } = await FramedFile.open(join(this.dir, FILE), HEAD.length);
+      const { framed, scan } = await FramedFile.open(join(this.dir, FILE), KEYRING_HEAD.length);
       this.opened = { file: framed, entries: scan.frames.at(-1)?.position ?? 0 };
     }
     return this.opened;

@@ -31,6 +31,7 @@ export function Certificates({ rows }: { rows: readonly DestructionView[] }) {
               {stampOf(row.at)} {TEXTS.asked(row.askedByName, row.approvedByName)}
             </span>
             <span>{row.reason}</span>
+            {row.backupsUntil && <span className="tone-quiet">{TEXTS.backupsUntil(row.backupsUntil)}</span>}
             <code>{row.sha256}</code>
             <Button kind="quiet" onClick={() => print(row)}>
               {TEXTS.printCertificate}

@@ -37,6 +37,7 @@ async function desk(code: string, storage = new FakeStorage(code)): Promise<{ de
     now: Date.now,
     names: () => new Map(['01', '02', '03'].map((each) => [each, `登记台 ${each}`])),
     unitName: () => '示例县信访局',
+    recovery: async () => undefined,
     hasRoom: () => true,
     growing: () => null,
   };

@@ -1,31 +1,19 @@
-import type { AuditEntry } from '../../../../shared/contract/desk';
-import { SENTENCES } from '../../../../shared/errors';
-import type { ErrorCode } from '../../../../shared/result';
-import { ACTION_NAMES } from '../audited';
 import { nameHash } from '../codec';
-import { type Host, writeAs } from '../host';
-import type { StoredBatch } from '../stored';
-import type { Opened } from '../tables';
+import { writeAs } from '../host';
+import { entriesOf, refusalEntriesOf } from '../views/audit-view';
 import type { InternalHandlers, RequestHandlers } from './types';
 
 type Handlers = Pick<RequestHandlers, 'audit.list'> & Pick<InternalHandlers, 'internal.audit' | 'internal.refusals'>;
 
-const PROGRAM = '程序';
-const idsIn = (batch: StoredBatch, table: string): string[] =>
-  batch.touched.filter((t) => t.startsWith(`${table}/`)).map((t) => t.slice(table.length + 1));
-
 /** The trail is what the changes tell: each batch is an act of somebody; refusals, which change nothing, have rows. */
 export const auditHandlers: Handlers = {
   'audit.list': async (host, { limit }) => {
-    const { db, reader } = host;
-    const [batches, refused, staff] = await Promise.all([
+    const { db } = host;
+    const [batches, refused] = await Promise.all([
       db.batches.orderBy('audit').reverse().limit(limit).toArray(),
       db.rows('refusals').orderBy('at').reverse().limit(limit).toArray(),
-      reader.all('staff'),
     ]);
-    const names = new Map(staff.map((s) => [s.id, s.name]));
-    const nameOf = (id: string | null): string => (id ? (names.get(id) ?? PROGRAM) : PROGRAM);
-    const entries = [...(await batchEntries(host, batches, nameOf)), ...refusalEntries(await reader.open('refusals', refused), nameOf)];
+    const entries = [...(await entriesOf(host, batches)), ...(await refusalEntriesOf(host, refused))];
     return entries.sort((a, b) => b.at - a.at).slice(0, limit);
   },
 
@@ -50,42 +38,3 @@ export const auditHandlers: Handlers = {
     return null;
   },
 };
-
-async function batchEntries({ reader }: Host, batches: StoredBatch[], nameOf: (id: string) => string): Promise<AuditEntry[]> {
-  const [acts, visits] = await Promise.all([
-    reader.some(
-      'audit',
-      batches.flatMap((b) => idsIn(b, 'audit')),
-    ),
-    reader.some(
-      'visits',
-      batches.flatMap((b) => idsIn(b, 'visits')),
-    ),
-  ]);
-  return batches.map((batch) => {
-    const act = idsIn(batch, 'audit').flatMap((id) => acts.get(id) ?? [])[0];
-    const number = idsIn(batch, 'visits').flatMap((id) => visits.get(id)?.number ?? [])[0];
-    const action = act?.action ?? batch.action;
-    return {
-      id: batch.id,
-      at: batch.at,
-      staffName: nameOf(batch.who),
-      deskCode: batch.desk,
-      action: ACTION_NAMES[action] ?? action,
-      target: [number ?? act?.target, act?.detail].filter(Boolean).join(' '),
-      count: 1,
-    };
-  });
-}
-
-function refusalEntries(rows: Opened<'refusals'>[], nameOf: (id: string | null) => string): AuditEntry[] {
-  return rows.map((row) => ({
-    id: row.id,
-    at: row.at,
-    staffName: row.staffId ? nameOf(row.staffId) : '未登录',
-    deskCode: row.deskCode,
-    action: '拒绝',
-    target: `${row.request}：${SENTENCES[row.code as ErrorCode]?.split('，')[0] ?? row.code}`,
-    count: row.base + row.last,
-  }));
-}

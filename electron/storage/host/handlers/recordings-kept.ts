@@ -8,6 +8,9 @@ import { soundKeyId } from '../data-keys';
 import { type Call, type Host, writeAs } from '../host';
 import { interviewFor } from '../interviews/of-interview';
 import { mayKnow } from '../interviews/secrecy';
+import { backupsUntil } from '../keeping/backups-until';
+import { holdsOn } from '../keeping/matter-keeping';
+import { eraseLater } from '../sync/memory';
 import type { Opened } from '../tables';
 import { recordingRows, recordingViews, stillNeeded } from '../views/recording-view';
 import type { InternalHandlers, LiveHandlers, RequestHandlers } from './types';
@@ -58,11 +61,24 @@ export const recordingKeptHandlers: Handlers = {
         'matters',
         [...recordings.values()].map(({ matterId }) => matterId),
       );
-      return rows.flatMap(({ id, recordingId, at, label, sha256, reason, askedBy, approvedBy }) => {
+      return rows.flatMap(({ id, recordingId, at, label, sha256, reason, askedBy, approvedBy, backupsUntil }) => {
         const { interviewId, matterId = '' } = recordings.get(recordingId) ?? {};
         const matter = matters.get(matterId);
         if (!interviewId || !matter || !mayKnow(matter, actor)) return [];
-        return [{ id, recordingId, interviewId, at, label, sha256, reason, askedByName: name(askedBy), approvedByName: name(approvedBy) }];
+        return [
+          {
+            id,
+            recordingId,
+            interviewId,
+            at,
+            label,
+            sha256,
+            reason,
+            askedByName: name(askedBy),
+            approvedByName: name(approvedBy),
+            backupsUntil,
+          },
+        ];
       });
     }),
 
@@ -88,6 +104,8 @@ export const recordingKeptHandlers: Handlers = {
     const { certificateId } = await writeAs(host, call, async (draft) => {
       const row = await known(host, id, call);
       const reasons = keepingReasons({ ...row, today: host.clock.today(), matterOpen: await stillNeeded(host, row.matterId) });
+      // What holds its matter back holds the sound of it too.
+      for (const hold of await holdsOn(host, row.matterId)) reasons.push(`所属事项暂停销毁：${hold.reason}`);
       if (reasons.length > 0) refuse('refused', { message: `不能销毁：${reasons.join('；')}。什么也没有改变。` });
       const interview = await host.reader.one('interviews', row.interviewId);
       const visit = interview && (await host.reader.one('visits', interview.visitId));
@@ -97,7 +115,18 @@ export const recordingKeptHandlers: Handlers = {
       draft.add(
         'destructions',
         certificateId,
-        { recordingId: id, at: draft.at, askedBy: call.actor.staffId ?? '', approvedBy: approverId, label, sha256: row.sha256, reason },
+        {
+          ...{
+            recordingId: id,
+            at: draft.at,
+            askedBy: call.actor.staffId ?? '',
+            approvedBy: approverId,
+            label,
+            sha256: row.sha256,
+            reason,
+          },
+          ...{ kind: 'recording', objectId: id, backupsUntil: await backupsUntil(host) },
+        },
         row.keyId,
       );
       // The other desks have copies of the file: without its key they are nothing.
@@ -110,6 +139,7 @@ export const recordingKeptHandlers: Handlers = {
 
   'internal.recording.gone': async (host, { id }, call) => {
     await host.keys.erase([soundKeyId(id)]);
+    await eraseLater(host.db, [soundKeyId(id)]);
     await writeAs(host, call, async (draft) => {
       const row = (await host.reader.one('recordings', id)) ?? refuse('not-found');
       draft.put('recordings', id, { parts: 0, bytes: 0 }, row.keyId);

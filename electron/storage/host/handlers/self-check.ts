@@ -1,11 +1,15 @@
-import { verifyChain } from '../chain';
+import { verifyChain, verifyPart } from '../chain';
+import type { ReceptionDb } from '../db';
 import type { InternalHandlers } from './types';
 
-export const selfCheckHandlers: Pick<InternalHandlers, 'internal.lastWrite' | 'internal.verifyChain'> = {
+/** What waits for a data key waits, as a rule, for one that was erased. */
+const aside = (db: ReceptionDb): Promise<number> => db.aside.filter(({ reason }) => reason !== 'no-key').count();
+
+export const selfCheckHandlers: Pick<InternalHandlers, 'internal.lastWrite' | 'internal.verifyChain' | 'internal.verifyChainPart'> = {
   'internal.lastWrite': async ({ writer }) => writer.state.at,
-  'internal.verifyChain': async ({ db }) => {
-    // What waits for a data key waits, as a rule, for one that was erased.
-    const aside = await db.aside.filter(({ reason }) => reason !== 'no-key').count();
-    return { ...(await verifyChain(db)), aside };
+  'internal.verifyChain': async ({ db }) => ({ aside: await aside(db), ...(await verifyChain(db)) }),
+  'internal.verifyChainPart': async ({ db, writer }, { after }) => {
+    const part = await verifyPart(db, after);
+    return { ...part, total: writer.state.position, aside: part.after ? 0 : await aside(db) };
   },
 };

@@ -5,6 +5,7 @@ import { type Host, writeAs } from '../host';
 import type { Meta } from '../stored';
 import { applyWaitingFor } from '../sync/apply-aside';
 import { learnGeneration, sharesToOpen } from '../sync/generations';
+import { erasedAtHub, toErase } from '../sync/memory';
 import { erasedOf, newKeys } from '../sync/receive';
 import type { Opened } from '../tables';
 import type { InternalHandlers } from './types';
@@ -60,11 +61,13 @@ export const syncKeyHandlers: Handlers = {
 
   'internal.sync.erasedKeys': async ({ db }) => {
     const erased = await db.rows('erasures').toCollection().primaryKeys();
-    return { ids: await db.keys.where('id').anyOf(erased).primaryKeys() };
+    const here = await db.keys.where('id').anyOf(erased).primaryKeys();
+    return { ids: [...new Set([...here, ...(await toErase(db))])] };
   },
 
   'internal.sync.keysGone': async (host, { ids }) => {
     await host.keys.erase(ids);
+    await erasedAtHub(host.db, ids);
     await host.db.aside.where('keyId').anyOf(ids).delete();
     host.forgetOpened();
     return null;

@@ -2,6 +2,7 @@ import { FIRST_LEVEL } from '../../../../shared/rules/incident-picture';
 import { dayOf } from '../../../../shared/rules/time';
 import type { Draft } from '../draft';
 import type { Host } from '../host';
+import { lastIncident } from '../numbers';
 import type { Fields, Opened } from '../tables';
 
 interface Raise {
@@ -17,7 +18,7 @@ interface Raise {
 /** A new incident's row, under the write lock; its first line is the caller's. */
 export async function raiseIncident(host: Host, draft: Draft, { id, raisedAt, elapsed, staffId, mode, sealed }: Raise) {
   const date = dayOf(raisedAt);
-  const before = await host.db.rows('incidents').where('[date+deskCode]').equals([date, host.deskCode]).count();
+  const before = Math.max(await lastIncident(host.db, date, host.deskCode), host.writer.state.floors[date]?.incident ?? 0);
   const keyId = draft.newIncidentKey(id);
   const number = `${date.replaceAll('-', '')}-${host.deskCode}-${mode === 'drill' ? 'Y' : 'T'}${String(before + 1).padStart(2, '0')}`;
   const row = {

@@ -17,5 +17,6 @@ export async function certificateWords(
     申请人: staff.get(row.askedBy)?.name ?? '',
     批准人: staff.get(row.approvedBy)?.name ?? '',
     原因: row.reason,
+    备份轮换: row.backupsUntil ? longDay(row.backupsUntil) : '',
   };
 }

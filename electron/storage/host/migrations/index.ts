@@ -7,9 +7,10 @@ import { schema005, upgrade005 } from './005-newest-first';
 import { schema006, upgrade006 } from './006-sync';
 import { schema007 } from './007-forecast';
 import { schema008 } from './008-organisation';
+import { schema009, upgrade009 } from './009-keeping';
 
 /** The schema this program writes. A database with a higher one belongs to a newer program. */
-export const SCHEMA = 8;
+export const SCHEMA = 9;
 
 /** Additive, one numbered file each, in order. */
 export function declareVersions(db: Dexie): void {
@@ -21,4 +22,5 @@ export function declareVersions(db: Dexie): void {
   db.version(6).stores(schema006).upgrade(upgrade006);
   db.version(7).stores(schema007);
   db.version(8).stores(schema008);
+  db.version(9).stores(schema009).upgrade(upgrade009);
 }

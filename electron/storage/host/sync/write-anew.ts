@@ -25,7 +25,7 @@ async function oneAnew(host: Host, row: StoredBatch, meta: Meta): Promise<{ repl
   const { db, keys } = host;
   const body = bodyOf(host.hall, row);
   const same = await db.batches.where('requestId').equals(body.requestId).toArray();
-  const { replaced: _, requestId: __, audit: ___, ...old } = row;
+  const { replaced: _, requestId: __, audit: ___, auditAt: ____, act: _____, ...old } = row;
   // Its act is told by the new one from now on.
   const settled = { tables: ['batches'], store: () => db.batches.put({ ...old, touched: [] }) };
   const rows = new RowSet(db, keys);

@@ -1,5 +1,6 @@
 import type { PrintContent } from '../../../../shared/documents/content';
 import type { Role } from '../../../../shared/domain/basics';
+import type { KeptKind, RequestKind, RequestState } from '../../../../shared/domain/keeping';
 import type { DocumentKind, PrintState } from '../../../../shared/domain/printing';
 import type { Qualification } from '../../../../shared/domain/staff';
 
@@ -49,6 +50,34 @@ export interface DeskTables {
   /** Row id: the settings key, for a desk's own `printing:<desk>`. */
   settings: { open: { changedAt: number }; sealed: { value: unknown } };
   audit: { open: { at: number; action: string }; sealed: { target: string; detail: string } };
+  /** What stops a destruction, with the key of what it holds back. Of one object several may stand. */
+  holds: {
+    open: {
+      kind: KeptKind;
+      objectId: string;
+      state: 'held' | 'released';
+      at: number;
+      staffId: string;
+      releasedAt: number | null;
+      releasedBy: string;
+    };
+    sealed: { reason: string; releaseReason: string };
+  };
+  /** 个人信息保护法 45–47 条, with the person's key: after an erasure its dates and its outcome still stand here. */
+  personRequests: {
+    open: {
+      personId: string;
+      kind: RequestKind;
+      state: RequestState;
+      receivedOn: string;
+      due: string;
+      at: number;
+      staffId: string;
+      answeredAt: number | null;
+      answeredBy: string;
+    };
+    sealed: { how: string; text: string; answer: string; basis: string };
+  };
   refusals: {
     /** `base` counts earlier runs of the program, `last` this one: the total is their sum. */
     open: { at: number; staffId: string | null; deskCode: string; code: string; base: number; last: number };

@@ -88,7 +88,17 @@ export interface TalkTables {
   };
   /** 销毁证明: what was destroyed, who asked, who approved. */
   destructions: {
-    open: { recordingId: string; at: number; askedBy: string; approvedBy: string };
+    open: {
+      /** Empty where it was no recording. */
+      recordingId: string;
+      at: number;
+      askedBy: string;
+      approvedBy: string;
+      kind: 'recording' | 'matter' | 'incident' | 'person';
+      objectId: string;
+      /** The last day on which a backup from before may still hold it. */
+      backupsUntil: string;
+    };
     sealed: { label: string; sha256: string; reason: string };
   };
   /** The policy library; nothing personal. */
