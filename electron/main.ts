@@ -75,6 +75,7 @@ async function start(opened: Profile | null): Promise<void> {
       'recording.running': program.recorder.view,
       'alarm.pending': program.alarms.pending,
       'sync.view': program.sync.view,
+      'dayEnd.asked': program.quitting.asked,
     },
     storage: () => program.storeOrNull()?.storage ?? null,
     diskState: () => program.storeOrNull()?.disk.state ?? 'ok',
@@ -85,7 +86,7 @@ async function start(opened: Profile | null): Promise<void> {
   app.on('second-instance', () => screen.focus());
   program.listenForAlarmKey();
 
-  await phase('screen', () => screen.open('接访台'), program);
+  await phase('screen', () => program.quitting.watch(screen.open('接访台')), program);
   await phase('store', () => program.begin(), program);
 }
 

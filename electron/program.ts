@@ -22,6 +22,8 @@ import { recomputePromises } from './recompute-promises';
 import { Listening } from './recording/listening';
 import { Recorder } from './recording/recorder';
 import { settleRecordings } from './recording/settle';
+import { type BackupKeeper, NO_BACKUP } from './reports/backup-keeper';
+import { QuitGuard } from './reports/quit-guard';
 import { HallKeyFile } from './security/hall-key';
 import { Refusals } from './session/refusals';
 import { Session } from './session/session';
@@ -65,6 +67,8 @@ export class Program {
   readonly ledger: LedgerImporter;
   readonly policies: PolicyImporter;
   readonly sync = new SyncDesk();
+  readonly backup: BackupKeeper = NO_BACKUP;
+  readonly quitting = new QuitGuard(this);
   /** The hall's desks by their codes, as the settings name them. */
   deskNames: ReadonlyMap<string, string> = new Map();
   private open: Store | null = null;

@@ -6,7 +6,9 @@
 import type { z } from 'zod';
 import { appointmentContract } from './contract/appointments';
 import { attachmentContract } from './contract/attachments';
+import { briefingContract } from './contract/briefings';
 import { careNoteContract } from './contract/care-notes';
+import { dayEndContract } from './contract/day-end';
 import type { LiveSpec, RequestSpec, Service } from './contract/define';
 import { deskContract } from './contract/desk';
 import { hallContract } from './contract/hall';
@@ -54,6 +56,8 @@ export const contract = {
   ...recordingContract,
   ...transcriptContract,
   ...syncContract,
+  ...briefingContract,
+  ...dayEndContract,
 };
 export type Contract = typeof contract;
 

@@ -17,6 +17,7 @@ import type { VerificationResult } from '../../shared/domain/visit';
 import type { LedgerRecord } from '../../shared/rules/ledger-record';
 import type { Span } from '../../shared/rules/stays';
 import type { IncidentRequests } from './internal-incidents';
+import type { ReportRequests } from './internal-reports';
 import type { SyncRequests } from './internal-sync';
 
 /** A print job whole, with its frozen content: what the print service works on. */
@@ -277,8 +278,8 @@ export interface InternalRequests {
   'internal.bulk': { input: { visits: number; aWrite?: number }; output: null };
   'internal.jobs': { input: { states: PrintState[] }; output: PrintJobView[] };
 }
-/** With those of the sync service and of incidents. */
-export interface InternalRequests extends SyncRequests, IncidentRequests {}
+/** With those of the sync service, of incidents and of reports. */
+export interface InternalRequests extends SyncRequests, IncidentRequests, ReportRequests {}
 export type InternalName = keyof InternalRequests;
 
 /** What a service of the main process needs of the storage; a test brings its own. */

@@ -15,6 +15,7 @@ import { NoticeTab } from './notice-tab';
 import { PlansTab } from './plans-tab';
 import { PrintingTab } from './printing-tab';
 import { ReaderTab } from './reader-tab';
+import { ReportsTab } from './reports-tab';
 import { RulesTab } from './rules-tab';
 import { StaffTab } from './staff-tab';
 import { SyncTab } from './sync-tab';
@@ -35,6 +36,7 @@ const TABS: readonly { name: TabName; needs: RequestName | LiveName; Tab: Compon
   { name: 'targets', needs: 'settings.put', Tab: TargetsTab },
   { name: 'emergency', needs: 'settings.put', Tab: EmergencyTab },
   { name: 'plans', needs: 'plan.list', Tab: PlansTab },
+  { name: 'reports', needs: 'settings.put', Tab: ReportsTab },
   { name: 'templates', needs: 'letter.saveTemplate', Tab: TemplatesTab },
   { name: 'printing', needs: 'settings.printing', Tab: PrintingTab },
   { name: 'reader', needs: 'settings.reader', Tab: ReaderTab },

@@ -11,6 +11,7 @@ export const TEXTS = {
     targets: '受理机关',
     emergency: '应急',
     plans: '预案',
+    reports: '专报和日终',
     templates: '文书模板',
     printing: '打印',
     reader: '读卡器',
@@ -50,6 +51,20 @@ export const TEXTS = {
   areaKind: '用途',
   areaKinds: { waiting: '等候区', rest: '临时休息区' },
   oneDesk: '至少保留一个登记台',
+
+  reports: {
+    briefingDesk: '专报编号台',
+    briefingDeskNote: '只有这一台签发时给编号，编号不断号',
+    firstDesk: '第一个登记台',
+    to: '默认报送对象',
+    secrecy: '默认密级',
+    term: '默认期限',
+    termNote: '可不填',
+    backupHours: '备份提醒（小时）',
+    backupHoursNote: '超过这个时间没有备份，自检和日终显示异常',
+    otherReviewer: '拟稿和审核须是两个人',
+    quitAsks: '关闭程序前先办日终（关机不受影响）',
+  },
 
   rules: {
     collectiveFrom: ['集体访人数（含）', '接访工作计划：5 人'],

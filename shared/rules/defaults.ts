@@ -1,4 +1,5 @@
 import { HallScreenSettings } from '../domain/hall-screen';
+import { ReportSettings } from '../domain/report-settings';
 import type { Settings } from '../domain/settings';
 import { RuleSettings } from '../domain/settings';
 import { DEFAULT_EMERGENCY } from '../incidents/default-emergency';
@@ -39,4 +40,5 @@ export const defaultSettings = (): Settings => ({
   deadlines: { lengths: {} },
   targets: { entries: DEFAULT_TARGETS.map((target) => ({ ...target })) },
   emergency: structuredClone(DEFAULT_EMERGENCY),
+  reports: ReportSettings.parse({}),
 });

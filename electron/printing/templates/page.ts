@@ -11,6 +11,7 @@ import { messages } from './messages';
 import { paperCards } from './paper-cards';
 import { proxyLetter } from './proxy-letter';
 import { receipt } from './receipt';
+import { sheet } from './sheet';
 
 /** A print job's frozen content as a page for one printer. */
 export function pageFor(content: PrintContent, { profile, reprint }: PageLook): Page {
@@ -38,5 +39,10 @@ export function pageFor(content: PrintContent, { profile, reprint }: PageLook): 
     case 'incident-sheet':
     case 'handbook':
       return incidentPaper(content.model, reprint, profile);
+    case 'briefing':
+    case 'day-report':
+    case 'hand-over':
+    case 'handbook-book':
+      return sheet(content.model, reprint, profile);
   }
 }

@@ -7,15 +7,21 @@ import { receptionDayHandlers, receptionDayLives } from './handlers/appointment-
 import { appointmentHandlers, appointmentLives } from './handlers/appointments';
 import { attachmentHandlers } from './handlers/attachments';
 import { auditHandlers } from './handlers/audit';
+import { briefingSigningHandlers } from './handlers/briefing-signing';
+import { briefingHandlers, briefingLives } from './handlers/briefings';
 import { bulkHandlers } from './handlers/bulk';
 import { careNoteHandlers, careNoteLives } from './handlers/care-notes';
 import { correctHandlers } from './handlers/correct';
+import { dayEndHandlers } from './handlers/day-end';
+import { dayReportHandlers } from './handlers/day-report';
 import { documentHandlers } from './handlers/documents';
 import { draftHandlers } from './handlers/drafts';
 import { evacuationHandlers } from './handlers/evacuation';
 import { flowHandlers } from './handlers/flow';
 import { hallScreenLives } from './handlers/hall-screen';
+import { handOverHandlers } from './handlers/hand-over';
 import { handbookHandlers, handbookLives } from './handlers/handbook';
+import { handbookBookHandlers } from './handlers/handbook-book';
 import { historyHandlers } from './handlers/history';
 import { identityHandlers } from './handlers/identity';
 import { incidentActHandlers } from './handlers/incident-acts';
@@ -109,6 +115,12 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...policyHandlers,
   ...syncHandlers,
   ...syncKeyHandlers,
+  ...briefingHandlers,
+  ...briefingSigningHandlers,
+  ...dayEndHandlers,
+  ...dayReportHandlers,
+  ...handOverHandlers,
+  ...handbookBookHandlers,
 };
 export const lives: LiveHandlers = {
   ...todayLives,
@@ -131,6 +143,7 @@ export const lives: LiveHandlers = {
   ...staffLives,
   ...ledgerLives,
   ...policyLives,
+  ...briefingLives,
 };
 
 const SLOW_MS = 40;

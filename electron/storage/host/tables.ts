@@ -4,6 +4,7 @@ import { NEW_FLOW } from '../../../shared/rules/visit-flow';
 import type { DeskTables } from './tables/desk-tables';
 import type { IncidentTables } from './tables/incident-tables';
 import type { PeopleTables } from './tables/people-tables';
+import type { ReportTables } from './tables/report-tables';
 import type { SyncTables } from './tables/sync-tables';
 import type { TalkTables } from './tables/talk-tables';
 import type { VisitTables } from './tables/visit-tables';
@@ -14,7 +15,7 @@ export type { Attendance } from './tables/visit-tables';
  * The journaled tables, each in two halves. `open` stands outside the seal and holds only ids, dates, states, coded
  * dictionary values, counts and keyed hashes; whatever names a person or tells their matter is in `sealed`.
  */
-export interface Tables extends PeopleTables, VisitTables, TalkTables, IncidentTables, DeskTables, SyncTables {}
+export interface Tables extends PeopleTables, VisitTables, TalkTables, IncidentTables, DeskTables, SyncTables, ReportTables {}
 
 export type TableName = keyof Tables;
 type Both<T extends TableName> = Tables[T]['open'] & Tables[T]['sealed'];
@@ -46,7 +47,7 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   incidentEntries: { data: { kind: 'note', text: GONE } },
   incidentPlans: { plan: NO_PLAN },
   incidentReports: { title: GONE, to: '', sections: [] },
-  handbook: { title: GONE, body: '' },
+  handbook: { title: GONE, body: '', withdrawReason: '' },
   messages: { text: GONE },
   acknowledgements: { person: GONE },
   careNotes: { arrangement: GONE, detail: '', source: '', reason: '', endReason: '' },
@@ -67,16 +68,33 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   desks: { reason: '' },
   erasures: {},
   hallKeys: {},
+  briefings: { to: '', secrecy: '', term: '', sections: [], names: [], returned: '' },
+  briefingActs: { text: GONE, leader: '', department: '' },
+  selfChecks: { words: [] },
+  dayEnds: { skipped: [] },
+  handOvers: { parts: [], note: '' },
+  dayReports: { report: null },
 };
 
 /** Open fields that came after the first schema, as rows without them are read. */
 export const OPEN_DEFAULTS = {
   visits: { ...NEW_FLOW, enteredAt: null, appointment: '', splitFrom: '', secret: false },
   staff: { qualifications: [] },
-  promises: { visitId: '', interviewId: '', start: '', length: 0, provisional: false, state: 'open', keptAt: null },
+  promises: {
+    visitId: '',
+    interviewId: '',
+    briefingId: '',
+    actId: '',
+    start: '',
+    length: 0,
+    provisional: false,
+    state: 'open',
+    keptAt: null,
+  },
   matters: { secret: false, namedPeople: [] },
   interviews: { stays: [], letterNumbers: {} },
   notes: { written: null },
+  handbook: { withdrawnAt: null, withdrawnBy: '' },
   careNotes: { kind: 'care', authorId: '', at: 0, renews: '', renewedBy: '', endedAt: null, endedBy: '' },
 } as const satisfies { [T in TableName]?: Partial<Tables[T]['open']> };
 
