@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useRef } from 'react';
-import { BRIEFING_SECTION_NAMES, BRIEFING_SECTIONS } from '../../shared/domain/briefing';
+import { BRIEFING_SECTIONS } from '../../shared/domain/briefing';
 import { KeyHint } from '../components/button';
 import { TEXTS } from './texts';
 
 export const BRIEFING_TABS = ['head', ...BRIEFING_SECTIONS, 'names', 'course'] as const;
 export type BriefingTab = (typeof BRIEFING_TABS)[number];
-const NAMES: Record<BriefingTab, string> = { ...BRIEFING_SECTION_NAMES, head: TEXTS.head, names: TEXTS.names, course: TEXTS.course };
+const NAMES: Record<BriefingTab, string> = TEXTS.tabs;
 
 /** One part of it at a time: Alt+1 … Alt+9, or the arrows. */
 export function BriefingTabs({ tab, onChoose }: { tab: BriefingTab; onChoose(tab: BriefingTab): void }) {

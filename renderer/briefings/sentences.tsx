@@ -16,7 +16,7 @@ interface Props {
 }
 
 const A_LINE = 46;
-const rowsOf = (text: string): number => Math.min(8, Math.max(2, Math.ceil(text.length / A_LINE)));
+const rowsOf = (text: string): number => Math.min(8, Math.max(1, Math.ceil(text.length / A_LINE)));
 
 /** The sentences of one section, each with the records it came from; edited ones show what the record says. */
 export function Sentences({ section, editable, errors, path, onChange }: Props) {

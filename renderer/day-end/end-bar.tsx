@@ -22,10 +22,7 @@ export function EndBar() {
     setAsking(null);
     looked.reload();
   };
-  useHotkeys(
-    { 'Alt+H': () => setAsking('hand-over'), 'Alt+D': () => setAsking('report'), 'Ctrl+Enter': () => endDay('end') },
-    { enabled: may },
-  );
+  useHotkeys({ 'Alt+H': () => setAsking('hand-over'), 'Alt+D': () => setAsking('report'), 'Alt+E': () => endDay('end') }, { enabled: may });
   if (!may) return null;
   const closed = looked.value?.closed;
   return (
@@ -40,7 +37,7 @@ export function EndBar() {
       <Button hint="Alt+D" onClick={() => setAsking('report')}>
         {TEXTS.report}
       </Button>
-      <Button kind="primary" hint="Ctrl+Enter" onClick={() => endDay('end')}>
+      <Button kind="primary" hint="Alt+E" onClick={() => endDay('end')}>
         {TEXTS.end}
       </Button>
       {asking === 'hand-over' && <HandOverDialog onClose={close} />}

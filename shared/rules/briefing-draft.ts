@@ -77,9 +77,9 @@ function cases(facts: BriefingFacts): Sentence[] {
       const said = talks.map((talk) => talk.focus[field]).find((text) => text !== '');
       return said ? [`${FOCUS_NAMES[field]}：${said}`] : [];
     });
-    const demand = focus.length > 0 ? focus.join('；') : `来访事由：${visit.summary}`;
+    const demand = focus.length > 0 ? `诉求：${focus.join('；')}` : `来访事由：${visit.summary}`;
     return [
-      sentence(maskWithin(`${head}，诉求：${demand}。`, people), [ofVisit(visit), ...talks.map((talk) => ofTalk(talk, visit))]),
+      sentence(maskWithin(`${head}，${demand}。`, people), [ofVisit(visit), ...talks.map((talk) => ofTalk(talk, visit))]),
       sentence(
         `历史：${visit.visitCount > 1 ? `同一事项第 ${visit.visitCount} 次来访` : '本机构首次来访'}${visit.place ? `，问题属地 ${maskWithin(visit.place, people)}` : ''}。`,
         [ofVisit(visit)],

@@ -1,4 +1,6 @@
+import { open } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
+import { readDocx } from '../../electron/policies/read/docx';
 import { register, registrationOf } from '../faults/visits';
 import { CHECKER } from './program';
 import { beginTalk } from './talk';
@@ -23,7 +25,11 @@ export async function aDay(page: Page, from = 82_000): Promise<Day> {
   const incidentId = await page.evaluate(async (id) => {
     const ask = window.reception.request;
     for (const field of ['demand', 'occasion', 'channels', 'expectation'] as const) {
-      const filled = await ask('interview.focus', { id, field, entry: { text: field === 'demand' ? '补发差额' : '', unstated: field !== 'demand' } });
+      const filled = await ask('interview.focus', {
+        id,
+        field,
+        entry: { text: field === 'demand' ? '补发差额' : '', unstated: field !== 'demand' },
+      });
       if (!filled.ok) throw new Error(JSON.stringify(filled.error));
     }
     const ended = await ask('interview.end', { requestId: crypto.randomUUID(), id, disposal: { result: 'verify', department: '社保科' } });
@@ -56,5 +62,15 @@ export async function returnCards(page: Page, visitIds: readonly string[]): Prom
       return done.ok ? '' : done.error.message;
     }, id);
     expect(returned).toBe('');
+  }
+}
+
+/** The words of a Word document, as our own reader of other people's reads them. */
+export async function wordText(path: string): Promise<string> {
+  const file = await open(path, 'r');
+  try {
+    return (await readDocx(file, (await file.stat()).size)).text;
+  } finally {
+    await file.close();
   }
 }
