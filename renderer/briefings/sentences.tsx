@@ -4,6 +4,7 @@ import { Button } from '../components/button';
 import { TextArea } from '../components/field';
 import { Tag } from '../components/panel';
 import { useHotkeys } from '../hooks/use-hotkeys';
+import { SourceTag } from './source-tag';
 import { TEXTS } from './texts';
 
 interface Props {
@@ -49,7 +50,7 @@ export function Sentences({ section, editable, errors, path, onChange }: Props) 
             <span>{TEXTS.source}</span>
             {each.sources.length === 0 && <span>{TEXTS.noSource}</span>}
             {each.sources.map((source) => (
-              <Tag key={`${source.kind}${source.id}`}>{source.label}</Tag>
+              <SourceTag key={`${source.kind}${source.id}`} source={source} />
             ))}
             {each.generated !== '' && each.text !== each.generated && (
               <>

@@ -19,7 +19,8 @@ export function approveEdition(editions: readonly Edition[], id: string): Approv
   if (!found) return { ok: false, message: '没有找到这一版，请按最新列表操作。' };
   if (found.state !== 'draft') return { ok: false, message: '这一版已经审定过，什么也没有改变。' };
   if (editions.some(({ edition }) => edition > found.edition)) return { ok: false, message: '这一条已有更新的一版，请审定最新的一版。' };
-  const replaced = editions.filter((each) => each.id !== id && each.state !== 'replaced');
+  // What was taken back stays so: its reason belongs to it.
+  const replaced = editions.filter((each) => each.id !== id && (each.state === 'in-force' || each.state === 'draft'));
   return { ok: true, changes: [{ id, state: 'in-force' }, ...replaced.map((each) => ({ id: each.id, state: 'replaced' as const }))] };
 }
 

@@ -68,7 +68,7 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   desks: { reason: '' },
   erasures: {},
   hallKeys: {},
-  briefings: { to: '', secrecy: '', term: '', sections: [], names: [], returned: '' },
+  briefings: { to: '', secrecy: '', term: '', sections: [], names: [], returned: '', issuedText: null },
   briefingActs: { text: GONE, leader: '', department: '' },
   selfChecks: { words: [] },
   dayEnds: { skipped: [] },

@@ -52,7 +52,8 @@ export const briefingSigningHandlers: Handlers = {
         const year = Number(host.clock.today().slice(0, 4));
         const n = nextBriefingNumber(await numbersOf(host, year));
         number = numberOf({ year, n });
-        Object.assign(given, { signerId, issuedAt: draft.at, year, n });
+        const { to, secrecy, term, sections } = briefing;
+        Object.assign(given, { signerId, issuedAt: draft.at, year, n, issuedText: { to, secrecy, term, sections } });
       }
       draft.put('briefings', id, given);
       const kind = verdict === 'return' ? 'returned' : step === 'review' ? 'reviewed' : 'issued';

@@ -10,7 +10,7 @@ import { maskWithin } from '../../../../shared/rules/mask-within';
 import { isRealDay } from '../../../../shared/rules/time';
 import type { Draft } from '../draft';
 import { type Call, type Host, writeAs } from '../host';
-import { briefingRows, briefingView, mustBeBriefing, numberOf } from '../reports/briefing-rows';
+import { asIssued, briefingRows, briefingView, mustBeBriefing, numberOf } from '../reports/briefing-rows';
 import { dayRecords } from '../reports/day-records';
 import type { Fields, Opened } from '../tables';
 import type { LiveHandlers, RequestHandlers } from './types';
@@ -24,7 +24,17 @@ type Names =
   | 'briefing.submit'
   | 'briefing.withdraw';
 
-const NO_HANDS = { reviewerId: '', signerId: '', submittedAt: null, reviewedAt: null, issuedAt: null, year: 0, n: 0, returned: '' };
+const NO_HANDS = {
+  reviewerId: '',
+  signerId: '',
+  submittedAt: null,
+  reviewedAt: null,
+  issuedAt: null,
+  year: 0,
+  n: 0,
+  returned: '',
+  issuedText: null,
+};
 const me = ({ actor }: Call): string => actor.staffId ?? '';
 
 /** 专报 until it is submitted; what is decided after that stands in briefing-signing. */
@@ -158,6 +168,6 @@ export const briefingLives: Pick<LiveHandlers, 'briefing.list' | 'briefing.view'
   'briefing.view': (host, { id }) =>
     host.db.reading(async () => {
       const briefing = await host.reader.one('briefings', id);
-      return briefing && !briefing.unreadable ? briefingView(host, briefing) : null;
+      return briefing && !briefing.unreadable ? briefingView(host, asIssued(briefing)) : null;
     }),
 };

@@ -13,8 +13,12 @@ const MOST_ROWS = 300;
 export async function mustBeBriefing({ reader }: Host, id: string): Promise<Briefing> {
   const found = (await reader.one('briefings', id)) ?? refuse('not-found', { message: '没有找到这份专报，请从列表重新选择。' });
   if (found.unreadable) refuse('damaged');
-  return found;
+  return asIssued(found);
 }
+
+/** What was signed stands, whatever a desk did with its draft before it heard of it. */
+export const asIssued = (briefing: Briefing): Briefing =>
+  briefing.n > 0 ? { ...briefing, state: 'issued', ...briefing.issuedText } : briefing;
 
 export const numberOf = ({ year, n }: Pick<Briefing, 'year' | 'n'>): string => briefingNumber(year, n);
 
@@ -22,14 +26,14 @@ export const numberOf = ({ year, n }: Pick<Briefing, 'year' | 'n'>): string => b
 async function relations({ db, reader }: Host, briefing: Briefing): Promise<{ corrects: string; correctedBy: string }> {
   const earlier = briefing.corrects ? await reader.one('briefings', briefing.corrects) : undefined;
   const later = await db.rows('briefings').where('corrects').equals(briefing.id).toArray();
-  const issued = later.find(({ state }) => state === 'issued') as Pick<Briefing, 'year' | 'n'> | undefined;
+  const issued = later.find(({ n }) => Number(n) > 0) as Pick<Briefing, 'year' | 'n'> | undefined;
   return { corrects: earlier ? numberOf(earlier) : '', correctedBy: issued ? numberOf(issued) : '' };
 }
 
 export async function briefingRows(host: Host): Promise<BriefingRow[]> {
   const { db, reader, clock } = host;
   const stored = await db.rows('briefings').orderBy('changedAt').reverse().limit(MOST_ROWS).toArray();
-  const briefings = await reader.open('briefings', stored);
+  const briefings = (await reader.open('briefings', stored)).map(asIssued);
   const staff = await reader.some(
     'staff',
     briefings.map(({ drafterId }) => drafterId),

@@ -1,4 +1,4 @@
-import type { BriefingActKind, BriefingSection, BriefingState, NameLine } from '../../../../shared/domain/briefing';
+import type { BriefingActKind, BriefingSection, BriefingState, BriefingText, NameLine } from '../../../../shared/domain/briefing';
 import type { DayReport, HandOverPart, SelfCheckKey, Skipped } from '../../../../shared/domain/day-end';
 
 /** 专报, and the beginning and the end of a day. All with the hall's key: what was reported outlives the records it tells of. */
@@ -27,7 +27,16 @@ export interface ReportTables {
       /** The issued one that this one corrects. */
       corrects: string;
     };
-    sealed: { to: string; secrecy: string; term: string; sections: BriefingSection[]; names: NameLine[]; returned: string };
+    sealed: {
+      to: string;
+      secrecy: string;
+      term: string;
+      sections: BriefingSection[];
+      names: NameLine[];
+      returned: string;
+      /** As it was signed: a desk that had not heard of it may still have written on. */
+      issuedText: BriefingText | null;
+    };
   };
   /** What was done with it. Only ever added. */
   briefingActs: {
