@@ -72,13 +72,13 @@ export function BriefingActs({ briefing, writing, save, saving, onSaid, onOpen }
     <>
       {error?.error && <ErrorNotice error={error.error} onDismiss={error.clear} />}
       <div className="briefing-acts">
-        <Button hint="Alt+P" disabled={printing.busy} onClick={() => void print()}>
+        <Button kind="quiet" hint="Alt+P" disabled={printing.busy} onClick={() => void print()}>
           {TEXTS.print}
         </Button>
-        <Button hint="Alt+F" disabled={exporting.busy} onClick={() => void take('pdf')}>
+        <Button kind="quiet" hint="Alt+F" disabled={exporting.busy} onClick={() => void take('pdf')}>
           {TEXTS.pdf}
         </Button>
-        <Button hint="Alt+W" disabled={exporting.busy} onClick={() => void take('docx')}>
+        <Button kind="quiet" hint="Alt+W" disabled={exporting.busy} onClick={() => void take('docx')}>
           {TEXTS.word}
         </Button>
         <span className="grow" />

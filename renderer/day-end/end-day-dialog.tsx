@@ -65,7 +65,7 @@ export function EndDayDialog({ quit, onEnded, onClose }: Props) {
   const closed = looked.value?.closed;
   const open = items.filter(mustBeSettled);
   return (
-    <Dialog title={quit ? TEXTS.quitting : TEXTS.end} size="wide" onClose={onClose}>
+    <Dialog title={quit ? TEXTS.quitting : TEXTS.end} size="wide" stage={looked.value ? 'looked' : ''} onClose={onClose}>
       <div className="dialog-body end-day">
         <p className="tone-quiet">{quit ? TEXTS.quittingIntro : TEXTS.intro}</p>
         {closed && <Notice level="info">{TEXTS.closedBefore(timeOf(closed.at), closed.name)}</Notice>}
