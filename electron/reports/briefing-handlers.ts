@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { refuse } from '../../shared/errors';
 import type { Program } from '../program';
 import type { MainHandlers } from '../router';
@@ -32,9 +33,8 @@ export function briefingMainHandlers(program: Program): Pick<MainHandlers, Names
       if (!path) return { saved: false, fileName: '' };
       stillHere(program.session, staffId);
       const { model } = await storage().internal('internal.briefing.model', { id });
-      const fileName = await saveSheet(program.printing(), path, format, 'briefing', model);
-      await storage().internal('internal.audit', { action: 'briefing.export', target: number, detail: fileName }, staffId);
-      return { saved: true, fileName };
+      await storage().internal('internal.audit', { action: 'briefing.export', target: number, detail: basename(path) }, staffId);
+      return { saved: true, fileName: await saveSheet(program.printing(), path, format, 'briefing', model) };
     },
   };
 }

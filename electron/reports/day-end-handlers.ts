@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { app } from 'electron';
 import { CLOSERS } from '../../shared/contract/roles';
 import type { DayEndItem, DayEndView } from '../../shared/domain/day-end';
@@ -91,9 +92,8 @@ export function dayEndMainHandlers(program: Program): Pick<MainHandlers, Names> 
       const path = await chooseSheet(program.screen.browserWindow, `接访日报 ${date}`, format);
       if (!path) return { saved: false, fileName: '' };
       stillHere(program.session, staffId);
-      const fileName = await saveSheet(program.printing(), path, format, 'day-report', model);
-      await storage().internal('internal.audit', { action: 'dayReport.export', target: date, detail: fileName }, staffId);
-      return { saved: true, fileName };
+      await storage().internal('internal.audit', { action: 'dayReport.export', target: date, detail: basename(path) }, staffId);
+      return { saved: true, fileName: await saveSheet(program.printing(), path, format, 'day-report', model) };
     },
   };
 }

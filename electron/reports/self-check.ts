@@ -2,6 +2,7 @@ import type { SelfCheckView } from '../../shared/domain/day-end';
 import { type SelfCheckFacts, selfCheck } from '../../shared/rules/self-check';
 import { dayOf } from '../../shared/rules/time';
 import { unitCalendar } from '../../shared/rules/working-days';
+import { describe, log } from '../log';
 import type { Program } from '../program';
 import { adapterFor } from '../readers/handlers';
 import { faultSentence } from '../readers/sentences';
@@ -49,7 +50,11 @@ export async function runSelfCheck(
     sync,
     surroundings: health.findings,
   });
-  await storage.internal('internal.selfCheck.seen', { items }, staffId);
+  // A disk that takes nothing is the first thing to be told: that it was told waits until it does.
+  if (disk.state !== 'read-only')
+    await storage
+      .internal('internal.selfCheck.seen', { items }, staffId)
+      .catch((error: unknown) => log.error(`self-check: ${describe(error)}`));
   const { seen } = await storage.internal('internal.selfCheck.facts', null);
   return { at: now, items, seen };
 }

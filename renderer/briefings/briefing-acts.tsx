@@ -84,8 +84,10 @@ export function BriefingActs({ briefing, writing, save, saving, onSaid, onOpen }
         <span className="grow" />
         {draft && (
           <>
-            <Button onClick={() => setAsking('withdraw')}>{TEXTS.withdraw}</Button>
-            <Button hint="Alt+R" disabled={redrafting.busy} onClick={() => void redraft()}>
+            <Button kind="quiet" onClick={() => setAsking('withdraw')}>
+              {TEXTS.withdraw}
+            </Button>
+            <Button kind="quiet" hint="Alt+R" disabled={redrafting.busy} onClick={() => void redraft()}>
               {TEXTS.redraft}
             </Button>
             <Button hint="Ctrl+S" disabled={saving || !writing.edited} onClick={() => void save()}>

@@ -1,6 +1,6 @@
 import './briefings.css';
 import { useEffect, useRef, useState } from 'react';
-import { BRIEFING_STATE_NAMES } from '../../shared/domain/briefing';
+import { BRIEFING_STATE_NAMES, type BriefingRow } from '../../shared/domain/briefing';
 import { longDay } from '../../shared/rules/time';
 import { Button } from '../components/button';
 import { DataList } from '../components/data-list';
@@ -24,6 +24,14 @@ export function BriefingsScreen() {
   const id = briefingId ?? rows[0]?.id ?? null;
   const view = useLive('briefing.view', { id: id ?? '' }, id !== null).value;
   const focusList = (): void => whole.current?.querySelector<HTMLElement>('[role=listbox]')?.focus();
+  /** Where the list stood last: it tells its row whenever it is read anew, and must not lead away from one that was asked for. */
+  const stood = useRef<string>(undefined);
+  const select = (row: BriefingRow | undefined): void => {
+    if (!row || row.id === stood.current) return;
+    const asked = stood.current === undefined && briefingId !== null;
+    stood.current = row.id;
+    if (!asked) openBriefing(row.id);
+  };
   const loaded = list.value !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the list is there
   useEffect(focusList, [loaded]);
@@ -49,7 +57,7 @@ export function BriefingsScreen() {
           keyOf={(row) => row.id}
           empty={TEXTS.empty}
           onOpen={(row) => openBriefing(row.id)}
-          onSelect={(row) => row && openBriefing(row.id)}
+          onSelect={select}
         >
           {(row) => (
             <div className="briefing-row">

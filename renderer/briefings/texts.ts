@@ -83,8 +83,9 @@ export const TEXTS = {
   correctedNow: '已起草更正，原期不变。',
   print: '打印',
   printed: '已送往打印队列。',
-  pdf: '导出 PDF',
-  word: '导出 Word',
+  /** Short, for seven acts stand in one row. */
+  pdf: 'PDF',
+  word: 'Word',
   exported: (file: string) => `已导出 ${file}。`,
 
   instruct: '登记批示',

@@ -24,6 +24,11 @@ test.afterAll(() => {
 });
 
 const textOf = (pdf: string): string => execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+/** To a screen, and its keys are pressed once its acts are there. */
+async function goTo(page: Page, keys: string, act: string): Promise<void> {
+  await page.keyboard.press(keys);
+  await expect(page.getByRole('button', { name: act, exact: true })).toBeVisible();
+}
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true });
 
 async function again({ profile, kill }: RunningProgram): Promise<RunningProgram> {
@@ -61,7 +66,7 @@ test('a day is handed over by two and told in figures, whatever is killed in bet
   await choosePrinter(program.page, QUEUE);
   const { visitIds } = await aDay(program.page);
 
-  await program.page.keyboard.press('Control+7');
+  await goTo(program.page, 'Control+7', '交接班');
   await program.page.keyboard.press('Alt+h');
   await expect(dialog(program.page, '交接班').getByText('未交还的卡（2）')).toBeVisible();
   await typeInto(program.page, box(program.page, '交接说明'), '钥匙在抽屉');
@@ -75,7 +80,7 @@ test('a day is handed over by two and told in figures, whatever is killed in bet
 
   program = await again(program);
   const { page } = program;
-  await page.keyboard.press('Control+7');
+  await goTo(page, 'Control+7', '交接班');
   await page.keyboard.press('Alt+h');
   await expect(box(page, '交接说明'), 'brought back').toHaveValue('钥匙在抽屉');
   await pick(page, list(page, '交班人'), CLERK.name);
@@ -94,7 +99,7 @@ test('a day is handed over by two and told in figures, whatever is killed in bet
     expect(paper).toContain(words);
 
   await returnCards(page, visitIds);
-  await page.keyboard.press('Control+7');
+  await goTo(page, 'Control+7', '交接班');
   await page.keyboard.press('Alt+d');
   await expect(dialog(page, '日报').getByRole('row', { name: '合计 2 7' })).toBeVisible();
   await page.keyboard.press('Control+Enter');
@@ -108,7 +113,7 @@ test('a day is handed over by two and told in figures, whatever is killed in bet
   expect(report.replace(/\s+/g, ' ')).toMatch(/集体访 1 6/);
 
   program = await again(program);
-  await program.page.keyboard.press('Control+7');
+  await goTo(program.page, 'Control+7', '交接班');
   await program.page.keyboard.press('Alt+e');
   const ending = dialog(program.page, '完成日终');
   await expect(ending.getByText('今天的日报已生成')).toBeVisible();
@@ -118,7 +123,7 @@ test('a day is handed over by two and told in figures, whatever is killed in bet
   await program.page.keyboard.press('Control+Enter');
   await expect(program.page.getByText('日终已完成。')).toBeVisible();
   program = await again(program);
-  await program.page.keyboard.press('Control+7');
+  await goTo(program.page, 'Control+7', '交接班');
   await expect(program.page.getByText(new RegExp(`日终 \\d\\d:\\d\\d ${CLERK.name}`))).toBeVisible();
   await program.close();
 });
@@ -129,7 +134,7 @@ test('the 专报 is drafted, reviewed and signed by three, numbered once, and le
   await signInByKeyboard(program.page, CLERK);
   await choosePrinter(program.page, QUEUE);
   await aDay(program.page, 83_000);
-  await program.page.keyboard.press('Control+j');
+  await goTo(program.page, 'Control+j', '起草专报');
   await program.page.keyboard.press('Alt+n');
   const options = dialog(program.page, '起草专报').getByRole('option');
   await expect(options).toHaveCount(2);
@@ -158,7 +163,7 @@ test('the 专报 is drafted, reviewed and signed by three, numbered once, and le
     .toContain('期限前后可能再次集体来访');
 
   program = await again(program);
-  await program.page.keyboard.press('Control+j');
+  await goTo(program.page, 'Control+j', '起草专报');
   await expect(program.page.getByText('找回了上次没有保存的内容')).toBeVisible();
   await program.page.keyboard.press('Alt+6');
   await expect(box(program.page, '风险研判第1段')).toHaveValue('期限前后可能再次集体来访');
@@ -166,14 +171,14 @@ test('the 专报 is drafted, reviewed and signed by three, numbered once, and le
   await expect(program.page.getByText('已送审。')).toBeVisible();
 
   program = await again(program);
-  await program.page.keyboard.press('Control+j');
+  await goTo(program.page, 'Control+j', '起草专报');
   await expect(program.page.getByText('待审核').first()).toBeVisible();
   await decide(program.page, COORDINATOR, '审核');
   await expect(program.page.getByText('已审核，等待签发。')).toBeVisible();
 
   program = await again(program);
   const { page } = program;
-  await page.keyboard.press('Control+j');
+  await goTo(page, 'Control+j', '起草专报');
   await expect(page.getByText('待签发').first()).toBeVisible();
   await decide(page, LEADER, '签发');
   const year = await page.evaluate(() => new Date().getFullYear());
@@ -236,4 +241,85 @@ test('closing the window goes through 日终, and the program ends once the day 
   await typeInto(page, box(page, '统一原因'), '下班');
   await page.keyboard.press('Control+Enter');
   await gone;
+});
+
+test('the self-check tells what is red in the morning, once, and who saw it is still known after a kill', async () => {
+  const program = await launch({ profile: temporaryProfile(), seed: 'demo', clock: '2026-05-08T07:50:00+08:00' });
+  await signInByKeyboard(program.page, CLERK);
+  await expect(program.page.getByText(/开机自检有 \d 项异常：备份/)).toBeVisible();
+  await choosePrinter(program.page, 'NO_SUCH_PRINTER');
+  await program.page.keyboard.press('Control+k');
+  const row = (of: typeof program.page, name: string) => of.getByRole('row').filter({ hasText: name });
+  await expect(row(program.page, '打印机')).toContainText('系统里找不到 NO_SUCH_PRINTER');
+  await expect(row(program.page, '节假日数据')).toContainText('2026 年已有，2027 年还没有');
+  await expect(row(program.page, '数据库')).toContainText('正常');
+  await choosePrinter(program.page, QUEUE);
+  await program.page.keyboard.press('Alt+r');
+  await expect(row(program.page, '打印机')).toContainText(`${QUEUE} 可用`);
+  await program.page.keyboard.press('Alt+p');
+  await expect(program.page.getByText('测试页已送往打印队列，请看纸面。')).toBeVisible();
+  await program.kill();
+  const later = await launch({ profile: program.profile, seed: 'demo', clock: '2026-05-08T08:10:00+08:00' });
+  await signInByKeyboard(later.page, COORDINATOR);
+  await later.page.keyboard.press('Control+k');
+  const seen = later.page.getByRole('region', { name: '今天的异常已有人看过' });
+  await expect(seen).toContainText(`07:5`);
+  await expect(seen).toContainText(CLERK.name);
+  await expect(seen).toContainText(COORDINATOR.name);
+  await later.close();
+});
+
+test('the whole handbook is printed with the pages that its contents tell, and an entry is found and taken back', async () => {
+  test.setTimeout(120_000);
+  const program = await launch({ seed: 'demo' });
+  const { page } = program;
+  await signInByKeyboard(page, CLERK);
+  await choosePrinter(page, QUEUE);
+  const titles = ['先数人再开口', '扩音器放在二楼', '集合点在东门'];
+  const approved = await page.evaluate(
+    async ({ all, leader }) => {
+      const ask = window.reception.request;
+      const signers = await ask('incident.signers', {});
+      const signerId = signers.ok ? (signers.value.find(({ name }) => name === leader.name)?.id ?? '') : '';
+      for (const [i, title] of all.entries()) {
+        // The second is longer than a page.
+        const body = i === 1 ? Array.from({ length: 90 }, (_, n) => `第${n + 1}步：清点人数`).join('\n') : '分批接谈。';
+        const entry = { entryId: '', from: 0, code: 'E08' as const, title, body, incidentId: '' };
+        const written = await ask('handbook.write', { requestId: crypto.randomUUID(), ...entry });
+        if (!written.ok) return written.error.message;
+        const signed = await ask('handbook.approve', { requestId: crypto.randomUUID(), id: written.value.id, signerId, code: leader.pin });
+        if (!signed.ok) return signed.error.message;
+      }
+      return '';
+    },
+    { all: titles, leader: LEADER },
+  );
+  expect(approved).toBe('');
+  await goTo(page, 'Control+0', '处置手册');
+  await page.keyboard.press('Alt+h');
+  await page.keyboard.press('Alt+b');
+  await expect(page.getByText('全本已送去打印')).toBeVisible({ timeout: 30_000 });
+  await expect.poll(() => newestState(page), { timeout: 30_000 }).toBe('printed');
+
+  const entries = page.getByRole('listbox', { name: '手册条目' }).getByRole('option');
+  await typeInto(page, page.getByRole('searchbox', { name: '查找手册' }), '扩音');
+  await expect(entries).toHaveCount(1);
+  await page.keyboard.press('Alt+x');
+  const asking = dialog(page, '撤销：扩音器放在二楼');
+  await typeInto(page, asking.getByRole('textbox', { name: '撤销原因' }), '器材已搬走');
+  await pick(page, asking.getByRole('combobox', { name: '审定人' }), LEADER.name);
+  await typeInto(page, asking.getByRole('textbox', { name: '本人 PIN' }), LEADER.pin);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(`${LEADER.name}`).filter({ hasText: '器材已搬走' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  const pages = textOf(await exportNewest(program.app, page, '全本'))
+    .split('\f')
+    .filter((text) => text.trim() !== '');
+  for (const title of titles) {
+    const told = new RegExp(`${title}\\s+(\\d+)`).exec(pages[0] ?? '')?.[1];
+    expect(pages.findIndex((text, i) => i > 0 && text.trimStart().startsWith(title)) + 1, title).toBe(Number(told));
+  }
+  expect(pages.length).toBeGreaterThan(titles.length + 1);
+  await program.close();
 });
