@@ -144,6 +144,7 @@ test('the 专报 is drafted, reviewed and signed by three, numbered once, and le
   await expect(options.first()).toContainText('已选');
   await program.page.keyboard.press('Control+Enter');
   await expect(program.page.getByText('待编号').first()).toBeVisible();
+  await expect(program.page.getByRole('tab', { name: '风险', exact: true })).toBeVisible();
   await program.page.keyboard.press('Alt+6');
   await typeInto(program.page, box(program.page, '风险研判第1段'), '期限前后可能再次集体来访');
   await expect(program.page.getByText('有改动尚未保存')).toBeVisible();
@@ -165,6 +166,7 @@ test('the 专报 is drafted, reviewed and signed by three, numbered once, and le
   program = await again(program);
   await goTo(program.page, 'Control+j', '起草专报');
   await expect(program.page.getByText('找回了上次没有保存的内容')).toBeVisible();
+  await expect(program.page.getByRole('tab', { name: '风险', exact: true })).toBeVisible();
   await program.page.keyboard.press('Alt+6');
   await expect(box(program.page, '风险研判第1段')).toHaveValue('期限前后可能再次集体来访');
   await program.page.keyboard.press('Control+Enter');
