@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { removeQueue, setUpCups } from '../printing/cups-queue';
-import { aDay, returnCards, wordText } from './day';
+import { aDay, goTo, returnCards, textOf, wordText } from './day';
 import { exportNewest } from './exported';
 import { box, list, pick, signInByKeyboard, tabTo, typeInto } from './keyboard';
 import { personWith } from './people';
@@ -23,12 +22,6 @@ test.afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const textOf = (pdf: string): string => execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
-/** To a screen, and its keys are pressed once its acts are there. */
-async function goTo(page: Page, keys: string, act: string): Promise<void> {
-  await page.keyboard.press(keys);
-  await expect(page.getByRole('button', { name: act, exact: true })).toBeVisible();
-}
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true });
 
 async function again({ profile, kill }: RunningProgram): Promise<RunningProgram> {
@@ -243,85 +236,4 @@ test('closing the window goes through 日终, and the program ends once the day 
   await typeInto(page, box(page, '统一原因'), '下班');
   await page.keyboard.press('Control+Enter');
   await gone;
-});
-
-test('the self-check tells what is red in the morning, once, and who saw it is still known after a kill', async () => {
-  const program = await launch({ profile: temporaryProfile(), seed: 'demo', clock: '2026-05-08T07:50:00+08:00' });
-  await signInByKeyboard(program.page, CLERK);
-  await expect(program.page.getByText(/开机自检有 \d 项异常：备份/)).toBeVisible();
-  await choosePrinter(program.page, 'NO_SUCH_PRINTER');
-  await program.page.keyboard.press('Control+k');
-  const row = (of: typeof program.page, name: string) => of.getByRole('row').filter({ hasText: name });
-  await expect(row(program.page, '打印机')).toContainText('系统里找不到 NO_SUCH_PRINTER');
-  await expect(row(program.page, '节假日数据')).toContainText('2026 年已有，2027 年还没有');
-  await expect(row(program.page, '数据库')).toContainText('正常');
-  await choosePrinter(program.page, QUEUE);
-  await program.page.keyboard.press('Alt+r');
-  await expect(row(program.page, '打印机')).toContainText(`${QUEUE} 可用`);
-  await program.page.keyboard.press('Alt+p');
-  await expect(program.page.getByText('测试页已送往打印队列，请看纸面。')).toBeVisible();
-  await program.kill();
-  const later = await launch({ profile: program.profile, seed: 'demo', clock: '2026-05-08T08:10:00+08:00' });
-  await signInByKeyboard(later.page, COORDINATOR);
-  await later.page.keyboard.press('Control+k');
-  const seen = later.page.getByRole('region', { name: '今天的异常已有人看过' });
-  await expect(seen).toContainText(`07:5`);
-  await expect(seen).toContainText(CLERK.name);
-  await expect(seen).toContainText(COORDINATOR.name);
-  await later.close();
-});
-
-test('the whole handbook is printed with the pages that its contents tell, and an entry is found and taken back', async () => {
-  test.setTimeout(120_000);
-  const program = await launch({ seed: 'demo' });
-  const { page } = program;
-  await signInByKeyboard(page, CLERK);
-  await choosePrinter(page, QUEUE);
-  const titles = ['先数人再开口', '扩音器放在二楼', '集合点在东门'];
-  const approved = await page.evaluate(
-    async ({ all, leader }) => {
-      const ask = window.reception.request;
-      const signers = await ask('incident.signers', {});
-      const signerId = signers.ok ? (signers.value.find(({ name }) => name === leader.name)?.id ?? '') : '';
-      for (const [i, title] of all.entries()) {
-        // The second is longer than a page.
-        const body = i === 1 ? Array.from({ length: 90 }, (_, n) => `第${n + 1}步：清点人数`).join('\n') : '分批接谈。';
-        const entry = { entryId: '', from: 0, code: 'E08' as const, title, body, incidentId: '' };
-        const written = await ask('handbook.write', { requestId: crypto.randomUUID(), ...entry });
-        if (!written.ok) return written.error.message;
-        const signed = await ask('handbook.approve', { requestId: crypto.randomUUID(), id: written.value.id, signerId, code: leader.pin });
-        if (!signed.ok) return signed.error.message;
-      }
-      return '';
-    },
-    { all: titles, leader: LEADER },
-  );
-  expect(approved).toBe('');
-  await goTo(page, 'Control+0', '处置手册');
-  await page.keyboard.press('Alt+h');
-  await page.keyboard.press('Alt+b');
-  await expect(page.getByText('全本已送去打印')).toBeVisible({ timeout: 30_000 });
-  await expect.poll(() => newestState(page), { timeout: 30_000 }).toBe('printed');
-
-  const entries = page.getByRole('listbox', { name: '手册条目' }).getByRole('option');
-  await typeInto(page, page.getByRole('searchbox', { name: '查找手册' }), '扩音');
-  await expect(entries).toHaveCount(1);
-  await page.keyboard.press('Alt+x');
-  const asking = dialog(page, '撤销：扩音器放在二楼');
-  await typeInto(page, asking.getByRole('textbox', { name: '撤销原因' }), '器材已搬走');
-  await pick(page, asking.getByRole('combobox', { name: '审定人' }), LEADER.name);
-  await typeInto(page, asking.getByRole('textbox', { name: '本人 PIN' }), LEADER.pin);
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(`${LEADER.name}`).filter({ hasText: '器材已搬走' })).toBeVisible();
-  await page.keyboard.press('Escape');
-
-  const pages = textOf(await exportNewest(program.app, page, '全本'))
-    .split('\f')
-    .filter((text) => text.trim() !== '');
-  for (const title of titles) {
-    const told = new RegExp(`${title}\\s+(\\d+)`).exec(pages[0] ?? '')?.[1];
-    expect(pages.findIndex((text, i) => i > 0 && text.trimStart().startsWith(title)) + 1, title).toBe(Number(told));
-  }
-  expect(pages.length).toBeGreaterThan(titles.length + 1);
-  await program.close();
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { readDocx } from '../../electron/policies/read/docx';
@@ -73,4 +74,13 @@ export async function wordText(path: string): Promise<string> {
   } finally {
     await file.close();
   }
+}
+
+/** The words of a PDF, page by page with a form feed between. */
+export const textOf = (pdf: string): string => execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+
+/** To a screen, and its keys are pressed once its acts are there. */
+export async function goTo(page: Page, keys: string, act: string): Promise<void> {
+  await page.keyboard.press(keys);
+  await expect(page.getByRole('button', { name: act, exact: true })).toBeVisible();
 }
