@@ -21,6 +21,8 @@ import type { Program } from './program';
 import { readerHandlers } from './readers/handlers';
 import { recordingHandlers } from './recording/handlers';
 import { rejectedDocument } from './rejected-document';
+import { briefingMainHandlers } from './reports/briefing-handlers';
+import { dayEndMainHandlers } from './reports/day-end-handlers';
 import type { MainHandlers } from './router';
 import { availableProtections } from './security/hall-key';
 import { hashPin } from './security/pin';
@@ -197,6 +199,8 @@ export function mainHandlers(program: Program): MainHandlers {
     ...backupHandlers(program),
     ...auditHandlers(program),
     ...keepingMainHandlers(program),
+    ...briefingMainHandlers(program),
+    ...dayEndMainHandlers(program),
 
     'staff.save': async ({ pin, ...staff }, actor) => {
       if (!staff.id && !pin) refuse('refused', { message: '新人员须设置 PIN，尚未保存。', fields: { pin: '请设置 PIN' } });

@@ -83,6 +83,7 @@ async function start(opened: Profile | null): Promise<void> {
       'backup.state': program.backup.view,
       'backup.work': program.restore.work,
       'audit.check': program.chain.view,
+      'dayEnd.asked': program.quitting.asked,
     },
     storage: () => program.storeOrNull()?.storage ?? null,
     diskState: () => program.storeOrNull()?.disk.state ?? 'ok',
@@ -93,7 +94,7 @@ async function start(opened: Profile | null): Promise<void> {
   app.on('second-instance', () => screen.focus());
   program.listenForAlarmKey();
 
-  await phase('screen', () => screen.open('接访台'), program);
+  await phase('screen', () => program.quitting.watch(screen.open('接访台')), program);
   await phase('store', () => program.begin(), program);
 }
 

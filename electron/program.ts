@@ -29,6 +29,7 @@ import { recomputePromises } from './recompute-promises';
 import { Listening } from './recording/listening';
 import { Recorder } from './recording/recorder';
 import { settleRecordings } from './recording/settle';
+import { QuitGuard } from './reports/quit-guard';
 import { HallKeyFile } from './security/hall-key';
 import { Refusals } from './session/refusals';
 import { Session } from './session/session';
@@ -81,6 +82,7 @@ export class Program {
   readonly restore = new RestoreDesk();
   /** Once the profile is open. */
   hallKey: Uint8Array | null = null;
+  readonly quitting = new QuitGuard(this);
   /** The hall's desks by their codes, as the settings name them. */
   deskNames: ReadonlyMap<string, string> = new Map();
   private open: Store | null = null;

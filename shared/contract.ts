@@ -8,7 +8,9 @@ import { appointmentContract } from './contract/appointments';
 import { attachmentContract } from './contract/attachments';
 import { auditContract } from './contract/audit';
 import { backupContract } from './contract/backup';
+import { briefingContract } from './contract/briefings';
 import { careNoteContract } from './contract/care-notes';
+import { dayEndContract } from './contract/day-end';
 import type { LiveSpec, RequestSpec, Service } from './contract/define';
 import { deskContract } from './contract/desk';
 import { forecastContract } from './contract/forecast';
@@ -68,6 +70,8 @@ export const contract = {
   ...backupContract,
   ...auditContract,
   ...keepingContract,
+  ...briefingContract,
+  ...dayEndContract,
 };
 export type Contract = typeof contract;
 

@@ -1,4 +1,5 @@
 import { refuse } from '../../shared/errors';
+import { pdfFacts } from '../printing/pdf-facts';
 import type { Program } from '../program';
 import type { MainHandlers } from '../router';
 
@@ -8,6 +9,8 @@ type Names =
   | 'incident.printReport'
   | 'incident.printSheet'
   | 'handbook.approve'
+  | 'handbook.withdraw'
+  | 'handbook.printBook'
   | 'handbook.print';
 
 /** What of an incident a leader signs with a PIN of their own, whoever sits at the desk; and its papers. */
@@ -37,6 +40,21 @@ export function signedHandlers(program: Program): Pick<MainHandlers, Names> {
       await sign(signerId, code);
       await storage().internal('internal.handbook.approve', { id, signerId }, staffId, requestId);
       return {};
+    },
+    'handbook.withdraw': async ({ requestId, id, reason, signerId, code }, { staffId }) => {
+      await sign(signerId, code);
+      await storage().internal('internal.handbook.withdraw', { id, reason, signerId }, staffId, requestId);
+      return {};
+    },
+    'handbook.printBook': async ({ requestId }, { staffId }) => {
+      const { parts } = await storage().internal('internal.handbook.book', null);
+      const pages: number[] = [];
+      for (const [i, model] of parts.entries()) {
+        const counted = pdfFacts(await program.printing().renderPdf({ kind: 'handbook-book', model }))?.pages ?? 1;
+        // An entry alone begins behind a page that holds only the paper's head.
+        pages.push(i === 0 ? counted : Math.max(1, counted - 1));
+      }
+      return { printJobId: (await storage().internal('internal.handbook.printBook', { pages }, staffId, requestId)).id };
     },
     'handbook.print': async ({ id, requestId }, { staffId }) => ({
       printJobId: (await storage().internal('internal.handbook.print', { id }, staffId, requestId)).id,

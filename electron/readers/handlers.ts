@@ -17,7 +17,7 @@ interface Parts {
 }
 
 /** `manual` and `wedge` type: nothing for the main process to read. */
-const adapterFor = ({ kind, port }: ReaderSettings): ReaderAdapter | null => (kind === 'http' ? new HuashiReader(port) : null);
+export const adapterFor = ({ kind, port }: ReaderSettings): ReaderAdapter | null => (kind === 'http' ? new HuashiReader(port) : null);
 
 export function readerHandlers({ readers, settings, today }: Parts): Pick<MainHandlers, 'reader.read' | 'reader.cancel' | 'reader.test'> {
   const read = async (setting: ReaderSettings): Promise<{ fields: CardFields; notes: string[]; elapsedMs: number }> => {

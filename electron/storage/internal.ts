@@ -19,6 +19,7 @@ import type { Span } from '../../shared/rules/stays';
 import type { ForecastRequests } from './internal-forecast';
 import type { IncidentRequests } from './internal-incidents';
 import type { KeepingRequests } from './internal-keeping';
+import type { ReportRequests } from './internal-reports';
 import type { SyncRequests } from './internal-sync';
 
 /** A print job whole, with its frozen content: what the print service works on. */
@@ -284,8 +285,8 @@ export interface InternalRequests {
   'internal.bulk': { input: { visits: number; aWrite?: number }; output: null };
   'internal.jobs': { input: { states: PrintState[] }; output: PrintJobView[] };
 }
-/** With those of the sync service, of incidents, of the forecast, and of what is copied, checked and destroyed. */
-export interface InternalRequests extends SyncRequests, IncidentRequests, ForecastRequests, KeepingRequests {}
+/** With those of the sync service, of incidents, of the forecast, of reports, and of what is copied, checked and destroyed. */
+export interface InternalRequests extends SyncRequests, IncidentRequests, ForecastRequests, ReportRequests, KeepingRequests {}
 export type InternalName = keyof InternalRequests;
 
 /** What a service of the main process needs of the storage; a test brings its own. */

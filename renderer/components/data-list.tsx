@@ -70,7 +70,8 @@ export function DataList<T>({ label, rows, rowHeight, keyOf, children, onOpen, o
     const to = moves[event.key];
     const act = row === undefined ? null : (onKey?.(event, row) ?? null);
     if (act) when === 'later' ? letters.later(act) : act();
-    else if (event.key === 'Enter' && row !== undefined) onOpen(row);
+    // Ctrl+Enter belongs to the screen around the list.
+    else if (event.key === 'Enter' && !event.ctrlKey && row !== undefined) onOpen(row);
     else if (to !== undefined) goTo(Math.max(0, Math.min(to, rows.length - 1)));
     else return;
     event.preventDefault();

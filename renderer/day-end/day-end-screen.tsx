@@ -19,6 +19,7 @@ import { useAct } from '../queue/use-act';
 import { useActing } from '../queue/use-acting';
 import { useMayAsk } from '../stores/session';
 import { DAY_END, settlingAct } from './acts';
+import { EndBar } from './end-bar';
 import { TEXTS } from './texts';
 import { useSettling } from './use-settling';
 
@@ -71,6 +72,7 @@ function DayEnd({ settings }: { settings: Settings }) {
             {TEXTS.takeBack(last.queueNumber)}
           </Button>
         )}
+        <EndBar />
       </Panel>
       <aside className="queue-side">
         <QueueDetail row={row} settings={settings} mayAct={mayAct} offer={DAY_END} onAct={settle} />

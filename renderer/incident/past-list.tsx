@@ -7,20 +7,29 @@ import { Panel, Tag } from '../components/panel';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useLive } from '../hooks/use-live';
 import { DrillDialog } from './drill-dialog';
+import { HandbookDialog } from './handbook/handbook-dialog';
+import { TEXTS as HANDBOOK } from './handbook/texts';
 import { TEXTS } from './texts';
 
 /** What happened before, newest first; drills and real ones never in one list. */
 export function PastList({ onOpen }: { onOpen(id: string): void }) {
   const [drill, setDrill] = useState(false);
   const [starting, setStarting] = useState(false);
+  const [reading, setReading] = useState(false);
   const rows = useLive('incident.list', { drill }).value ?? [];
-  useHotkeys({ 'Alt+D': () => setStarting(true), 'Alt+S': () => setDrill(!drill) }, { enabled: !starting });
+  useHotkeys(
+    { 'Alt+D': () => setStarting(true), 'Alt+S': () => setDrill(!drill), 'Alt+H': () => setReading(true) },
+    { enabled: !starting },
+  );
   return (
     <Panel
       title={drill ? TEXTS.drills : TEXTS.past}
       className="incident-past"
       aside={
         <span className="panel-end panel-acts">
+          <Button hint="Alt+H" onClick={() => setReading(true)}>
+            {HANDBOOK.notes}
+          </Button>
           <Button kind="quiet" hint="Alt+S" onClick={() => setDrill(!drill)}>
             {drill ? TEXTS.showReal : TEXTS.showDrills}
           </Button>
@@ -46,6 +55,7 @@ export function PastList({ onOpen }: { onOpen(id: string): void }) {
           </li>
         ))}
       </ul>
+      {reading && <HandbookDialog onClose={() => setReading(false)} />}
       {starting && <DrillDialog onBegun={onOpen} onClose={() => setStarting(false)} />}
     </Panel>
   );

@@ -22,6 +22,7 @@ import { PlansTab } from './plans-tab';
 import { PreparationTab } from './preparation-tab';
 import { PrintingTab } from './printing-tab';
 import { ReaderTab } from './reader-tab';
+import { ReportsTab } from './reports-tab';
 import { RulesTab } from './rules-tab';
 import { StaffTab } from './staff-tab';
 import { SyncTab } from './sync-tab';
@@ -45,6 +46,7 @@ const TABS: readonly { name: TabName; needs: RequestName | LiveName; Tab: Compon
   { name: 'preparation', needs: 'settings.put', Tab: PreparationTab },
   { name: 'forecast', needs: 'settings.put', Tab: ForecastTab },
   { name: 'plans', needs: 'plan.list', Tab: PlansTab },
+  { name: 'reports', needs: 'settings.put', Tab: ReportsTab },
   { name: 'templates', needs: 'letter.saveTemplate', Tab: TemplatesTab },
   { name: 'printing', needs: 'settings.printing', Tab: PrintingTab },
   { name: 'reader', needs: 'settings.reader', Tab: ReaderTab },

@@ -14,6 +14,7 @@ export const TEXTS = {
     preparation: '准备',
     forecast: '预判',
     plans: '预案',
+    reports: '专报和日终',
     templates: '文书模板',
     printing: '打印',
     reader: '读卡器',
@@ -59,6 +60,18 @@ export const TEXTS = {
   areaKind: '用途',
   areaKinds: { waiting: '等候区', rest: '临时休息区' },
   oneDesk: '至少保留一个登记台',
+
+  reports: {
+    briefingDesk: '专报编号台',
+    briefingDeskNote: '只有这一台签发时给编号，编号不断号',
+    firstDesk: '第一个登记台',
+    to: '默认报送对象',
+    secrecy: '默认密级',
+    term: '默认期限',
+    termNote: '可不填',
+    otherReviewer: '拟稿和审核须是两个人',
+    quitAsks: '关闭程序前先办日终（关机不受影响）',
+  },
 
   rules: {
     collectiveFrom: ['集体访人数（含）', '接访工作计划：5 人'],

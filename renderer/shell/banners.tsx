@@ -6,6 +6,7 @@ import { RunningBanner } from '../incident/running-banner';
 import { PrintQuestions } from '../print/print-questions';
 import { LostCalls } from '../queue/lost-calls';
 import { RecordingNotices } from '../recording/recording-notices';
+import { MorningLine } from '../self-check/morning-line';
 import { useMayAsk } from '../stores/session';
 import { TEXTS } from './texts';
 
@@ -22,6 +23,7 @@ export function Banners({ program, dismiss }: { program: ProgramState; dismiss(i
           {notice.text}
         </Notice>
       ))}
+      <MorningLine />
       <RunningBanner />
       <LostCalls />
       <ForecastBanner />

@@ -29,7 +29,9 @@ export const SCREENS: readonly ScreenLink[] = [
   { route: 'supervision', label: '督办', keys: 'Ctrl+4', needs: 'supervision.list' },
   { route: 'policies', label: '政策', keys: 'Ctrl+5', needs: 'policy.search' },
   { route: 'appointments', label: '预约', keys: 'Ctrl+6', needs: 'appointment.list' },
+  { route: 'briefings', label: '专报', keys: 'Ctrl+J', needs: 'briefing.list' },
   { route: 'day-end', label: '日终', keys: 'Ctrl+7', needs: 'queue.lost' },
+  { route: 'self-check', label: '自检', keys: 'Ctrl+K', needs: 'selfCheck.run', foot: true },
   { route: 'print', label: '打印', keys: 'Ctrl+8', needs: 'print.jobs', foot: true },
   { route: 'settings', label: '设置', keys: 'Ctrl+9', needs: 'settings.all', foot: true },
 ];

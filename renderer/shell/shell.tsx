@@ -3,8 +3,11 @@ import { useEffect } from 'react';
 import type { ProgramState, SessionView } from '../../shared/contract/session';
 import { AppointmentsScreen } from '../appointments/appointments-screen';
 import { ask } from '../bridge';
+import { BriefingsScreen } from '../briefings/briefings-screen';
 import { CheckInScreen } from '../check-in/check-in-screen';
 import { DayEndScreen } from '../day-end/day-end-screen';
+import { EndDayDialog } from '../day-end/end-day-dialog';
+import { useAskedToEndDay } from '../day-end/use-asked-to-end-day';
 import { EvacuationDialog } from '../evacuation/evacuation-dialog';
 import { EvacuationPrintDialog } from '../evacuation/print-dialog';
 import { ForecastScreen } from '../forecast/forecast-screen';
@@ -24,6 +27,7 @@ import { PrintScreen } from '../print/print-screen';
 import { QueueScreen } from '../queue/queue-screen';
 import { ReturnDialog } from '../return/return-dialog';
 import { useScannedCard } from '../return/use-scanned-card';
+import { SelfCheckScreen } from '../self-check/self-check-screen';
 import { SettingsScreen } from '../settings/settings-screen';
 import { go, useRoute } from '../stores/route';
 import { closeEverything, useScreen } from '../stores/screen';
@@ -40,13 +44,15 @@ import { useTouch } from './use-touch';
 /** Everything around a screen. The check-in screen stays alive behind the others, with what was typed in it. */
 export function Shell({ program, session }: { program: ProgramState; session: SessionView }) {
   const route = useRoute();
-  const { visitId, closeVisit, personId, closePerson, over, show, beginning, begin, messages, showMessages } = useScreen();
+  const { visitId, closeVisit, personId, closePerson, over, show, beginning, begin, messages, showMessages, ending, endDay, dayEnded } =
+    useScreen();
   const open = SCREENS.filter(({ needs, insteadOf }) => mayAsk(session, needs) && !(insteadOf && mayAsk(session, insteadOf)));
   const current =
     (open.find((screen) => screen.route === route) ?? open.find((screen) => !screen.foot && !screen.before))?.route ?? 'settings';
   const desk = mayAsk(session, 'visit.register');
 
   useTouch();
+  useAskedToEndDay(session);
   useEffect(() => closeEverything, []);
   useResumedTalk(session);
   useHotkeys(Object.fromEntries(open.map((screen) => [screen.keys, () => go(screen.route)])));
@@ -89,7 +95,9 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
         {current === 'interview' && <InterviewScreen />}
         {current === 'incident' && <IncidentScreen />}
         {current === 'supervision' && <SupervisionScreen />}
+        {current === 'briefings' && <BriefingsScreen />}
         {current === 'day-end' && <DayEndScreen />}
+        {current === 'self-check' && <SelfCheckScreen />}
         {current === 'appointments' && <AppointmentsScreen />}
         {current === 'preparation' && <PreparationScreen />}
         {current === 'organisation' && <OrganisationScreen />}
@@ -104,6 +112,7 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
       {beginning && <BeginDialog key={beginning.visitId} {...beginning} onClose={() => begin(null)} />}
       {personId && <PersonDialog key={personId} id={personId} onClose={closePerson} />}
       {visitId && <VisitDialog key={visitId} id={visitId} onClose={closeVisit} />}
+      {ending && <EndDayDialog key={ending} quit={ending === 'quit'} onEnded={dayEnded} onClose={() => endDay(null)} />}
       {messages && <MessagesDialog {...messages} onClose={() => showMessages(null)} />}
     </div>
   );

@@ -15,6 +15,9 @@ interface ScreenStore {
   /** The incident in front on 「突发」; null: what runs, or the list. */
   incidentId: string | null;
   openIncident(id: string | null): void;
+  /** The 专报 in front on its screen; null: the newest. */
+  briefingId: string | null;
+  openBriefing(id: string | null): void;
   /** A visit whose running interview is to be opened as soon as it is known which that is. */
   wantedVisit: string | null;
   talkOf(visitId: string): void;
@@ -27,6 +30,12 @@ interface ScreenStore {
   /** 工作组消息, over whatever else stands open: an incident's, or the hall's where the id is empty. */
   messages: { incidentId: string } | null;
   showMessages(messages: ScreenStore['messages']): void;
+  /** 收尾 stands open, over whatever else; `quit`: the window was to be closed. */
+  ending: 'end' | 'quit' | null;
+  endDay(ending: ScreenStore['ending']): void;
+  /** What was said when the day was ended. */
+  endedSaid: string;
+  dayEnded(said: string): void;
   /** What is behind the light of syncing, over everything, a locked screen too. */
   syncOpen: boolean;
   showSync(open: boolean): void;
@@ -44,6 +53,8 @@ export const useScreen = create<ScreenStore>((set) => ({
   openInterview: (interviewId) => set({ interviewId, wantedVisit: null }),
   incidentId: null,
   openIncident: (incidentId) => set({ incidentId }),
+  briefingId: null,
+  openBriefing: (briefingId) => set({ briefingId }),
   wantedVisit: null,
   talkOf: (wantedVisit) => set({ wantedVisit, interviewId: null }),
   beginning: null,
@@ -52,6 +63,10 @@ export const useScreen = create<ScreenStore>((set) => ({
   show: (over) => set({ over }),
   messages: null,
   showMessages: (messages) => set({ messages }),
+  ending: null,
+  endDay: (ending) => set({ ending, endedSaid: '' }),
+  endedSaid: '',
+  dayEnded: (endedSaid) => set({ endedSaid, ending: null }),
   syncOpen: false,
   showSync: (syncOpen) => set({ syncOpen }),
 }));
@@ -63,10 +78,13 @@ export const closeEverything = (): void =>
     personId: null,
     interviewId: null,
     incidentId: null,
+    briefingId: null,
     wantedVisit: null,
     beginning: null,
     over: null,
     messages: null,
+    ending: null,
+    endedSaid: '',
     syncOpen: false,
   });
 

@@ -2,6 +2,8 @@ import { DUE_GROUP_NAMES, type PromiseRow } from '../../shared/domain/follow-up'
 import { namedDay } from '../../shared/rules/time';
 import { DataList } from '../components/data-list';
 import { Tag, type TagTone } from '../components/panel';
+import { go } from '../stores/route';
+import { useScreen } from '../stores/screen';
 import { TEXTS } from './texts';
 
 const TONES: Record<PromiseRow['group'], TagTone> = { overdue: 'bad', today: 'warn', soon: 'blue', later: 'plain' };
@@ -14,6 +16,7 @@ interface Props {
 
 /** What the unit still owes, by its day. */
 export function PromiseList({ rows, onSelect, onOpen }: Props) {
+  const openBriefing = useScreen((s) => s.openBriefing);
   return (
     <DataList
       label={TEXTS.list}
@@ -22,7 +25,11 @@ export function PromiseList({ rows, onSelect, onOpen }: Props) {
       keyOf={(row) => row.id}
       empty={TEXTS.empty}
       onSelect={(row) => row && onSelect(row.matterId)}
-      onOpen={(row) => onOpen(row.matterId)}
+      onOpen={(row) => {
+        if (row.matterId !== '') return onOpen(row.matterId);
+        openBriefing(row.briefingId);
+        go('briefings');
+      }}
     >
       {(row) => (
         <div className="supervision-row">

@@ -93,7 +93,7 @@ export function SupervisionScreen() {
         )}
         {view === 'due' && list.value?.more && <Notice level="info">{TEXTS.more}</Notice>}
         {view === 'due' ? (
-          <PromiseList rows={list.value?.rows ?? []} onSelect={setMatterId} onOpen={open} />
+          <PromiseList rows={list.value?.rows ?? []} onSelect={(id) => setMatterId(id || null)} onOpen={open} />
         ) : (
           <MatterList settled={view === 'settled'} turn={turn} field={finding} onSelect={setMatterId} onOpen={open} onList={focusList} />
         )}

@@ -24,6 +24,7 @@ export const SettingChange = z.discriminatedUnion('key', [
   z.object({ key: z.literal('preparation'), value: SETTINGS.preparation }),
   z.object({ key: z.literal('forecast'), value: SETTINGS.forecast }),
   z.object({ key: z.literal('retention'), value: SETTINGS.retention }),
+  z.object({ key: z.literal('reports'), value: SETTINGS.reports }),
 ]);
 export type SettingChange = z.infer<typeof SettingChange>;
 

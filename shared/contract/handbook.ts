@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id } from '../domain/basics';
+import { Id, requiredText } from '../domain/basics';
 import { HandbookEdition, HandbookText } from '../domain/handbook';
 import { IncidentCode } from '../domain/incident-plan';
 import { Pin } from '../domain/staff';
@@ -29,5 +29,14 @@ export const handbookContract = {
     z.object({ requestId: Id, id: Id, signerId: z.uuid('请选择审定人'), code: Pin }),
     z.object({}),
   ),
+  /** Out of force, with the reason: by a leader's PIN, as it came into force. */
+  'handbook.withdraw': command(
+    'main',
+    RESPONDERS,
+    z.object({ requestId: Id, id: Id, reason: requiredText(200, '撤销原因'), signerId: z.uuid('请选择审定人'), code: Pin }),
+    z.object({}),
+  ),
+  /** All that is in force as one paper, with contents and pages. */
+  'handbook.printBook': command('main', RESPONDERS, z.object({ requestId: Id }), z.object({ printJobId: Id })),
   'handbook.print': command('main', RESPONDERS, z.object({ requestId: Id, id: Id }), z.object({ printJobId: Id })),
 } as const;

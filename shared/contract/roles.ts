@@ -16,3 +16,7 @@ export const RECORDING_KEEPERS: readonly Role[] = ['coordinator', 'leader'];
 export const RESPONDERS: readonly Role[] = ['registrar', 'coordinator', 'interviewer', 'guard', 'analyst', 'logistics', 'leader'];
 /** Who looks at the plans of incidents in 设置: whoever writes them, and whoever approves. */
 export const PLANNERS: readonly Role[] = ['administrator', 'leader'];
+/** Who drafts and reads 专报 (plan S07); reviewing and signing need a PIN of their own on top. */
+export const BRIEFERS: readonly Role[] = ['registrar', 'coordinator', 'interviewer', 'analyst', 'leader'];
+/** Who ends the day at a desk and hands it over. */
+export const CLOSERS: readonly Role[] = ['registrar', 'coordinator', 'interviewer', 'guard'];

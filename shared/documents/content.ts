@@ -8,6 +8,7 @@ import type { MessagesModel } from './messages';
 import type { PaperCardsModel } from './paper-cards';
 import type { ProxyLetterModel } from './proxy-letter';
 import type { ReceiptModel } from './receipt';
+import type { SheetModel } from './sheet';
 
 /** What a print job keeps, frozen: the same bytes of meaning whenever it is printed. */
 export type PrintContent =
@@ -23,4 +24,6 @@ export type PrintContent =
       model: IncidentPaperModel;
     }
   | { kind: 'forecast'; model: ForecastListModel }
+  | { kind: 'incident-report' | 'incident-sheet' | 'handbook'; model: IncidentPaperModel }
+  | { kind: 'briefing' | 'day-report' | 'hand-over' | 'handbook-book'; model: SheetModel }
   | { kind: 'calibration'; model: CalibrationModel };

@@ -5,6 +5,11 @@ export const DEADLINE_CODES = ['D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8', '
 export const DeadlineCode = z.enum(DEADLINE_CODES);
 export type DeadlineCode = z.infer<typeof DeadlineCode>;
 
+/** A leader's instruction in a 专报 (forms 5.9): its day is given by hand, no period leads to it. */
+export const INSTRUCTION = 'LD';
+export const PromiseCode = z.union([DeadlineCode, z.literal(INSTRUCTION)]);
+export type PromiseCode = z.infer<typeof PromiseCode>;
+
 /** From which event a period runs; the day of the event is not counted. */
 export const START_EVENTS = [
   'told',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DayString, Id, Instant, text } from './basics';
-import { DeadlineCode, PromiseStanding } from './deadlines';
+import { DeadlineCode, PromiseCode, PromiseStanding } from './deadlines';
 import { MatterState } from './known-person';
 
 /** What is done for a matter after the talk (督办). Only ever added. */
@@ -25,6 +25,7 @@ export const FOLLOW_UPS = [
   'rechecked',
   'closed',
   'entered',
+  'carried-out',
 ] as const;
 export const FollowUpKind = z.enum(FOLLOW_UPS);
 export type FollowUpKind = z.infer<typeof FollowUpKind>;
@@ -49,6 +50,7 @@ export const FOLLOW_UP_NAMES: Record<FollowUpKind, string> = {
   rechecked: '作出复核意见',
   closed: '办结',
   entered: '已录入信访信息系统',
+  'carried-out': '落实领导批示',
 };
 
 /** Five steps (forms 5.10 T10 and the issue): from best to worst. */
@@ -93,7 +95,8 @@ export const DUE_GROUP_NAMES: Record<DueGroup, string> = { overdue: '已超期',
 /** One open promise in the list. */
 export const PromiseRow = z.object({
   id: Id,
-  matterId: Id,
+  /** Empty: see `briefingId`. */
+  matterId: z.union([Id, z.literal('')]),
   code: z.string(),
   label: z.string(),
   due: DayString,
@@ -106,6 +109,8 @@ export const PromiseRow = z.object({
   summary: z.string(),
   department: z.string(),
   reminders: z.number().int(),
+  /** Of an instruction about no single matter: it is seen to in its 专报. */
+  briefingId: z.union([Id, z.literal('')]),
 });
 export type PromiseRow = z.infer<typeof PromiseRow>;
 
@@ -154,6 +159,6 @@ export type MatterRow = z.infer<typeof MatterRow>;
 export const FollowUpReceipt = z.object({
   id: Id,
   started: z.array(DeadlineCode),
-  kept: z.array(DeadlineCode),
-  ended: z.array(DeadlineCode),
+  kept: z.array(PromiseCode),
+  ended: z.array(PromiseCode),
 });

@@ -24,5 +24,7 @@ export const HandbookEdition = HandbookText.extend({
   incidentNumber: z.string(),
   approvedAt: Instant.nullable(),
   approvedName: z.string(),
+  /** Taken back by a leader; null: not. */
+  withdrawn: z.object({ at: Instant, name: z.string(), reason: z.string() }).nullable(),
 });
 export type HandbookEdition = z.infer<typeof HandbookEdition>;

@@ -32,6 +32,10 @@ export const DocumentKind = z.enum([
   'meeting-notes',
   'forecast',
   'calibration',
+  'briefing',
+  'day-report',
+  'hand-over',
+  'handbook-book',
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 export const DOCUMENT_KIND_NAMES: Record<DocumentKind, string> = {
@@ -50,6 +54,10 @@ export const DOCUMENT_KIND_NAMES: Record<DocumentKind, string> = {
   'incident-sheet': '突发事件报告单',
   handbook: '处置手册',
   calibration: '校准页',
+  briefing: '接访情况专报',
+  'day-report': '日报',
+  'hand-over': '交接单',
+  'handbook-book': '处置手册（全本）',
 };
 
 export const PrintJobView = z.object({

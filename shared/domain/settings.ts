@@ -11,6 +11,7 @@ import { HallScreenSettings } from './hall-screen';
 import { PreparationSettings } from './preparation';
 import { RetentionSettings } from './keeping';
 import { ReaderSettings } from './reader';
+import { ReportSettings } from './report-settings';
 
 /** The unit: names on screens and paper. */
 export const UnitSettings = z.object({
@@ -126,6 +127,7 @@ export const SETTINGS = {
   forecast: ForecastSettings,
   backup: BackupSettings,
   retention: RetentionSettings,
+  reports: ReportSettings,
 } as const;
 export type SettingsKey = keyof typeof SETTINGS;
 export type Settings = { [K in SettingsKey]: z.infer<(typeof SETTINGS)[K]> };

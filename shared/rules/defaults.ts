@@ -2,6 +2,7 @@ import { ForecastSettings } from '../domain/forecast';
 import { BackupSettings } from '../domain/backup';
 import { HallScreenSettings } from '../domain/hall-screen';
 import { RetentionSettings } from '../domain/keeping';
+import { ReportSettings } from '../domain/report-settings';
 import type { Settings } from '../domain/settings';
 import { RuleSettings } from '../domain/settings';
 import { DEFAULT_EMERGENCY } from '../incidents/default-emergency';
@@ -49,4 +50,5 @@ export const defaultSettings = (): Settings => ({
   forecast: ForecastSettings.parse({}),
   backup: BackupSettings.parse({}),
   retention: RetentionSettings.parse({}),
+  reports: ReportSettings.parse({}),
 });

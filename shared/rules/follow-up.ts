@@ -1,4 +1,4 @@
-import type { DeadlineCode } from '../domain/deadlines';
+import { type DeadlineCode, INSTRUCTION, type PromiseCode } from '../domain/deadlines';
 import type { DueGroup, FollowUpInput, FollowUpKind } from '../domain/follow-up';
 import { FEEDBACK_METHODS, PROCEDURES, SATISFACTION } from '../domain/follow-up';
 import type { MatterState } from '../domain/known-person';
@@ -9,7 +9,7 @@ export interface FollowUpRule {
   /** Besides the day. */
   needs: readonly ('text' | 'to' | 'method')[];
   /** Periods that it ends in time, or late. */
-  keeps: readonly DeadlineCode[];
+  keeps: readonly PromiseCode[];
   /** Periods that begin with its day. */
   starts: readonly DeadlineCode[];
   /** From which states of the matter; empty: any but a final one. */
@@ -40,9 +40,10 @@ export const FOLLOW_UP_RULES: Record<FollowUpKind, FollowUpRule> = {
   rechecked: { needs: ['text'], keeps: ['D10'], starts: [], becomes: 'final' },
   closed: { needs: ['text'], keeps: [], starts: [], becomes: 'closed' },
   entered: { needs: ['text'], keeps: [], starts: [] },
+  'carried-out': { needs: ['text'], keeps: [INSTRUCTION], starts: [] },
 };
 /** What may still be noted of a matter that is at its end. */
-const AFTER_FINAL: readonly FollowUpKind[] = ['entered', 'callback', 'satisfaction'];
+const AFTER_FINAL: readonly FollowUpKind[] = ['entered', 'callback', 'satisfaction', 'carried-out'];
 
 const SENTENCES = { text: '请写明内容', to: '请写明接收人或科室', method: '请选择方式' } as const;
 
@@ -78,11 +79,12 @@ export function checkFollowUp(input: FollowUpInput, { today, state, open, longes
 /** Why this cannot be done for the matter as it stands; empty when it can. */
 function cannotBe({ kind, day }: FollowUpInput, state: MatterState, open: FollowUpFacts['open']): string {
   const { from, keeps } = FOLLOW_UP_RULES[kind];
-  const running = (...codes: DeadlineCode[]) => open.find(({ code }) => (codes as string[]).includes(code));
-  if (state === 'final' && !AFTER_FINAL.includes(kind)) return '这一事项已复核终结，只能补记回访、满意度和录入';
+  const running = (...codes: PromiseCode[]) => open.find(({ code }) => (codes as string[]).includes(code));
+  if (state === 'final' && !AFTER_FINAL.includes(kind)) return '这一事项已复核终结，只能补记回访、满意度、录入和批示落实';
   if (from && !from.includes(state)) return '还没有答复意见，不能申请复查、复核';
   // After 办结 only whoever was told of the right may still use it.
   if (from && state === 'closed' && !running(...keeps)) return '已办结的事项没有可以申请复查、复核的意见书';
+  if (kind === 'carried-out' && !running(INSTRUCTION)) return '这一事项没有待落实的领导批示';
   if (kind === 'closed' && state === 'closed') return '这一事项已经办结';
   if (kind === 'handed' && running('D4')) return '责任单位的异议期限正在计算，请先记「接收」或「提出异议」';
   const accepted = running('D5', 'D6', 'D11');

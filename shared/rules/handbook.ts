@@ -19,7 +19,8 @@ export function approveEdition(editions: readonly Edition[], id: string): Approv
   if (!found) return { ok: false, message: '没有找到这一版，请按最新列表操作。' };
   if (found.state !== 'draft') return { ok: false, message: '这一版已经审定过，什么也没有改变。' };
   if (editions.some(({ edition }) => edition > found.edition)) return { ok: false, message: '这一条已有更新的一版，请审定最新的一版。' };
-  const replaced = editions.filter((each) => each.id !== id && each.state !== 'replaced');
+  // What was taken back stays so: its reason belongs to it.
+  const replaced = editions.filter((each) => each.id !== id && (each.state === 'in-force' || each.state === 'draft'));
   return { ok: true, changes: [{ id, state: 'in-force' }, ...replaced.map((each) => ({ id: each.id, state: 'replaced' as const }))] };
 }
 
@@ -52,4 +53,24 @@ export function fromReview(typeName: string, review: { limits: string; worked: s
   const part = (label: string, text: string): string => (text === '' ? '' : `${label}：${text}`);
   const body = [part('有效做法', review.worked), part('改进', review.improve), part('时限', review.limits)].filter(Boolean).join('\n');
   return { title: `${typeName}处置参考`.slice(0, 40), body };
+}
+
+/**
+ * What taking an entry back changes: neither what is in force nor a draft of it stands any more; older editions stay as they
+ * were. It can be written anew: the next edition follows the last.
+ * @param editions of the same entry
+ */
+export function withdrawEntry(editions: readonly Edition[]): Approval {
+  const standing = editions.filter(({ state }) => state === 'in-force' || state === 'draft');
+  if (standing.length === 0) return { ok: false, message: '这一条已经撤销，什么也没有改变。' };
+  return { ok: true, changes: standing.map(({ id }) => ({ id, state: 'discarded' as const })) };
+}
+
+/** Every word must occur in title, body, type or its name; case and spaces do not count. Empty words find everything. */
+export function findsEntry(words: string, entry: { title: string; body: string; code: string }, typeName: string): boolean {
+  const plain = (text: string): string => text.toLowerCase();
+  const all = plain([entry.title, entry.body, entry.code, typeName].join('\n'));
+  return plain(words)
+    .split(/\s+/)
+    .every((word) => all.includes(word));
 }

@@ -1,4 +1,4 @@
-import type { PromiseStanding, PromiseState } from '../domain/deadlines';
+import { INSTRUCTION, type PromiseStanding, type PromiseState } from '../domain/deadlines';
 import type { MatterState } from '../domain/known-person';
 import { DEADLINE_KINDS } from './deadline-kinds';
 
@@ -25,10 +25,10 @@ export function standing({ code, state, due }: Promised, today: string): Promise
 
 /**
  * Whether a promise ends with its matter: 办结 takes what the unit owed with it and leaves the visitor the right to ask;
- * after 复核终结, 不再受理 there is nothing more to ask (条例 36 条).
+ * after 复核终结, 不再受理 there is nothing more to ask (条例 36 条). A leader's instruction outlives both.
  */
 export const endsWith = (becomes: MatterState | null | undefined, code: string): boolean =>
-  becomes === 'final' || (becomes === 'closed' && !isRight(code));
+  code !== INSTRUCTION && (becomes === 'final' || (becomes === 'closed' && !isRight(code)));
 
 /** Whether somebody may still need what a talk left behind, its sound above all. */
 export function stillNeeded(matter: MatterState, promises: readonly Promised[], today: string): boolean {
@@ -36,3 +36,6 @@ export function stillNeeded(matter: MatterState, promises: readonly Promised[], 
   if (matter === 'final') return false;
   return promises.some((promise) => ['open', 'right'].includes(standing(promise, today)));
 }
+
+/** Of the unit's own: neither void nor a right of the visitor's, which is told to nobody above. */
+export const isCurrentPromise = ({ code, state }: Pick<Promised, 'code' | 'state'>): boolean => state !== 'void' && !isRight(code);

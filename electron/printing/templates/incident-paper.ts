@@ -11,7 +11,7 @@ import { marks } from './marks';
  * text (and so on the sheet's own white, not under the body's), so light that the text is read, so large that nobody
  * overlooks it.
  */
-const CSS = `${LETTER_CSS}
+export const PAPER_CSS = `${LETTER_CSS}
 body{background:none}
 .grid{table-layout:fixed}
 .grid th{width:auto;font-weight:700}
@@ -35,10 +35,10 @@ ${model.blocks.map(pieceOf)}
 <div class="code">${code128(number)}<div>${number}</div></div>`;
   const notReal = [drill && '【演练】', demo && '【演示】'].filter(Boolean).join('');
   const footer = html`<div style="width:100%;font-size:8pt;text-align:center;font-family:sans-serif"><b>${notReal}</b>${title}　${number}　第 <span class="pageNumber"></span> 页，共 <span class="totalPages"></span> 页<b>${notReal}</b></div>`;
-  return flowing({ title: `${title} ${number}`, ...A4, css: CSS, body, margins: letterMargins(profile), footer });
+  return flowing({ title: `${title} ${number}`, ...A4, css: PAPER_CSS, body, margins: letterMargins(profile), footer });
 }
 
-function pieceOf(block: PaperBlock): Html {
+export function pieceOf(block: PaperBlock): Html {
   if (block.block === 'part') return html`<p class="part">${block.title}</p>`;
   if (block.block !== 'grid') return blockOf(block);
   const { head, widths, rows } = block;

@@ -12,6 +12,7 @@ import { messages } from './messages';
 import { paperCards } from './paper-cards';
 import { proxyLetter } from './proxy-letter';
 import { receipt } from './receipt';
+import { sheet } from './sheet';
 
 /** A print job's frozen content as a page for one printer. */
 export function pageFor(content: PrintContent, { profile, reprint }: PageLook): Page {
@@ -44,5 +45,10 @@ export function pageFor(content: PrintContent, { profile, reprint }: PageLook): 
     case 'meeting-sheet':
     case 'meeting-notes':
       return incidentPaper(content.model, reprint, profile);
+    case 'briefing':
+    case 'day-report':
+    case 'hand-over':
+    case 'handbook-book':
+      return sheet(content.model, reprint, profile);
   }
 }

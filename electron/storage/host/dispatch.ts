@@ -9,10 +9,14 @@ import { attachmentHandlers } from './handlers/attachments';
 import { auditHandlers } from './handlers/audit';
 import { auditSearchHandlers } from './handlers/audit-search';
 import { backupHandlers } from './handlers/backup';
+import { briefingSigningHandlers } from './handlers/briefing-signing';
+import { briefingHandlers, briefingLives } from './handlers/briefings';
 import { bulkHandlers } from './handlers/bulk';
 import { careNoteHandlers, careNoteLives } from './handlers/care-notes';
 import { contactSheetHandlers, contactSheetLives } from './handlers/contact-sheet';
 import { correctHandlers } from './handlers/correct';
+import { dayEndHandlers } from './handlers/day-end';
+import { dayReportHandlers } from './handlers/day-report';
 import { documentHandlers } from './handlers/documents';
 import { draftHandlers } from './handlers/drafts';
 import { evacuationHandlers } from './handlers/evacuation';
@@ -23,7 +27,9 @@ import { forecastImportHandlers } from './handlers/forecast-import';
 import { forecastItemHandlers } from './handlers/forecast-items';
 import { forecastLives } from './handlers/forecast-lives';
 import { hallScreenLives } from './handlers/hall-screen';
+import { handOverHandlers } from './handlers/hand-over';
 import { handbookHandlers, handbookLives } from './handlers/handbook';
+import { handbookBookHandlers } from './handlers/handbook-book';
 import { historyHandlers } from './handlers/history';
 import { identityHandlers } from './handlers/identity';
 import { incidentActHandlers } from './handlers/incident-acts';
@@ -141,6 +147,12 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...summonsHandlers,
   ...meetingSheetHandlers,
   ...backupHandlers,
+  ...briefingHandlers,
+  ...briefingSigningHandlers,
+  ...dayEndHandlers,
+  ...dayReportHandlers,
+  ...handOverHandlers,
+  ...handbookBookHandlers,
 };
 export const lives: LiveHandlers = {
   ...todayLives,
@@ -171,6 +183,7 @@ export const lives: LiveHandlers = {
   ...morningLives,
   ...contactSheetLives,
   ...preparationLives,
+  ...briefingLives,
 };
 
 const SLOW_MS = 40;

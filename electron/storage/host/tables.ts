@@ -7,6 +7,7 @@ import type { IncidentTables } from './tables/incident-tables';
 import type { OrganisationTables } from './tables/organisation-tables';
 import type { PeopleTables } from './tables/people-tables';
 import type { PreparationTables } from './tables/preparation-tables';
+import type { ReportTables } from './tables/report-tables';
 import type { SyncTables } from './tables/sync-tables';
 import type { TalkTables } from './tables/talk-tables';
 import type { VisitTables } from './tables/visit-tables';
@@ -26,7 +27,8 @@ export interface Tables
     SyncTables,
     ForecastTables,
     OrganisationTables,
-    PreparationTables {}
+    PreparationTables,
+    ReportTables {}
 
 export type TableName = keyof Tables;
 type Both<T extends TableName> = Tables[T]['open'] & Tables[T]['sealed'];
@@ -58,7 +60,7 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   incidentEntries: { data: { kind: 'note', text: GONE } },
   incidentPlans: { plan: NO_PLAN },
   incidentReports: { title: GONE, to: '', sections: [] },
-  handbook: { title: GONE, body: '' },
+  handbook: { title: GONE, body: '', withdrawReason: '' },
   messages: { text: GONE },
   acknowledgements: { person: GONE },
   careNotes: { arrangement: GONE, detail: '', source: '', reason: '', endReason: '' },
@@ -106,17 +108,34 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   forecastWarnings: { lines: [], note: '' },
   forecastReceipts: { person: GONE },
   forecastImports: { fileName: '', heads: '', mapping: {}, channel: '' },
+  briefings: { to: '', secrecy: '', term: '', sections: [], names: [], returned: '', issuedText: null },
+  briefingActs: { text: GONE, leader: '', department: '' },
+  selfChecks: { words: [] },
+  dayEnds: { skipped: [] },
+  handOvers: { parts: [], note: '' },
+  dayReports: { report: null },
 };
 
 /** Open fields that came after the first schema, as rows without them are read. */
 export const OPEN_DEFAULTS = {
   visits: { ...NEW_FLOW, enteredAt: null, appointment: '', splitFrom: '', secret: false },
   staff: { qualifications: [] },
-  promises: { visitId: '', interviewId: '', start: '', length: 0, provisional: false, state: 'open', keptAt: null },
+  promises: {
+    visitId: '',
+    interviewId: '',
+    briefingId: '',
+    actId: '',
+    start: '',
+    length: 0,
+    provisional: false,
+    state: 'open',
+    keptAt: null,
+  },
   matters: { secret: false, namedPeople: [] },
   interviews: { stays: [], letterNumbers: {} },
   notes: { written: null },
   destructions: { kind: 'recording', objectId: '', backupsUntil: '' },
+  handbook: { withdrawnAt: null, withdrawnBy: '' },
   careNotes: { kind: 'care', authorId: '', at: 0, renews: '', renewedBy: '', endedAt: null, endedBy: '' },
   // Room and team are two people's to set, at two desks: neither writes the other's fields.
   preparations: {

@@ -1,17 +1,19 @@
 import './handbook.css';
 import { useState } from 'react';
+import { v7 as uuid } from 'uuid';
 import type { HandbookEdition } from '../../../shared/domain/handbook';
 import { INCIDENT_CODES, type IncidentCode, PLAN_STATE_NAMES } from '../../../shared/domain/incident-plan';
 import { CATALOGUE } from '../../../shared/incidents/catalogue';
-import { byEntry, fromReview, type Grouped } from '../../../shared/rules/handbook';
+import { byEntry, findsEntry, fromReview, type Grouped } from '../../../shared/rules/handbook';
 import { Button } from '../../components/button';
 import { DataList } from '../../components/data-list';
 import { Dialog } from '../../components/dialog';
-import { SelectField } from '../../components/field';
+import { SelectField, TextField } from '../../components/field';
 import { ErrorNotice, Notice } from '../../components/notice';
 import { Tag } from '../../components/panel';
 import { useHotkeys } from '../../hooks/use-hotkeys';
 import { useLive } from '../../hooks/use-live';
+import { useRequest } from '../../hooks/use-request';
 import { HandbookEntry } from './handbook-entry';
 import { HandbookForm } from './handbook-form';
 import { TEXTS } from './texts';
@@ -28,16 +30,18 @@ interface Props {
   onClose(): void;
 }
 
-/** The handbook by type: read, write, approve. Alt+N writes a new entry, Alt+E edits, Alt+A approves, Alt+P prints. */
+/** The handbook by type: read, write, approve. Alt+N writes a new entry, Alt+E edits, Alt+A approves, Alt+X takes back, Alt+P prints it, Alt+B the whole book. */
 export function HandbookDialog({ code = '', incidentId = '', onClose }: Props) {
   const [type, setType] = useState<IncidentCode | ''>(code);
   const [at, setAt] = useState<string>();
   const [said, setSaid] = useState('');
+  const [words, setWords] = useState('');
   const [approving, setApproving] = useState(false);
+  const book = useRequest('handbook.printBook');
   const editions = useLive('handbook.list', { code: type });
   const incident = useLive('incident.view', { id: incidentId }, incidentId !== '').value;
   const writing = useWriting();
-  const entries = byEntry(editions.value ?? []);
+  const entries = byEntry(editions.value ?? []).filter(({ newest }) => findsEntry(words, newest, CATALOGUE[newest.code].name));
   const entry = entries.find(({ entryId }) => entryId === at) ?? entries[0];
 
   const add = (): void => {
@@ -50,6 +54,10 @@ export function HandbookDialog({ code = '', incidentId = '', onClose }: Props) {
     setSaid('');
     writing.begin({ entryId, from: edition, code: own, title, body, incidentId: learnedFrom });
   };
+  const printBook = async (): Promise<void> => {
+    if (!book.busy && (await book.run({ requestId: uuid() })).ok) setSaid(TEXTS.bookPrinted);
+  };
+  useHotkeys({ 'Alt+B': () => void printBook() }, { inDialog: true, enabled: writing.text === null && !approving });
   useHotkeys({ 'Alt+N': add, 'Alt+E': () => entry && edit(entry) }, { inDialog: true, enabled: writing.text === null && !approving });
 
   return (
@@ -70,12 +78,20 @@ export function HandbookDialog({ code = '', incidentId = '', onClose }: Props) {
               </option>
             ))}
           </SelectField>
+          <TextField
+            label={TEXTS.find}
+            type="search"
+            dense
+            maxLength={60}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
           <DataList
             label={TEXTS.list}
             rows={entries}
             rowHeight={ROW_HEIGHT}
             keyOf={({ entryId }) => entryId}
-            empty={TEXTS.empty}
+            empty={words.trim() ? TEXTS.notFound : TEXTS.empty}
             onOpen={({ entryId }) => setAt(entryId)}
             onSelect={(row) => setAt(row?.entryId)}
           >
@@ -96,6 +112,7 @@ export function HandbookDialog({ code = '', incidentId = '', onClose }: Props) {
         </div>
         <div className="handbook-page">
           {editions.error && <ErrorNotice error={editions.error} />}
+          {book.error && <ErrorNotice error={book.error} onDismiss={book.clear} />}
           {said && <Notice level="good">{said}</Notice>}
           {writing.text !== null ? (
             <HandbookForm
@@ -121,6 +138,10 @@ export function HandbookDialog({ code = '', incidentId = '', onClose }: Props) {
         </div>
       </div>
       <div className="dialog-foot">
+        <Button hint="Alt+B" disabled={book.busy} onClick={() => void printBook()}>
+          {TEXTS.printBook}
+        </Button>
+        <span className="grow" />
         <Button hint="Esc" onClick={onClose}>
           {TEXTS.back}
         </Button>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanState } from '../../../shared/domain/incident-plan';
-import { approveEdition, byEntry, fromReview, nextEdition } from '../../../shared/rules/handbook';
+import { approveEdition, byEntry, findsEntry, fromReview, nextEdition, withdrawEntry } from '../../../shared/rules/handbook';
 
 const editions = (...states: PlanState[]) => states.map((state, i) => ({ id: `e${i + 1}`, entryId: 'entry', edition: i + 1, state }));
 
@@ -45,4 +45,28 @@ describe('an edition of the handbook', () => {
       body: '改进：备足号码本\n时限：都做到',
     });
   });
+});
+
+describe('an entry that is taken back', () => {
+  it.each<[string, PlanState[], Record<string, PlanState>]>([
+    ['leaves nothing of it in force', ['replaced', 'in-force'], { e2: 'discarded' }],
+    ['takes its draft with it', ['in-force', 'draft'], { e1: 'discarded', e2: 'discarded' }],
+  ])('%s', (_what, states, expected) => {
+    const withdrawal = withdrawEntry(editions(...states));
+    expect(withdrawal.ok && Object.fromEntries(withdrawal.changes.map(({ id, state }) => [id, state]))).toEqual(expected);
+  });
+  it('is not taken back twice', () => {
+    expect(withdrawEntry(editions('replaced', 'discarded'))).toMatchObject({ ok: false, message: expect.stringContaining('已经撤销') });
+  });
+});
+
+it.each([
+  ['', true],
+  ['扩音', true],
+  ['聚集 数人', true],
+  ['e08', true],
+  ['火', false],
+  ['扩音 火', false],
+])('the handbook is searched for %j', (words, found) => {
+  expect(findsEntry(words, { title: '先数人再开口', body: '扩音器在二楼', code: 'E08' }, '聚集')).toBe(found);
 });

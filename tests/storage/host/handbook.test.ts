@@ -80,4 +80,37 @@ describe('the handbook', () => {
     expect(label).toBe('手册 E08 先数人再开口');
     expect(JSON.stringify(content)).toContain('第 1 版，待审定，尚未审定');
   });
+
+  it('is taken back by a leader with a reason, and may be written anew', async () => {
+    const desk = await newDesk();
+    const { id, entryId } = await write(desk);
+    await approve(desk, id);
+    const withdraw = () => desk.call('internal.handbook.withdraw', { id, signerId: LEADER_ID, reason: '做法已变' }, CLERK);
+    expect((await withdraw()).ok).toBe(true);
+    expect(await list(desk)).toMatchObject([{ state: 'discarded', withdrawn: { name: '李接谈', reason: '做法已变' } }]);
+    expect(await withdraw()).toMatchObject({ ok: false, error: { message: expect.stringContaining('已经撤销') } });
+    const next = await write(desk, { entryId, from: 1, body: '新的做法' });
+    await approve(desk, next.id);
+    expect((await list(desk)).map(({ edition, state }) => [edition, state])).toEqual([
+      [2, 'in-force'],
+      [1, 'discarded'],
+    ]);
+  });
+
+  it('is printed whole: what is in force, by type, with contents and the pages that were counted', async () => {
+    const desk = await newDesk();
+    expect(await desk.call('internal.handbook.book', null, CLERK)).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('还没有生效') },
+    });
+    for (const code of ['E15', 'E08'] as const) await approve(desk, (await write(desk, { code, title: `${code} 的做法` })).id);
+    await write(desk, { title: '还没有审定' });
+    expect((await desk.internal('internal.handbook.book', null)).parts).toHaveLength(3);
+    const job = await desk.internal('internal.handbook.printBook', { pages: [1, 2, 1] }, staffIds.clerk);
+    const paper = JSON.stringify(job.content);
+    expect(paper).toContain('"E08 的做法","2"]');
+    expect(paper).toContain('"E15 的做法","4"]');
+    expect(paper).not.toContain('还没有审定');
+    expect(await desk.call('internal.handbook.printBook', { pages: [1] }, CLERK)).toMatchObject({ ok: false, error: { code: 'conflict' } });
+  });
 });

@@ -14,6 +14,8 @@ import type { InternalHandlers, LiveHandlers, RequestHandlers } from './types';
 
 type Handlers = Pick<RequestHandlers, 'handbook.write'> & Pick<InternalHandlers, 'internal.handbook.approve' | 'internal.handbook.print'>;
 
+const NOT_WITHDRAWN = { withdrawnAt: null, withdrawnBy: '', withdrawReason: '' };
+
 /** 应急处置参考手册. With the hall's key: what was learned outlives the incident it was learned from. */
 export const handbookHandlers: Handlers = {
   'handbook.write': async (host, { entryId: known, from, code, title, body, incidentId }, call) =>
@@ -26,7 +28,7 @@ export const handbookHandlers: Handlers = {
         nextEdition(editions, from) ??
         refuse('conflict', { message: '这一条刚有人写了新的一版，您写的还没有保存，仍在这里。请先看新的一版。' });
       const id = uuid();
-      const who = { staffId: call.actor.staffId ?? '', approvedAt: null, approvedBy: '' };
+      const who = { staffId: call.actor.staffId ?? '', approvedAt: null, approvedBy: '', ...NOT_WITHDRAWN };
       draft.add('handbook', id, { entryId, code, edition, state: 'draft', at: draft.at, incidentId, ...who, title, body }, HALL_KEY);
       draft.audit(call.name, title, `第 ${edition} 版`);
       return { id, entryId, edition };
@@ -34,7 +36,7 @@ export const handbookHandlers: Handlers = {
 
   'internal.handbook.approve': async (host, { id, signerId }, call) => {
     await writeAs(host, call, async (draft) => {
-      const found = await mustBe(host, id);
+      const found = await mustBeEdition(host, id);
       const approval = approveEdition(await editionsOf(host, found.code, found.entryId), id);
       if (!approval.ok) refuse('refused', { message: approval.message });
       for (const change of approval.changes) {
@@ -49,7 +51,7 @@ export const handbookHandlers: Handlers = {
 
   'internal.handbook.print': async (host, { id }, call) => {
     const { jobId } = await writeAs(host, call, async (draft) => {
-      const found = await mustBe(host, id);
+      const found = await mustBeEdition(host, id);
       const printer = await mustHavePrinter(host);
       const [settings, names, demo] = [await host.steady.settings(), await host.steady.staffNames(), await host.steady.demo()];
       const approved =
@@ -74,13 +76,13 @@ export const handbookHandlers: Handlers = {
   },
 };
 
-async function mustBe({ reader }: Host, id: string): Promise<Opened<'handbook'>> {
+export async function mustBeEdition({ reader }: Host, id: string): Promise<Opened<'handbook'>> {
   const found = (await reader.one('handbook', id)) ?? refuse('not-found', { message: '没有找到这一版，请按最新列表操作。' });
   if (found.unreadable) refuse('damaged');
   return found;
 }
 
-async function editionsOf({ db, reader }: Host, code: string, entryId: string): Promise<Opened<'handbook'>[]> {
+export async function editionsOf({ db, reader }: Host, code: string, entryId: string): Promise<Opened<'handbook'>[]> {
   const rows = await db.rows('handbook').where('code').equals(code).toArray();
   return (await reader.open('handbook', rows)).filter((each) => each.entryId === entryId);
 }
@@ -96,11 +98,30 @@ export const handbookLives: Pick<LiveHandlers, 'handbook.list'> = {
     );
     return rows
       .sort((a, b) => b.at - a.at || b.edition - a.edition)
-      .map(({ id, entryId, code: type, edition, state, at, staffId, incidentId, approvedAt, approvedBy, title, body }) => ({
-        ...{ id, entryId, code: type, edition, state, at, incidentId, approvedAt, title, body },
-        byName: names.get(staffId) ?? '',
-        incidentNumber: incidents.get(incidentId)?.number ?? '',
-        approvedName: names.get(approvedBy) ?? '',
-      }));
+      .map(
+        ({
+          id,
+          entryId,
+          code: type,
+          edition,
+          state,
+          at,
+          staffId,
+          incidentId,
+          approvedAt,
+          approvedBy,
+          title,
+          body,
+          withdrawnAt,
+          withdrawnBy,
+          withdrawReason,
+        }) => ({
+          ...{ id, entryId, code: type, edition, state, at, incidentId, approvedAt, title, body },
+          byName: names.get(staffId) ?? '',
+          incidentNumber: incidents.get(incidentId)?.number ?? '',
+          approvedName: names.get(approvedBy) ?? '',
+          withdrawn: withdrawnAt === null ? null : { at: withdrawnAt, name: names.get(withdrawnBy) ?? '', reason: withdrawReason },
+        }),
+      );
   },
 };

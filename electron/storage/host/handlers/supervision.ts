@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { DeadlineCode } from '../../../../shared/domain/deadlines';
+import type { DeadlineCode, PromiseCode } from '../../../../shared/domain/deadlines';
 import { FOLLOW_UP_NAMES, type FollowUpInput } from '../../../../shared/domain/follow-up';
 import { refuse } from '../../../../shared/errors';
 import { DEADLINE_KINDS } from '../../../../shared/rules/deadline-kinds';
@@ -39,7 +39,7 @@ export const supervisionHandlers: Pick<RequestHandlers, 'supervision.add' | 'sup
       const id = uuid();
       // Entered later than it was done: whether it was in time is told by the day it was done.
       const keptAt = input.day === host.clock.today() ? draft.at : instantAt(input.day, '12:00');
-      const kept = open.filter(({ code }) => rule.keeps.includes(code as DeadlineCode));
+      const kept = open.filter(({ code }) => rule.keeps.includes(code as PromiseCode));
       for (const promise of kept) draft.put('promises', promise.id, { kept: true, state: 'kept', keptAt }, promise.keyId);
       const rest = open.filter((promise) => !kept.includes(promise));
       const ended = rest.filter(({ code }) => endsWith(rule.becomes, code));
@@ -111,7 +111,7 @@ async function lastTalk({ db, reader }: Host, matterId: string): Promise<Opened<
   return talks.filter(({ state }) => state === 'ended').sort((a, b) => b.startedAt - a.startedAt)[0];
 }
 
-const codesOf = (promises: readonly Opened<'promises'>[]): DeadlineCode[] => promises.map(({ code }) => code as DeadlineCode);
+const codesOf = (promises: readonly Opened<'promises'>[]): PromiseCode[] => promises.map(({ code }) => code as PromiseCode);
 
 export const supervisionLives: Pick<LiveHandlers, 'supervision.list' | 'supervision.matter'> = {
   'supervision.list': (host) => host.db.reading(() => promiseRows(host)),

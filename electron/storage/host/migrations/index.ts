@@ -8,9 +8,10 @@ import { schema006, upgrade006 } from './006-sync';
 import { schema007 } from './007-forecast';
 import { schema008 } from './008-organisation';
 import { schema009, upgrade009 } from './009-keeping';
+import { schema010 } from './010-day-reports';
 
 /** The schema this program writes. A database with a higher one belongs to a newer program. */
-export const SCHEMA = 9;
+export const SCHEMA = 10;
 
 /** Additive, one numbered file each, in order. */
 export function declareVersions(db: Dexie): void {
@@ -23,4 +24,5 @@ export function declareVersions(db: Dexie): void {
   db.version(7).stores(schema007);
   db.version(8).stores(schema008);
   db.version(9).stores(schema009).upgrade(upgrade009);
+  db.version(10).stores(schema010);
 }

@@ -68,8 +68,10 @@ export interface IncidentTables {
       incidentId: string;
       approvedAt: number | null;
       approvedBy: string;
+      withdrawnAt: number | null;
+      withdrawnBy: string;
     };
-    sealed: { title: string; body: string };
+    sealed: { title: string; body: string; withdrawReason: string };
   };
   /** Group messages with their acknowledgements (plan S05); both only ever added. */
   messages: {

@@ -58,6 +58,9 @@ export interface PeopleTables {
       /** A visitor's right has a state of its own: the list of what is owed never walks over those that lapsed. */
       state: PromiseState;
       keptAt: number | null;
+      /** Of a leader's instruction: the 专报 and the line of it that it follows from. */
+      briefingId: string;
+      actId: string;
     };
     sealed: { label: string; department: string; voidReason: string };
   };

@@ -70,6 +70,7 @@ async function openedRows({ db, reader, clock }: Host, stored: readonly StoredRo
         name: person ? nameShown(person) : '',
         summary: matter?.secret ? SECRET_WORDS : (matter?.title ?? ''),
         department: promise.department,
+        briefingId: promise.matterId === '' ? (promise.briefingId as string) : '',
         reminders: await followUps.filter((row) => row.kind === 'reminder' || row.kind === 'urge').count(),
       };
     }),
