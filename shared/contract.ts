@@ -24,6 +24,7 @@ import { policyContract } from './contract/policies';
 import { readerContract } from './contract/reader';
 import { recordingContract } from './contract/recordings';
 import { sessionContract } from './contract/session';
+import { statisticsContract } from './contract/statistics';
 import { supervisionContract } from './contract/supervision';
 import { syncContract } from './contract/sync';
 import { transcriptContract } from './contract/transcript';
@@ -50,6 +51,7 @@ export const contract = {
   ...ledgerContract,
   ...letterContract,
   ...supervisionContract,
+  ...statisticsContract,
   ...policyContract,
   ...recordingContract,
   ...transcriptContract,

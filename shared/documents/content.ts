@@ -7,6 +7,7 @@ import type { MessagesModel } from './messages';
 import type { PaperCardsModel } from './paper-cards';
 import type { ProxyLetterModel } from './proxy-letter';
 import type { ReceiptModel } from './receipt';
+import type { StatisticsModel } from './statistics';
 
 /** What a print job keeps, frozen: the same bytes of meaning whenever it is printed. */
 export type PrintContent =
@@ -18,4 +19,5 @@ export type PrintContent =
   | { kind: 'letter'; model: LetterModel }
   | { kind: 'messages'; model: MessagesModel }
   | { kind: 'incident-report' | 'incident-sheet' | 'handbook'; model: IncidentPaperModel }
+  | { kind: 'statistics'; model: StatisticsModel }
   | { kind: 'calibration'; model: CalibrationModel };

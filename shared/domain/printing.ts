@@ -27,6 +27,7 @@ export const DocumentKind = z.enum([
   'incident-sheet',
   'handbook',
   'messages',
+  'statistics',
   'calibration',
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
@@ -41,6 +42,7 @@ export const DOCUMENT_KIND_NAMES: Record<DocumentKind, string> = {
   'incident-report': '突发事件信息报告',
   'incident-sheet': '突发事件报告单',
   handbook: '处置手册',
+  statistics: '统计表',
   calibration: '校准页',
 };
 

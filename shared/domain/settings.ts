@@ -6,6 +6,7 @@ import { TargetSettings } from './disposal';
 import { EmergencySettings } from './emergency';
 import { HallScreenSettings } from './hall-screen';
 import { ReaderSettings } from './reader';
+import { StatisticsSettings } from './statistics';
 
 /** The unit: names on screens and paper. */
 export const UnitSettings = z.object({
@@ -110,6 +111,7 @@ export const SETTINGS = {
   deadlines: DeadlineSettings,
   targets: TargetSettings,
   emergency: EmergencySettings,
+  statistics: StatisticsSettings,
 } as const;
 export type SettingsKey = keyof typeof SETTINGS;
 export type Settings = { [K in SettingsKey]: z.infer<(typeof SETTINGS)[K]> };

@@ -1,6 +1,7 @@
 import { HallScreenSettings } from '../domain/hall-screen';
 import type { Settings } from '../domain/settings';
 import { RuleSettings } from '../domain/settings';
+import { StatisticsSettings } from '../domain/statistics';
 import { DEFAULT_EMERGENCY } from '../incidents/default-emergency';
 import { DEFAULT_FIELDS } from './default-fields';
 import { DEFAULT_TARGETS } from './default-targets';
@@ -39,4 +40,5 @@ export const defaultSettings = (): Settings => ({
   deadlines: { lengths: {} },
   targets: { entries: DEFAULT_TARGETS.map((target) => ({ ...target })) },
   emergency: structuredClone(DEFAULT_EMERGENCY),
+  statistics: StatisticsSettings.parse({}),
 });

@@ -11,6 +11,7 @@ import { messages } from './messages';
 import { paperCards } from './paper-cards';
 import { proxyLetter } from './proxy-letter';
 import { receipt } from './receipt';
+import { statistics } from './statistics';
 
 /** A print job's frozen content as a page for one printer. */
 export function pageFor(content: PrintContent, { profile, reprint }: PageLook): Page {
@@ -34,6 +35,8 @@ export function pageFor(content: PrintContent, { profile, reprint }: PageLook): 
       return letter(content.model, reprint, profile);
     case 'messages':
       return messages(content.model, reprint, profile);
+    case 'statistics':
+      return statistics(content.model, reprint, profile);
     case 'incident-report':
     case 'incident-sheet':
     case 'handbook':

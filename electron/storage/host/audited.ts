@@ -56,6 +56,8 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'transcript.enter': '转录打勾',
   'transcript.export': '导出转录清单',
   'supervision.export': '导出督办清单',
+  'statistics.export': '导出统计表',
+  'internal.print.statistics': '打印统计表',
   'secret.refused': '拒绝查看保密事项',
   'item.check': '安检',
   'item.deposit': '寄存物品',

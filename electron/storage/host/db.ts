@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie';
+import type { StoredDay } from './day-figures';
 import { declareVersions, SCHEMA } from './migrations';
 import type {
   Meta,
@@ -24,12 +25,15 @@ export class ReceptionDb extends Dexie {
   declare batches: Table<StoredBatch, string>;
   declare keys: Table<StoredKey, string>;
   declare dayTotals: Table<StoredTotals, string>;
+  declare dayFigures: Table<StoredDay, string>;
   declare drafts: Table<StoredDraft, string>;
   declare aside: Table<StoredAside, string>;
   declare meta: Table<Meta, string>;
   declare sync: Table<StoredMemory, string>;
   declare waiting: Table<StoredWaiting, string>;
   declare quarantine: Table<StoredQuarantine, string>;
+  /** Every row counts in `dayFigures`: known since it was looked. */
+  figuresFilled = false;
 
   constructor(name: string = DATABASE) {
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });

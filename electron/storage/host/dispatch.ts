@@ -48,6 +48,7 @@ import { settingsHandlers, settingsLives } from './handlers/settings';
 import { setupHandlers } from './handlers/setup';
 import { splitHandlers } from './handlers/split';
 import { staffHandlers, staffLives } from './handlers/staff';
+import { statisticsHandlers, statisticsLives } from './handlers/statistics';
 import { supervisionHandlers, supervisionLives } from './handlers/supervision';
 import { syncHandlers } from './handlers/sync';
 import { syncKeyHandlers } from './handlers/sync-keys';
@@ -99,6 +100,7 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...paperHandlers,
   ...letterHandlers,
   ...supervisionHandlers,
+  ...statisticsHandlers,
   ...transcriptHandlers,
   ...documentHandlers,
   ...auditHandlers,
@@ -123,6 +125,7 @@ export const lives: LiveHandlers = {
   ...interviewLives,
   ...recordingLives,
   ...supervisionLives,
+  ...statisticsLives,
   ...appointmentLives,
   ...receptionDayLives,
   ...hallScreenLives,

@@ -5,9 +5,10 @@ import { schema003, upgrade003 } from './003-interview';
 import { schema004 } from './004-incident';
 import { schema005, upgrade005 } from './005-newest-first';
 import { schema006, upgrade006 } from './006-sync';
+import { schema007, upgrade007 } from './007-statistics';
 
 /** The schema this program writes. A database with a higher one belongs to a newer program. */
-export const SCHEMA = 6;
+export const SCHEMA = 7;
 
 /** Additive, one numbered file each, in order. */
 export function declareVersions(db: Dexie): void {
@@ -17,4 +18,5 @@ export function declareVersions(db: Dexie): void {
   db.version(4).stores(schema004);
   db.version(5).stores(schema005).upgrade(upgrade005);
   db.version(6).stores(schema006).upgrade(upgrade006);
+  db.version(7).stores(schema007).upgrade(upgrade007);
 }
