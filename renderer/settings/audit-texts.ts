@@ -16,6 +16,7 @@ export const SETTING_NAMES: Readonly<Record<SettingsKey, string>> = {
   deadlines: TABS.tabs.deadlines,
   targets: TABS.tabs.targets,
   emergency: TABS.tabs.emergency,
+  forecast: TABS.tabs.forecast,
   statistics: TABS.tabs.statistics,
 };
 export const REVEALED_NAMES: Readonly<Record<'docNumber' | 'phone', string>> = { docNumber: '证件号码', phone: '手机号' };

@@ -8,6 +8,7 @@ import { CalendarTab } from './calendar-tab';
 import { DeadlinesTab } from './deadlines-tab';
 import { EmergencyTab } from './emergency-tab';
 import { FieldsTab } from './fields-tab';
+import { ForecastTab } from './forecast-tab';
 import { HallScreenTab } from './hall-screen-tab';
 import { HallTab } from './hall-tab';
 import { LedgerTab } from './ledger-tab';
@@ -36,6 +37,7 @@ const TABS: readonly { name: TabName; needs: RequestName | LiveName; Tab: Compon
   { name: 'statistics', needs: 'settings.put', Tab: StatisticsTab },
   { name: 'targets', needs: 'settings.put', Tab: TargetsTab },
   { name: 'emergency', needs: 'settings.put', Tab: EmergencyTab },
+  { name: 'forecast', needs: 'settings.put', Tab: ForecastTab },
   { name: 'plans', needs: 'plan.list', Tab: PlansTab },
   { name: 'templates', needs: 'letter.saveTemplate', Tab: TemplatesTab },
   { name: 'printing', needs: 'settings.printing', Tab: PrintingTab },

@@ -11,6 +11,7 @@ export const TEXTS = {
     statistics: '统计口径',
     targets: '受理机关',
     emergency: '应急',
+    forecast: '预判',
     plans: '预案',
     templates: '文书模板',
     printing: '打印',

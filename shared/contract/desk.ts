@@ -33,6 +33,7 @@ export const SettingChange = z.discriminatedUnion('key', [
   z.object({ key: z.literal('deadlines'), value: SETTINGS.deadlines }),
   z.object({ key: z.literal('targets'), value: SETTINGS.targets }),
   z.object({ key: z.literal('emergency'), value: SETTINGS.emergency }),
+  z.object({ key: z.literal('forecast'), value: SETTINGS.forecast }),
   z.object({ key: z.literal('statistics'), value: SETTINGS.statistics }),
 ]);
 export type SettingChange = z.infer<typeof SettingChange>;

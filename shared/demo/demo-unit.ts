@@ -36,7 +36,7 @@ const DEMO_HOUSES: Readonly<Record<string, string>> = { court: '12', procuratora
 
 /** RECEPTION_SEED=demo: a unit that no map knows (its district code is given to no place), with two desks and staff of all groups. */
 export function demoUnit(): { settings: Omit<Settings, DeskSettingsKey>; staff: DemoPerson[] } {
-  const { rules, fields, notice, calendar, deadlines, targets, emergency, statistics } = defaultSettings();
+  const { rules, fields, notice, calendar, deadlines, targets, emergency, forecast, statistics } = defaultSettings();
   return {
     settings: {
       unit: {
@@ -67,6 +67,7 @@ export function demoUnit(): { settings: Omit<Settings, DeskSettingsKey>; staff: 
       calendar,
       deadlines,
       emergency,
+      forecast,
       statistics,
       targets: { entries: targets.entries.map((target) => ({ ...target, address: `示范县为民路 ${DEMO_HOUSES[target.id] ?? '9'} 号` })) },
     },

@@ -4,6 +4,7 @@ import { CalendarSettings } from './calendar';
 import { DeadlineSettings } from './deadlines';
 import { TargetSettings } from './disposal';
 import { EmergencySettings } from './emergency';
+import { ForecastSettings } from './forecast';
 import { HallScreenSettings } from './hall-screen';
 import { ReaderSettings } from './reader';
 import { StatisticsSettings } from './statistics';
@@ -111,6 +112,7 @@ export const SETTINGS = {
   deadlines: DeadlineSettings,
   targets: TargetSettings,
   emergency: EmergencySettings,
+  forecast: ForecastSettings,
   statistics: StatisticsSettings,
 } as const;
 export type SettingsKey = keyof typeof SETTINGS;

@@ -1,3 +1,4 @@
+import { ForecastSettings } from '../domain/forecast';
 import { HallScreenSettings } from '../domain/hall-screen';
 import type { Settings } from '../domain/settings';
 import { RuleSettings } from '../domain/settings';
@@ -40,5 +41,6 @@ export const defaultSettings = (): Settings => ({
   deadlines: { lengths: {} },
   targets: { entries: DEFAULT_TARGETS.map((target) => ({ ...target })) },
   emergency: structuredClone(DEFAULT_EMERGENCY),
+  forecast: ForecastSettings.parse({}),
   statistics: StatisticsSettings.parse({}),
 });

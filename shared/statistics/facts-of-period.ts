@@ -1,4 +1,5 @@
 import type { DeadlineSettings } from '../domain/deadlines';
+import type { ForecastGrade, ForecastSettings } from '../domain/forecast';
 import type { FieldSettings } from '../domain/settings';
 import type { StatisticsSettings } from '../domain/statistics';
 import { whyNotCompared } from './change';
@@ -21,9 +22,20 @@ export interface Walked {
   lateReports: number;
   leaderSettled: number;
   unrated: number;
+  /** Items of the forecast by how their analysis went; `open` ones still have time. */
+  analysis: { inTime: number; late: number };
+  /** By grade: of those that name a matter or a person of the hall, how many met a real incident that day. */
+  warned: Readonly<Record<ForecastGrade, { linked: number; hit: number }>>;
   /** Null: not asked for. The most visits first. */
   places: readonly (Amount & { place: string })[] | null;
 }
+
+/** A walk that has met nothing. */
+export const nothingWalked = (): Walked => ({
+  ...{ repeated: null, lateArrivals: 0, lateReports: 0, leaderSettled: 0, unrated: 0, places: null },
+  analysis: { inTime: 0, late: 0 },
+  warned: { general: { linked: 0, hit: 0 }, attention: { linked: 0, hit: 0 }, high: { linked: 0, hit: 0 } },
+});
 
 /** Everything a report is made from. Days without a row had nothing. */
 export interface ReportFacts {
@@ -35,7 +47,7 @@ export interface ReportFacts {
   previous: readonly DayFigures[];
   lastYear: readonly DayFigures[];
   isWorkday(day: string): boolean;
-  settings: { statistics: StatisticsSettings; fields: FieldSettings; deadlines: DeadlineSettings };
+  settings: { statistics: StatisticsSettings; fields: FieldSettings; deadlines: DeadlineSettings; forecast: ForecastSettings };
   /** Null: still being walked. */
   walked: Walked | null;
 }

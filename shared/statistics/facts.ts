@@ -105,7 +105,22 @@ function printJob(row: FactRow): Counted | null {
   return { day: dayOf(createdAt), figures };
 }
 
-const FACTS = { visits: visit, interviews: interview, promises: promise, incidents: incident, followUps: followUp, printJobs: printJob };
+/** 今日预判: one that stands, under the grade in force: a person's, or until there is one the suggested. */
+function forecast(row: FactRow): Counted | null {
+  const [day, grade] = [words(row.date), words(row.grade) || words(row.suggested)];
+  if (day === '' || row.state !== 'standing' || grade === '') return null;
+  return { day, figures: { forecasts: 1, [`forecasts.grade.${grade}`]: 1 } };
+}
+
+const FACTS = {
+  visits: visit,
+  interviews: interview,
+  promises: promise,
+  incidents: incident,
+  followUps: followUp,
+  printJobs: printJob,
+  forecastItems: forecast,
+};
 export type FactTable = keyof typeof FACTS;
 /** The tables whose rows count, in the order in which a fill walks them. */
 export const FACT_TABLES = Object.keys(FACTS) as FactTable[];
@@ -147,4 +162,5 @@ const TABLE_OF: Readonly<Record<string, FactTable>> = {
   rated: 'followUps',
   prints: 'printJobs',
   cards: 'printJobs',
+  forecasts: 'forecastItems',
 };

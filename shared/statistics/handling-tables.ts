@@ -1,5 +1,6 @@
 import { DEADLINE_CODES, type DeadlineCode } from '../domain/deadlines';
 import { RESULT_NAMES, RESULTS } from '../domain/disposal';
+import { FORECAST_GRADE_NAMES, FORECAST_GRADES } from '../domain/forecast';
 import type { Cell, Figure, StatRow, StatTable } from '../domain/statistics';
 import { DEADLINE_KINDS } from '../rules/deadline-kinds';
 import { periodText } from '../rules/deadlines';
@@ -85,13 +86,13 @@ export function handling(sums: Sums): StatTable {
   };
 }
 
-const NO_FORECAST = '今日预判、准备清单的记录尚未接入统计';
+const NO_LISTS = '准备清单的记录尚未接入统计';
 
 /** T7 时效. */
 export function timing(sums: Sums): StatTable {
   const mean = (label: string, what: string, counted: string, none: string, figure: Figure): StatRow =>
     row(label, [amount(average(sums.of(`${what}.ms`), sums.of(counted), none)), count(sums.of(counted), figure)]);
-  const missing = (label: string): StatRow => row(label, [noRecord(NO_FORECAST), noRecord(NO_FORECAST)]);
+  const missing = (label: string): StatRow => row(label, [noRecord(NO_LISTS), noRecord(NO_LISTS)]);
   return {
     id: 'T7',
     title: '时效',
@@ -100,7 +101,7 @@ export function timing(sums: Sums): StatTable {
       mean('平均等候', 'waits', 'waits', '本期没有从等候进入接谈的来访', by('waits')),
       mean('平均接谈', 'talks', 'talks.timed', '本期没有结束的接谈', by('talks.timed')),
       mean('登记到发卡', 'cards', 'cards', '本期没有打印完成的登记卡', by('cards')),
-      missing('30 分钟研判达标率'),
+      analysis(sums),
       missing('T-60 达标率'),
       missing('T-30 达标率'),
       missing('T-20 达标率'),
@@ -110,16 +111,49 @@ export function timing(sums: Sums): StatTable {
   };
 }
 
-/** T8 预警: the three grades of the forecast. */
-export function warnings(): StatTable {
-  const none = [noRecord(NO_FORECAST), noRecord(NO_FORECAST)];
+/** 30 分钟研判达标率 (plan S30): of the items whose time is up or that are graded. */
+function analysis({ facts }: Sums): StatRow {
+  const label = `${facts.settings.forecast.gradeMinutes} 分钟研判达标率`;
+  if (!facts.walked) return row(label, [pending(), pending()]);
+  const { inTime, late } = facts.walked.analysis;
+  return row(label, [share(rate(inTime, inTime + late, '本期没有到时限的预判')), count(inTime + late, { list: 'analysed' })]);
+}
+
+/** T8 预警: the three grades of the forecast, and in how many of them something happened. */
+export function warnings(sums: Sums): StatTable {
+  const { walked } = sums.facts;
+  const rows = FORECAST_GRADES.map((grade) => {
+    const key = `forecasts.grade.${grade}`;
+    return row(FORECAST_GRADE_NAMES[grade], [
+      count(sums.of(key), by(key)),
+      walked ? count(walked.warned[grade].hit, { list: `hit:${grade}` }) : pending(),
+    ]);
+  });
+  const { linked, hit } = walked?.warned.high ?? { linked: 0, hit: 0 };
+  const none = '高风险预判都没有关联本厅的事项或来访人，无法判定';
   return {
     id: 'T8',
     title: '预警',
-    columns: ['等级', '件数', '实际发生突发'],
-    rows: [row('一般', none), row('关注', none), row('高风险', none), row('命中率（高风险中实际发生事件）', none)],
-    notes: [],
-    chart: null,
+    columns: ['等级', '件数', '当天实际发生突发事件'],
+    rows: [
+      ...rows,
+      row('命中率（高风险）', [
+        walked ? share(rate(hit, linked, sums.of('forecasts.grade.high') > 0 ? none : '本期没有高风险预判')) : pending(),
+        blank(),
+      ]),
+    ],
+    notes: ['命中：预判关联的来访当天被记入真实突发事件；没有关联事项或来访人的预判无法判定，不计入命中率'],
+    chart: {
+      kind: 'bars',
+      label: '预警等级',
+      unit: '件',
+      points: FORECAST_GRADES.map((grade) => ({
+        label: FORECAST_GRADE_NAMES[grade],
+        value: sums.of(`forecasts.grade.${grade}`),
+        base: null,
+      })),
+      baseLabel: '',
+    },
   };
 }
 

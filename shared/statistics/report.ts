@@ -25,7 +25,7 @@ export function buildReport(facts: ReportFacts): StatReport {
       departments(sums),
       handling(sums),
       timing(sums),
-      warnings(),
+      warnings(sums),
       incidents(sums),
       satisfaction(sums, SATISFACTION),
       leaders(sums),

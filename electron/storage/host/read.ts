@@ -84,7 +84,7 @@ export class Reader {
 
   private known<T extends TableName>(table: T, row: StoredRow): Opened<T> | undefined {
     const known = this.cache.get(`${table}/${row.id}`);
-    return known?.version === row.version ? (known as Opened<T>) : undefined;
+    return known?.version === row.version ? (known as unknown as Opened<T>) : undefined;
   }
 
   private openNow<T extends TableName>(table: T, row: StoredRow): Opened<T> {

@@ -2,6 +2,7 @@ import type { IncidentPlan } from '../../../shared/domain/incident-plan';
 import { EMPTY_FOCUS } from '../../../shared/domain/interview';
 import { NEW_FLOW } from '../../../shared/rules/visit-flow';
 import type { DeskTables } from './tables/desk-tables';
+import type { ForecastTables } from './tables/forecast-tables';
 import type { IncidentTables } from './tables/incident-tables';
 import type { PeopleTables } from './tables/people-tables';
 import type { SyncTables } from './tables/sync-tables';
@@ -14,7 +15,7 @@ export type { Attendance } from './tables/visit-tables';
  * The journaled tables, each in two halves. `open` stands outside the seal and holds only ids, dates, states, coded
  * dictionary values, counts and keyed hashes; whatever names a person or tells their matter is in `sealed`.
  */
-export interface Tables extends PeopleTables, VisitTables, TalkTables, IncidentTables, DeskTables, SyncTables {}
+export interface Tables extends PeopleTables, VisitTables, TalkTables, IncidentTables, DeskTables, SyncTables, ForecastTables {}
 
 export type TableName = keyof Tables;
 type Both<T extends TableName> = Tables[T]['open'] & Tables[T]['sealed'];
@@ -67,6 +68,19 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   desks: { reason: '' },
   erasures: {},
   hallKeys: {},
+  forecastItems: {
+    ...{ who: GONE, demand: '', place: '', history: '', source: '', age: '', withdrawnReason: '' },
+    ...{ resolved: null, interests: false, extreme: false },
+  },
+  forecastTraits: { health: '', conduct: '' },
+  forecastGrades: { reason: '' },
+  forecastChannels: {},
+  forecastLinks: { subject: GONE, reason: '' },
+  forecastProposals: { risk: GONE, basis: '', advice: '' },
+  forecastDecisions: { person: GONE, reason: '' },
+  forecastWarnings: { lines: [], note: '' },
+  forecastReceipts: { person: GONE },
+  forecastImports: { fileName: '', heads: '', mapping: {}, channel: '' },
 };
 
 /** Open fields that came after the first schema, as rows without them are read. */

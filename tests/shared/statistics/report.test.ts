@@ -4,19 +4,19 @@ import { defaultSettings } from '../../../shared/rules/defaults';
 import { unitCalendar } from '../../../shared/rules/working-days';
 import { average, changeFrom, rate, whyNotCompared } from '../../../shared/statistics/change';
 import type { Figures } from '../../../shared/statistics/facts';
-import type { ReportFacts, Walked } from '../../../shared/statistics/facts-of-period';
+import { nothingWalked, type ReportFacts, type Walked } from '../../../shared/statistics/facts-of-period';
 import { periodOf } from '../../../shared/statistics/periods';
 import { buildReport } from '../../../shared/statistics/report';
 
-const { fields, deadlines, statistics } = defaultSettings();
+const { fields, deadlines, forecast, statistics } = defaultSettings();
 const calendar = unitCalendar({ notices: [], unitDays: [] });
 const days = (all: Record<string, Figures>) => Object.entries(all).map(([day, figures]) => ({ day, figures }));
-const WALKED: Walked = { repeated: { visits: 0, heads: 0 }, lateArrivals: 0, lateReports: 0, leaderSettled: 0, unrated: 0, places: null };
+const WALKED: Walked = { ...nothingWalked(), repeated: { visits: 0, heads: 0 } };
 
 function report(over: Partial<ReportFacts>): StatReport {
   return buildReport({
     ...{ period: periodOf('month', '2026-11-01', '2026-12-31'), today: '2026-12-31', begun: '2024-01-01' },
-    ...{ now: [], previous: [], lastYear: [], walked: WALKED, settings: { statistics, fields, deadlines } },
+    ...{ now: [], previous: [], lastYear: [], walked: WALKED, settings: { statistics, fields, deadlines, forecast } },
     isWorkday: (day) => calendar.isWorkday(day),
     ...over,
   });
@@ -88,7 +88,10 @@ describe('the tables of a period', () => {
     [4, ['6', '60.00%', '6', '18.75%'], ['4', '40.00%', '26', '81.25%']],
   ])('T2: 集体访 from %i heads', (collectiveFrom, small, large) => {
     const t2 = texts(
-      report({ now: days({ '2026-11-23': sizes }), settings: { statistics: { ...statistics, collectiveFrom }, fields, deadlines } }),
+      report({
+        now: days({ '2026-11-23': sizes }),
+        settings: { statistics: { ...statistics, collectiveFrom }, fields, deadlines, forecast },
+      }),
       'T2',
     );
     expect(t2.个访).toEqual(small);
@@ -104,7 +107,7 @@ describe('the tables of a period', () => {
       重访: ['2', '50.00%', '7', '77.78%'],
       初访: ['2', '50.00%', '2', '22.22%'],
     });
-    const registered = { statistics: { ...statistics, repeatBy: 'registered' as const }, fields, deadlines };
+    const registered = { statistics: { ...statistics, repeatBy: 'registered' as const }, fields, deadlines, forecast };
     expect(texts(report({ now, walked: null, settings: registered }), 'T2').重访).toEqual(['1', '25.00%', '6', '66.67%']);
   });
 
@@ -126,7 +129,7 @@ describe('the tables of a period', () => {
       'heads.field.A1': 2,
       'heads.field.Z': 3,
     };
-    const made = report({ now: days({ '2026-11-23': figures }), settings: { statistics, fields: own, deadlines } });
+    const made = report({ now: days({ '2026-11-23': figures }), settings: { statistics, fields: own, deadlines, forecast } });
     expect(Object.entries(texts(made, 'T3')).map(([label, [n]]) => [label, n])).toEqual([
       ['劳动', '3'],
       ['工资', '2'],

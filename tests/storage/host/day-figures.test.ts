@@ -59,6 +59,12 @@ const OPEN = {
     level: fc.constantFrom(4, 3),
   }),
   followUps: some({ day, kind: fc.constantFrom('satisfaction', 'callback'), number: fc.integer({ min: 0, max: 5 }) }),
+  forecastItems: some({
+    date: day,
+    state: fc.constantFrom('standing', 'withdrawn'),
+    grade: fc.constantFrom('', 'high'),
+    suggested: fc.constantFrom('general', 'attention'),
+  }),
   printJobs: some({
     kind: fc.constantFrom('card', 'letter', 'calibration'),
     state: fc.constantFrom('queued', 'printed', 'failed', 'unknown'),

@@ -69,6 +69,12 @@ export async function recount(db: ReceptionDb): Promise<Record<string, Figures>>
     note(row.day, 'rated');
     note(row.day, `rated.${row.number}`);
   }
+  for (const row of await alive('forecastItems')) {
+    const grade = row.grade || row.suggested;
+    if (!row.date || row.state !== 'standing' || !grade) continue;
+    note(row.date, 'forecasts');
+    note(row.date, `forecasts.grade.${grade}`);
+  }
   for (const row of await alive('printJobs')) {
     if (typeof row.createdAt !== 'number' || !row.state || row.kind === 'calibration') continue;
     const day = dayOfInstant(row.createdAt);

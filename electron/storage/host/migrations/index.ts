@@ -5,10 +5,11 @@ import { schema003, upgrade003 } from './003-interview';
 import { schema004 } from './004-incident';
 import { schema005, upgrade005 } from './005-newest-first';
 import { schema006, upgrade006 } from './006-sync';
-import { schema007, upgrade007 } from './007-statistics';
+import { schema007 } from './007-forecast';
+import { schema008, upgrade008 } from './008-statistics';
 
 /** The schema this program writes. A database with a higher one belongs to a newer program. */
-export const SCHEMA = 7;
+export const SCHEMA = 8;
 
 /** Additive, one numbered file each, in order. */
 export function declareVersions(db: Dexie): void {
@@ -18,5 +19,6 @@ export function declareVersions(db: Dexie): void {
   db.version(4).stores(schema004);
   db.version(5).stores(schema005).upgrade(upgrade005);
   db.version(6).stores(schema006).upgrade(upgrade006);
-  db.version(7).stores(schema007).upgrade(upgrade007);
+  db.version(7).stores(schema007);
+  db.version(8).stores(schema008).upgrade(upgrade008);
 }

@@ -1,5 +1,6 @@
 import { RESULT_NAMES, type ResultKind } from '../../../../shared/domain/disposal';
 import { SATISFACTION } from '../../../../shared/domain/follow-up';
+import { FORECAST_CHANNEL_NAMES, FORECAST_GRADE_NAMES } from '../../../../shared/domain/forecast';
 import { INCIDENT_STATE_NAMES } from '../../../../shared/domain/incident';
 import { MATTER_STATE_NAMES } from '../../../../shared/domain/known-person';
 import { DOCUMENT_KIND_NAMES, PRINT_STATE_NAMES } from '../../../../shared/domain/printing';
@@ -40,6 +41,8 @@ export async function recordsOfRows(host: Host, table: FactTable, rows: readonly
     }
     case 'printJobs':
       return printJobs(host, rows);
+    case 'forecastItems':
+      return forecasts(host, rows);
   }
 }
 
@@ -125,5 +128,14 @@ async function printJobs({ reader }: Host, rows: readonly StoredRow[]): Promise<
     name: DOCUMENT_KIND_NAMES[kind],
     words: note,
     tag: PRINT_STATE_NAMES[state],
+  }));
+}
+
+/** Who may come and what about; health and conduct stand in rows of their own and are not asked for. */
+async function forecasts({ reader }: Host, rows: readonly StoredRow[]): Promise<StatRecord[]> {
+  return (await reader.open('forecastItems', rows)).map(({ id, date, channel, who, demand, grade, suggested }) => ({
+    ...{ id, opens: null, day: date, name: who, words: demand },
+    number: FORECAST_CHANNEL_NAMES[channel],
+    tag: `${FORECAST_GRADE_NAMES[grade || suggested]}${grade ? '' : '（建议）'}`,
   }));
 }

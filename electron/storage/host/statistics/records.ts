@@ -74,6 +74,8 @@ const LIST_TABLES: Readonly<Record<string, FactTable | 'matters'>> = {
   'late-arrivals': 'incidents',
   'late-reports': 'incidents',
   unrated: 'matters',
+  analysed: 'forecastItems',
+  hit: 'forecastItems',
 };
 
 async function listed(host: Host, { walkId = '', page }: Wanted, list: string): Promise<Page> {

@@ -10,6 +10,7 @@ export function rowsOfDay({ db }: Pick<Host, 'db'>, table: FactTable, day: strin
   switch (table) {
     case 'visits':
     case 'interviews':
+    case 'forecastItems':
       return rows.where('date').equals(day).toArray();
     case 'promises':
       return rows.where('due').equals(day).toArray();

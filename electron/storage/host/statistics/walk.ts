@@ -1,8 +1,9 @@
 import type { StatReport } from '../../../../shared/domain/statistics';
-import type { Walked } from '../../../../shared/statistics/facts-of-period';
+import { nothingWalked, type Walked } from '../../../../shared/statistics/facts-of-period';
 import type { Period } from '../../../../shared/statistics/periods';
 import type { Host } from '../host';
 import { type Asked, askedPeriod, figuresBetween, periodReport } from './period-report';
+import { walkForecasts } from './walk-forecasts';
 import { walkIncidents } from './walk-incidents';
 import { leadersOf, ratingsOf } from './walk-matters';
 import { walkVisits } from './walk-visits';
@@ -61,7 +62,7 @@ export class Walk {
       this.at++;
       if (performance.now() >= until) return;
     }
-    const walked: Walked = { repeated: null, lateArrivals: 0, lateReports: 0, leaderSettled: 0, unrated: 0, places: null };
+    const walked = nothingWalked();
     for (const part of this.parts) part.tell(walked);
     this.report = await periodReport(this.host, this.asked, walked);
     // Nothing of a finished walk is needed but its lists.
@@ -77,6 +78,7 @@ export class Walk {
     const daysWith = (figure: string): string[] => days.flatMap(({ day, figures }) => ((figures[figure] ?? 0) > 0 ? [day] : []));
     const rule = statistics.repeatBy;
     this.parts = [
+      walkForecasts(host, daysWith('forecasts'), lists),
       walkIncidents(host, daysWith('incidents'), lists),
       leadersOf(host, daysWith('visits.leader'), lists),
       ratingsOf(host, daysWith('talks'), lists),

@@ -4,7 +4,7 @@ import { FILL, type FillState, type StoredDay } from '../day-figures';
 import type { StoredRow } from '../stored';
 
 /** 统计: figures kept by day, so that a year's tables are a few hundred small rows. */
-export const schema007: Record<string, string> = {
+export const schema008: Record<string, string> = {
   dayFigures: 'id',
   /** From a figure to its records: by the day on which they count. */
   promises: 'id, matterId, interviewId, [state+due], due',
@@ -12,7 +12,7 @@ export const schema007: Record<string, string> = {
 };
 
 /** A million rows are not counted while somebody waits for the program to open: the fill begins here, and goes on in slices. */
-export async function upgrade007(transaction: Transaction): Promise<void> {
+export async function upgrade008(transaction: Transaction): Promise<void> {
   const counts = await Promise.all(FACT_TABLES.map((name) => transaction.table<StoredRow, string>(name).count()));
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (total === 0) return;
