@@ -25,6 +25,7 @@ export const SCREENS: readonly ScreenLink[] = [
   { route: 'policies', label: '政策', keys: 'Ctrl+5', needs: 'policy.search' },
   { route: 'appointments', label: '预约', keys: 'Ctrl+6', needs: 'appointment.list' },
   { route: 'day-end', label: '日终', keys: 'Ctrl+7', needs: 'queue.lost' },
+  { route: 'statistics', label: '统计', keys: 'Ctrl+I', needs: 'statistics.report' },
   { route: 'print', label: '打印', keys: 'Ctrl+8', needs: 'print.jobs', foot: true },
   { route: 'settings', label: '设置', keys: 'Ctrl+9', needs: 'settings.all', foot: true },
 ];

@@ -22,6 +22,7 @@ import { QueueScreen } from '../queue/queue-screen';
 import { ReturnDialog } from '../return/return-dialog';
 import { useScannedCard } from '../return/use-scanned-card';
 import { SettingsScreen } from '../settings/settings-screen';
+import { StatisticsScreen } from '../statistics/statistics-screen';
 import { go, useRoute } from '../stores/route';
 import { closeEverything, useScreen } from '../stores/screen';
 import { mayAsk } from '../stores/session';
@@ -87,6 +88,7 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
         {current === 'day-end' && <DayEndScreen />}
         {current === 'appointments' && <AppointmentsScreen />}
         {current === 'policies' && <PoliciesScreen />}
+        {current === 'statistics' && <StatisticsScreen />}
         {current === 'print' && <PrintScreen />}
         {current === 'settings' && <SettingsScreen />}
       </main>

@@ -15,7 +15,7 @@ export const REPEAT_RULE_NAMES: Record<RepeatRule, string> = {
   either: '统计期内同一人或同一事项再次来访',
   person: '统计期内同一人再次来访',
   matter: '统计期内同一事项再次来访',
-  registered: '以登记时的初访、重访为准',
+  registered: '登记时的初访、重访',
 };
 
 /** 统计口径: how figures are counted; changing it counts the past anew, and changes no record. */

@@ -44,7 +44,7 @@ function remarks({ facts, whyNotPrevious, whyNotLastYear }: Sums): string[] {
     ...(period.until >= period.from && today < period.to ? [`本期尚未结束，数字截至 ${period.until}，环比、同比按同样天数比较`] : []),
     against('环比', period.previous, whyNotPrevious),
     against('同比', period.lastYear, whyNotLastYear),
-    `集体访为 ${collectiveFrom} 人以上（含 ${collectiveFrom} 人）；重访为${REPEAT_RULE_NAMES[repeatBy]}`,
+    `集体访为 ${collectiveFrom} 人以上（含 ${collectiveFrom} 人）；重访按${REPEAT_RULE_NAMES[repeatBy]}计`,
     '作废的登记、导入的旧台账和演练都不计入',
   ];
 }
