@@ -153,6 +153,8 @@ export const ASKED: Readonly<Record<RequestName | LiveName, string>> = {
   'statistics.walk': '统计一段时间的来访',
   'statistics.records': '查看统计数字的记录',
   'statistics.fill': '查看补算进度',
+  'statistics.close': '统计定稿',
+  'statistics.reopen': '统计重开',
   'statistics.print': '打印统计表',
   'statistics.export': '导出统计表',
   'interview.mood': '情绪标记',

@@ -3,11 +3,14 @@ import { useEffect, useRef, useState } from 'react';
 import type { Figure, StatTable as StatTableModel } from '../../shared/domain/statistics';
 import { dayOf, isRealDay } from '../../shared/rules/time';
 import { Button } from '../components/button';
+import { Dialog } from '../components/dialog';
 import { ErrorNotice, Notice } from '../components/notice';
+import { Tag } from '../components/panel';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useLive } from '../hooks/use-live';
 import { useRequest } from '../hooks/use-request';
 import { programNow, useMayAsk } from '../stores/session';
+import { ReasonForm } from '../visit/reason-form';
 import { Chart } from './chart';
 import { type ChosenPeriod, PeriodPicker } from './period-picker';
 import { type Drilled, RecordsDialog } from './records-dialog';
@@ -28,6 +31,9 @@ export function StatisticsScreen() {
   const [said, setSaid] = useState('');
   const printing = useRequest('statistics.print');
   const exporting = useRequest('statistics.export');
+  const closing = useRequest('statistics.close');
+  const mayClose = useMayAsk('statistics.close');
+  const [reopening, setReopening] = useState(false);
   const mayExport = useMayAsk('statistics.export');
   const fill = useLive('statistics.fill', {});
   const whole = useRef<HTMLDivElement>(null);
@@ -76,6 +82,14 @@ export function StatisticsScreen() {
     const result = await exporting.run({ walkId });
     if (result.ok && result.value.saved) setSaid(TEXTS.exported(result.value.fileName, result.value.rows));
   };
+  const close = async (): Promise<void> => {
+    if (closing.busy || !mayClose || !report || report.closed || report.to >= today) return;
+    if (!ready) return setSaid(TEXTS.notYet);
+    const result = await closing.run({ walkId });
+    if (!result.ok) return;
+    setSaid(TEXTS.closed);
+    setTurn(turn + 1);
+  };
   const withPlaces = (): void => {
     setPlaces(true);
     setTableId('T5');
@@ -90,6 +104,8 @@ export function StatisticsScreen() {
     'Alt+S': withPlaces,
     'Alt+P': () => void print(),
     'Alt+E': () => void save(),
+    'Alt+D': () => void close(),
+    'Alt+O': () => mayClose && report?.closed && setReopening(true),
     Escape: walk.stop,
   });
   const drill = (figure: Figure, label: string): void =>
@@ -108,6 +124,17 @@ export function StatisticsScreen() {
             <Button hint="F5" onClick={again}>
               {TEXTS.again}
             </Button>
+            {report?.closed && <Tag tone="good">{TEXTS.closedTag}</Tag>}
+            {mayClose && report?.closed && (
+              <Button hint="Alt+O" onClick={() => setReopening(true)}>
+                {TEXTS.reopen}
+              </Button>
+            )}
+            {mayClose && report && !report.closed && report.to < today && (
+              <Button hint="Alt+D" disabled={closing.busy} onClick={() => void close()}>
+                {TEXTS.close}
+              </Button>
+            )}
             <Button hint="Alt+P" disabled={printing.busy} onClick={() => void print()}>
               {TEXTS.print}
             </Button>
@@ -135,6 +162,8 @@ export function StatisticsScreen() {
         )}
         {walk.state === 'stopped' && <Notice level="info">{TEXTS.stopped}</Notice>}
         {walk.error && <ErrorNotice error={walk.error} />}
+        {report?.closed && report.closed.changes.length > 0 && <Notice level="warning">{TEXTS.changed(report.closed.changes)}</Notice>}
+        {closing.error && <ErrorNotice error={closing.error} onDismiss={closing.clear} />}
         {printing.error && <ErrorNotice error={printing.error} onDismiss={printing.clear} />}
         {exporting.error && <ErrorNotice error={exporting.error} onDismiss={exporting.clear} />}
         {said && (
@@ -161,6 +190,23 @@ export function StatisticsScreen() {
             {table.chart && table.chart.points.length > 0 && <Chart chart={table.chart} />}
           </section>
         </div>
+      )}
+      {reopening && report && (
+        <Dialog title={TEXTS.reopen} onClose={() => setReopening(false)}>
+          <div className="dialog-body">
+            <ReasonForm
+              request="statistics.reopen"
+              input={(reason) => ({ ...chosen, reason })}
+              title={TEXTS.reopenTitle(report.title)}
+              button={TEXTS.reopen}
+              onDone={() => {
+                setReopening(false);
+                again();
+              }}
+              onBack={() => setReopening(false)}
+            />
+          </div>
+        </Dialog>
       )}
       {drilled && <RecordsDialog drilled={drilled} onClose={() => setDrilled(null)} />}
     </div>

@@ -13,7 +13,8 @@ type WithReason =
   | 'appointment.cancel'
   | 'day.cancel'
   | 'attachment.void'
-  | 'policy.retire';
+  | 'policy.retire'
+  | 'statistics.reopen';
 
 interface Props<N extends WithReason> {
   request: N;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DayString, Id } from '../domain/basics';
+import { DayString, Id, requiredText } from '../domain/basics';
 import { Figure, PeriodUnit, StatRecord, StatReport } from '../domain/statistics';
 import { isRealDay } from '../rules/time';
 import { command, live, query } from './define';
@@ -39,6 +39,10 @@ export const statisticsContract = {
   ),
   /** Past records that are still to be counted after an upgrade; null: none. */
   'statistics.fill': live('storage', STATISTICIANS, none, z.object({ done: count, total: count }).nullable()),
+  /** 定稿 of a period that is over, with the figures as the walk told them. */
+  'statistics.close': command('storage', TABLE_TAKERS, Walked, none),
+  /** 重开: corrections count in a closed period only after somebody has said why. */
+  'statistics.reopen': command('storage', TABLE_TAKERS, Asked.extend({ reason: requiredText(200, '重开的原因') }), none),
   /** A4, by the print queue: the tables as the walk told them, which is what the screen shows. */
   'statistics.print': command('main', STATISTICIANS, Walked, z.object({ printJobId: Id, printer: z.string() })),
   /** Opens the system's dialog; `saved` is false when it was cancelled. Audited. */

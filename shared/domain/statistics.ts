@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DayString, Id } from './basics';
+import { DayString, Id, Instant } from './basics';
 
 export const PERIOD_UNITS = ['day', 'week', 'month', 'year'] as const;
 export const PeriodUnit = z.enum(PERIOD_UNITS);
@@ -91,6 +91,15 @@ export const StatReport = z.object({
   tables: z.array(StatTable),
   /** The day of the hall's first record; null when there is none. */
   begun: DayString.nullable(),
+  /** 定稿: these are the figures of then; null while the period is open. */
+  closed: z
+    .object({
+      at: Instant,
+      staffName: z.string(),
+      /** What is different now, `T1 批次 110 → 109`: it counts once the period is opened again. */
+      changes: z.array(z.string()),
+    })
+    .nullable(),
 });
 export type StatReport = z.infer<typeof StatReport>;
 

@@ -17,6 +17,7 @@ export function buildReport(facts: ReportFacts): StatReport {
     title: `接访统计${REPORT_NAMES[period.unit]}　${period.title}`,
     remarks: remarks(sums),
     begun,
+    closed: null,
     tables: [
       totals(sums),
       structure(sums),

@@ -132,6 +132,20 @@ test('T1–T12 of a day and a month are what the records say; every number leads
   for (const words of ['接访统计月报', '2026年11月', 'T1 总量', 'T12 设备与补录', '第 1 页，共']) expect(paper).toContain(words);
   expect(paper).toMatch(new RegExp(`批次\\s+${month.length}\\b`));
   expect(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })).toMatch(/Page size:\s+59[45].*A4/);
+  // 定稿 of the month before, and 重开, which wants a reason.
+  await page.keyboard.press('Control+i');
+  await whole(page, `day ${DAY}`);
+  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await whole(page, 'month 2026-10-01');
+  await page.keyboard.press('Alt+d');
+  await expect(page.getByText('已定稿', { exact: true })).toBeVisible();
+  await whole(page, 'month 2026-10-01');
+  if (shot) await page.screenshot({ path: `${shot}/statistics-closed.png` });
+  await page.keyboard.press('Alt+o');
+  await page.keyboard.type('补录一批');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: '定稿', exact: true })).toBeVisible();
   const trail = await page.evaluate(() => window.reception.request('audit.list', { limit: 5 }));
   expect(trail.ok, 'a coordinator reads no trail').toBe(false);
   await program.close();

@@ -58,6 +58,8 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'supervision.export': '导出督办清单',
   'statistics.export': '导出统计表',
   'internal.print.statistics': '打印统计表',
+  'statistics.close': '统计定稿',
+  'statistics.reopen': '统计重开',
   'secret.refused': '拒绝查看保密事项',
   'item.check': '安检',
   'item.deposit': '寄存物品',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RepeatRule } from '../../../shared/domain/statistics';
-import { factsOf, sumFigures } from '../../../shared/statistics/facts';
+import { type Figures, factsOf, sumFigures } from '../../../shared/statistics/facts';
 import { arrivedLate, reportedLate } from '../../../shared/statistics/incident-lateness';
 import { type PeriodVisit, Repeats, SamePerson } from '../../../shared/statistics/repeats';
 
@@ -91,9 +91,8 @@ describe('what a row counts', () => {
     expect(kept('2026-11-24T00:00:00+08:00')).toEqual({ 'due.D2.late': 1 });
   });
   it('taking away what was added leaves nothing', () => {
-    const { figures } = factsOf('visits', { date: '2026-11-23', state: 'issued', heads: 2, fieldCode: '01', purpose: 'appeal' }) ?? {
-      figures: {},
-    };
+    const visit = { date: '2026-11-23', state: 'issued', heads: 2, fieldCode: '01', purpose: 'appeal' };
+    const figures: Figures = factsOf('visits', visit)?.figures ?? {};
     expect(Object.keys(figures).length).toBeGreaterThan(5);
     const negative = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, -value]));
     expect(sumFigures([figures, negative])).toEqual({});

@@ -1,21 +1,23 @@
 import { buildStatistics } from '../../../../shared/documents/statistics';
 import type { StatReport } from '../../../../shared/domain/statistics';
 import { refuse } from '../../../../shared/errors';
+import { refusedClosing } from '../../../../shared/statistics/closing';
 import { FILL, isFill } from '../day-figures';
 import { type Host, writeAs } from '../host';
 import { mustHavePrinter } from '../incidents/incident-print';
-import { periodReport } from '../statistics/period-report';
+import { addClosing, asClosed, closingOf } from '../statistics/closing';
+import { askedPeriod, periodReport } from '../statistics/period-report';
 import { recordsPage } from '../statistics/records';
 import { addPrintJob } from '../visits/print-content';
 import { jobMade } from './printing';
 import type { InternalHandlers, LiveHandlers, RequestHandlers } from './types';
 
-type Handlers = Pick<RequestHandlers, 'statistics.report' | 'statistics.walk' | 'statistics.records'> &
-  Pick<InternalHandlers, 'internal.statistics.report' | 'internal.print.statistics'>;
+type Names = 'statistics.report' | 'statistics.walk' | 'statistics.records' | 'statistics.close' | 'statistics.reopen';
+type Handlers = Pick<RequestHandlers, Names> & Pick<InternalHandlers, 'internal.statistics.report' | 'internal.print.statistics'>;
 
 /** 统计: from the kept figures at once, and from the records in steps. */
 export const statisticsHandlers: Handlers = {
-  'statistics.report': (host, asked) => periodReport(host, asked, null),
+  'statistics.report': async (host, asked) => asClosed(host, await periodReport(host, asked, null)),
 
   'statistics.walk': async (host, { walkId, ...asked }) => {
     const walk = host.walks.get(walkId) ?? host.walks.begin(walkId, host, asked);
@@ -24,6 +26,29 @@ export const statisticsHandlers: Handlers = {
   },
 
   'statistics.records': (host, wanted) => recordsPage(host, wanted),
+
+  'statistics.close': async (host, { walkId }, call) => {
+    const report = await whole(host, walkId);
+    const refused = refusedClosing(report, host.clock.today());
+    if (refused) refuse('refused', { message: refused });
+    await writeAs(host, call, async (draft) => {
+      addClosing(draft, host, call, report, { act: 'close', note: '', report });
+      draft.audit(call.name, report.title);
+      return {};
+    });
+    return {};
+  },
+
+  'statistics.reopen': async (host, { unit, day, reason }, call) => {
+    const period = askedPeriod(host, { unit, day });
+    await writeAs(host, call, async (draft) => {
+      if (!(await closingOf(host, period))) refuse('conflict', { message: '这一期没有定稿，不用重开，什么也没有改变。' });
+      addClosing(draft, host, call, period, { act: 'reopen', note: reason, report: null });
+      draft.audit(call.name, period.title, reason);
+      return {};
+    });
+    return {};
+  },
 
   'internal.statistics.report': (host, { walkId }) => whole(host, walkId),
 

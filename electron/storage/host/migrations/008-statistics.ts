@@ -6,6 +6,7 @@ import type { StoredRow } from '../stored';
 /** 统计: figures kept by day, so that a year's tables are a few hundred small rows. */
 export const schema008: Record<string, string> = {
   dayFigures: 'id',
+  statClosings: 'id, [unit+from]',
   /** From a figure to its records: by the day on which they count. */
   promises: 'id, matterId, interviewId, [state+due], due',
   followUps: 'id, matterId, promiseId, [kind+day]',

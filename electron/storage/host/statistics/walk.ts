@@ -2,6 +2,7 @@ import type { StatReport } from '../../../../shared/domain/statistics';
 import { nothingWalked, type Walked } from '../../../../shared/statistics/facts-of-period';
 import type { Period } from '../../../../shared/statistics/periods';
 import type { Host } from '../host';
+import { asClosed } from './closing';
 import { type Asked, askedPeriod, figuresBetween, periodReport } from './period-report';
 import { walkForecasts } from './walk-forecasts';
 import { walkIncidents } from './walk-incidents';
@@ -64,7 +65,7 @@ export class Walk {
     }
     const walked = nothingWalked();
     for (const part of this.parts) part.tell(walked);
-    this.report = await periodReport(this.host, this.asked, walked);
+    this.report = await asClosed(this.host, await periodReport(this.host, this.asked, walked));
     // Nothing of a finished walk is needed but its lists.
     this.parts = [];
   }
