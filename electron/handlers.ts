@@ -163,6 +163,10 @@ export function mainHandlers(program: Program): MainHandlers {
       const { id, printer } = await storage().internal('internal.print.contacts', null, staffId, requestId);
       return { printJobId: id, printer };
     },
+    'statistics.print': async ({ walkId }, actor) => {
+      const job = await storage().internal('internal.print.statistics', { walkId }, actor.staffId);
+      return { printJobId: job.id, printer: job.printer };
+    },
     'evacuation.print': (_input, actor) => printEvacuation(program, actor),
     'print.export': ({ documentId }, actor) => exportDocument(program.store(), program.screen.browserWindow, documentId, actor.staffId),
 

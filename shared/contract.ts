@@ -33,6 +33,7 @@ import { preparationContract } from './contract/preparation';
 import { readerContract } from './contract/reader';
 import { recordingContract } from './contract/recordings';
 import { sessionContract } from './contract/session';
+import { statisticsContract } from './contract/statistics';
 import { supervisionContract } from './contract/supervision';
 import { syncContract } from './contract/sync';
 import { transcriptContract } from './contract/transcript';
@@ -61,6 +62,7 @@ export const contract = {
   ...ledgerContract,
   ...letterContract,
   ...supervisionContract,
+  ...statisticsContract,
   ...policyContract,
   ...recordingContract,
   ...transcriptContract,

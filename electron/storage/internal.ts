@@ -12,6 +12,7 @@ import type { DocumentKind, PrintJobView, PrintState } from '../../shared/domain
 import type { RecordingAlarm, RecordingEnd } from '../../shared/domain/recordings';
 import type { DeskSettingsKey, Settings } from '../../shared/domain/settings';
 import type { Qualification, StaffCard, StaffInput, StaffMember } from '../../shared/domain/staff';
+import type { StatReport } from '../../shared/domain/statistics';
 import type { TranscriptRange } from '../../shared/domain/transcript';
 import type { VerificationResult } from '../../shared/domain/visit';
 import type { LedgerRecord } from '../../shared/rules/ledger-record';
@@ -163,6 +164,9 @@ export interface InternalRequests {
   /** 转录清单 with whole values, as far as this person may know. */
   'internal.table.transcript': { input: TranscriptRange; output: { columns: string[]; rows: string[][] } };
   'internal.table.supervision': { input: null; output: { columns: string[]; rows: string[][] } };
+  /** The finished walk's tables, for a spreadsheet. */
+  'internal.statistics.report': { input: { walkId: string }; output: StatReport };
+  'internal.print.statistics': { input: { walkId: string }; output: PrintJob };
   'internal.print.letter': { input: LetterInput; output: PrintJob };
   /** 关怀与关注, approved by whose PIN was right; `renews` empty: a first one. */
   'internal.careNote.write': {

@@ -22,6 +22,7 @@ export const SETTING_NAMES: Readonly<Record<SettingsKey, string>> = {
   backup: TABS.tabs.backup,
   retention: TABS.tabs.retention,
   reports: TABS.tabs.reports,
+  statistics: TABS.tabs.statistics,
 };
 export const REVEALED_NAMES: Readonly<Record<'docNumber' | 'phone', string>> = { docNumber: '证件号码', phone: '手机号' };
 
@@ -153,6 +154,14 @@ export const ASKED: Readonly<Record<RequestName | LiveName, string>> = {
   'transcript.enter': '转录打勾',
   'transcript.export': '导出转录清单',
   'supervision.export': '导出督办清单',
+  'statistics.report': '查看统计',
+  'statistics.walk': '统计一段时间的来访',
+  'statistics.records': '查看统计数字的记录',
+  'statistics.fill': '查看补算进度',
+  'statistics.close': '统计定稿',
+  'statistics.reopen': '统计重开',
+  'statistics.print': '打印统计表',
+  'statistics.export': '导出统计表',
   'interview.mood': '情绪标记',
   'interview.focus': '填写四项要点',
   'interview.act': '接谈操作',

@@ -3,7 +3,7 @@ import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { ReportSettings } from '../../shared/domain/report-settings';
 import { CheckBox } from '../components/check';
-import { NumberField, SelectField, TextField } from '../components/field';
+import { SelectField, TextField } from '../components/field';
 import { useLive } from '../hooks/use-live';
 import { SettingForm, useSaving } from './setting-form';
 import { TEXTS } from './texts';

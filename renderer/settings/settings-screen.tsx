@@ -25,6 +25,7 @@ import { ReaderTab } from './reader-tab';
 import { ReportsTab } from './reports-tab';
 import { RulesTab } from './rules-tab';
 import { StaffTab } from './staff-tab';
+import { StatisticsTab } from './statistics-tab';
 import { SyncTab } from './sync-tab';
 import { TargetsTab } from './targets-tab';
 import { TemplatesTab } from './templates-tab';
@@ -40,6 +41,7 @@ const TABS: readonly { name: TabName; needs: RequestName | LiveName; Tab: Compon
   { name: 'notice', needs: 'settings.put', Tab: NoticeTab },
   { name: 'calendar', needs: 'settings.put', Tab: CalendarTab },
   { name: 'deadlines', needs: 'settings.put', Tab: DeadlinesTab },
+  { name: 'statistics', needs: 'settings.put', Tab: StatisticsTab },
   { name: 'targets', needs: 'settings.put', Tab: TargetsTab },
   { name: 'emergency', needs: 'settings.put', Tab: EmergencyTab },
   { name: 'duty', needs: 'settings.put', Tab: DutyTab },

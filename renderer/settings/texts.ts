@@ -8,6 +8,7 @@ export const TEXTS = {
     notice: '告知',
     calendar: '工作日历',
     deadlines: '办理期限',
+    statistics: '统计口径',
     targets: '受理机关',
     emergency: '应急',
     duty: '值班',
@@ -116,6 +117,12 @@ export const TEXTS = {
     before: '原期限',
     after: '现期限',
     provisional: '（暂定）',
+  },
+  statistics: {
+    collectiveFrom: '集体访从多少人起',
+    collectiveNote: (min: number, max: number) => `只影响统计，不改登记时的类型（${min}–${max}，预案为 5）`,
+    repeatBy: '重访怎样算',
+    note: '改动后，以往各期的统计也按新口径重新计算；来访记录本身不变。',
   },
   deadlines: {
     head: ['事项', '起算', '期限', '单位', '依据', '责任'],

@@ -30,6 +30,7 @@ export const SCREENS: readonly ScreenLink[] = [
   { route: 'policies', label: '政策', keys: 'Ctrl+5', needs: 'policy.search' },
   { route: 'appointments', label: '预约', keys: 'Ctrl+6', needs: 'appointment.list' },
   { route: 'briefings', label: '专报', keys: 'Ctrl+J', needs: 'briefing.list' },
+  { route: 'statistics', label: '统计', keys: 'Ctrl+I', needs: 'statistics.report' },
   { route: 'day-end', label: '日终', keys: 'Ctrl+7', needs: 'queue.lost' },
   { route: 'self-check', label: '自检', keys: 'Ctrl+K', needs: 'selfCheck.run', foot: true },
   { route: 'print', label: '打印', keys: 'Ctrl+8', needs: 'print.jobs', foot: true },

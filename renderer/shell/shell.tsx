@@ -29,6 +29,7 @@ import { ReturnDialog } from '../return/return-dialog';
 import { useScannedCard } from '../return/use-scanned-card';
 import { SelfCheckScreen } from '../self-check/self-check-screen';
 import { SettingsScreen } from '../settings/settings-screen';
+import { StatisticsScreen } from '../statistics/statistics-screen';
 import { go, useRoute } from '../stores/route';
 import { closeEverything, useScreen } from '../stores/screen';
 import { mayAsk } from '../stores/session';
@@ -102,6 +103,7 @@ export function Shell({ program, session }: { program: ProgramState; session: Se
         {current === 'preparation' && <PreparationScreen />}
         {current === 'organisation' && <OrganisationScreen />}
         {current === 'policies' && <PoliciesScreen />}
+        {current === 'statistics' && <StatisticsScreen />}
         {current === 'print' && <PrintScreen />}
         {current === 'settings' && <SettingsScreen />}
       </main>

@@ -1,6 +1,6 @@
 import { dayOf, timeOf } from '../../shared/rules/time';
-import { ForecastLine } from '../forecast/forecast-banner';
 import { BackupLine } from '../backup/backup-line';
+import { ForecastLine } from '../forecast/forecast-banner';
 import { useLive } from '../hooks/use-live';
 import { useNow } from '../hooks/use-now';
 import { MessagesLine } from '../messages/messages-line';

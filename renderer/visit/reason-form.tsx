@@ -16,7 +16,8 @@ type WithReason =
   | 'policy.retire'
   | 'certificate.remove'
   | 'supply.remove'
-  | 'forecast.withdraw';
+  | 'forecast.withdraw'
+  | 'statistics.reopen';
 
 interface Props<N extends WithReason> {
   request: N;

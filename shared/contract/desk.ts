@@ -25,6 +25,7 @@ export const SettingChange = z.discriminatedUnion('key', [
   z.object({ key: z.literal('forecast'), value: SETTINGS.forecast }),
   z.object({ key: z.literal('retention'), value: SETTINGS.retention }),
   z.object({ key: z.literal('reports'), value: SETTINGS.reports }),
+  z.object({ key: z.literal('statistics'), value: SETTINGS.statistics }),
 ]);
 export type SettingChange = z.infer<typeof SettingChange>;
 

@@ -14,6 +14,10 @@ export const TALKERS: readonly Role[] = ['interviewer', 'coordinator', 'registra
 export const RECORDING_KEEPERS: readonly Role[] = ['coordinator', 'leader'];
 /** Who acts in an emergency: everybody of the hall. The administrator and the auditor see no timeline. */
 export const RESPONDERS: readonly Role[] = ['registrar', 'coordinator', 'interviewer', 'guard', 'analyst', 'logistics', 'leader'];
+/** Who looks at the figures of 统计 and at the records behind them. */
+export const STATISTICIANS: readonly Role[] = ['registrar', 'coordinator', 'analyst', 'leader'];
+/** Who takes a table of them out of the house. */
+export const TABLE_TAKERS: readonly Role[] = ['coordinator', 'analyst', 'leader'];
 /** Who looks at the plans of incidents in 设置: whoever writes them, and whoever approves. */
 export const PLANNERS: readonly Role[] = ['administrator', 'leader'];
 /** Who drafts and reads 专报 (plan S07); reviewing and signing need a PIN of their own on top. */

@@ -36,8 +36,8 @@ const DEMO_HOUSES: Readonly<Record<string, string>> = { court: '12', procuratora
 
 /** RECEPTION_SEED=demo: a unit that no map knows (its district code is given to no place), with two desks and staff of all groups. */
 export function demoUnit(): { settings: Omit<Settings, DeskSettingsKey>; staff: DemoPerson[] } {
-  const { rules, fields, notice, calendar, deadlines, targets, emergency, duty, preparation, forecast, retention, reports } =
-    defaultSettings();
+  const { rules, fields, notice, calendar, deadlines, targets, emergency } = defaultSettings();
+  const { duty, preparation, forecast, retention, reports, statistics } = defaultSettings();
   return {
     settings: {
       unit: {
@@ -73,6 +73,7 @@ export function demoUnit(): { settings: Omit<Settings, DeskSettingsKey>; staff: 
       forecast,
       retention,
       reports,
+      statistics,
       targets: { entries: targets.entries.map((target) => ({ ...target, address: `示范县为民路 ${DEMO_HOUSES[target.id] ?? '9'} 号` })) },
     },
     staff: STAFF.map(([name, pin, ...roles], i) => ({

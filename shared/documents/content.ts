@@ -9,6 +9,7 @@ import type { PaperCardsModel } from './paper-cards';
 import type { ProxyLetterModel } from './proxy-letter';
 import type { ReceiptModel } from './receipt';
 import type { SheetModel } from './sheet';
+import type { StatisticsModel } from './statistics';
 
 /** What a print job keeps, frozen: the same bytes of meaning whenever it is printed. */
 export type PrintContent =
@@ -26,4 +27,5 @@ export type PrintContent =
   | { kind: 'forecast'; model: ForecastListModel }
   | { kind: 'incident-report' | 'incident-sheet' | 'handbook'; model: IncidentPaperModel }
   | { kind: 'briefing' | 'day-report' | 'hand-over' | 'handbook-book'; model: SheetModel }
+  | { kind: 'statistics'; model: StatisticsModel }
   | { kind: 'calibration'; model: CalibrationModel };

@@ -8,10 +8,11 @@ import { DutySettings } from './duty';
 import { EmergencySettings } from './emergency';
 import { ForecastSettings } from './forecast';
 import { HallScreenSettings } from './hall-screen';
-import { PreparationSettings } from './preparation';
 import { RetentionSettings } from './keeping';
+import { PreparationSettings } from './preparation';
 import { ReaderSettings } from './reader';
 import { ReportSettings } from './report-settings';
+import { StatisticsSettings } from './statistics';
 
 /** The unit: names on screens and paper. */
 export const UnitSettings = z.object({
@@ -128,6 +129,7 @@ export const SETTINGS = {
   backup: BackupSettings,
   retention: RetentionSettings,
   reports: ReportSettings,
+  statistics: StatisticsSettings,
 } as const;
 export type SettingsKey = keyof typeof SETTINGS;
 export type Settings = { [K in SettingsKey]: z.infer<(typeof SETTINGS)[K]> };

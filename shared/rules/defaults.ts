@@ -1,10 +1,11 @@
-import { ForecastSettings } from '../domain/forecast';
 import { BackupSettings } from '../domain/backup';
+import { ForecastSettings } from '../domain/forecast';
 import { HallScreenSettings } from '../domain/hall-screen';
 import { RetentionSettings } from '../domain/keeping';
 import { ReportSettings } from '../domain/report-settings';
 import type { Settings } from '../domain/settings';
 import { RuleSettings } from '../domain/settings';
+import { StatisticsSettings } from '../domain/statistics';
 import { DEFAULT_EMERGENCY } from '../incidents/default-emergency';
 import { DEFAULT_DUTY } from './default-duty';
 import { DEFAULT_FIELDS } from './default-fields';
@@ -51,4 +52,5 @@ export const defaultSettings = (): Settings => ({
   backup: BackupSettings.parse({}),
   retention: RetentionSettings.parse({}),
   reports: ReportSettings.parse({}),
+  statistics: StatisticsSettings.parse({}),
 });

@@ -12,6 +12,7 @@ import { measureRecovery } from './recovery';
 import { measureSave } from './save';
 import { measureSearch } from './search';
 import { measureStart } from './start';
+import { measureStatistics } from './statistics';
 import { measureTyping } from './typing';
 
 /** How many visits the hall has behind it. */
@@ -47,6 +48,7 @@ test('bench', async () => {
   await next('typing', () => measureTyping(program));
   await next('notes', () => measureNotes(program));
   await next('alarm', () => measureAlarm(program));
+  await next('statistics', () => measureStatistics(program, VISITS));
   // Before the kills: a storage host that has just been opened is smaller than one that has worked.
   await next('memory', async () => measureMemory(program.app.process().pid ?? 0));
   await next('recovery', () => measureRecovery(program));

@@ -39,6 +39,7 @@ export function rawTransactions(page: Page, runs: number): Promise<{ times: numb
       if (table === 'visits' && row) {
         await take('verifications', String(row.verificationId));
         await take('dayTotals', String(row.date));
+        await take('dayFigures', String(row.date));
       }
       if ((table === 'persons' || table === 'matters') && row) await take('keys', String(row.keyId));
     }
@@ -55,7 +56,7 @@ export function rawTransactions(page: Page, runs: number): Promise<{ times: numb
     for (let n = 0; n < count + WARM_UP; n++) {
       const fresh = rows.map(({ table, row }) => {
         const copy: Stored = { ...row };
-        if (table !== 'meta' && table !== 'dayTotals') copy.id = `${row.id}-${n}`;
+        if (table !== 'meta' && table !== 'dayTotals' && table !== 'dayFigures') copy.id = `${row.id}-${n}`;
         if (table === 'batches') Object.assign(copy, { position: n, requestId: `${row.requestId}-${n}` });
         return { table, copy };
       });
@@ -89,4 +90,21 @@ export function rawLookups(page: Page, runs: number): Promise<number[]> {
     real.close();
     return times;
   }, runs);
+}
+
+/** What a figure of a period would cost without totals: the index counts its visits, one period a run. */
+export function rawCounts(page: Page, periods: readonly { from: string; to: string }[]): Promise<number[]> {
+  return page.evaluate(async (all) => {
+    const DexieHere = (globalThis as unknown as Record<symbol, typeof Dexie>)[Symbol.for('Dexie')];
+    if (!DexieHere) throw new Error('no Dexie in the storage host');
+    const real = await new DexieHere('reception').open();
+    const times: number[] = [];
+    for (const { from, to } of all) {
+      const began = performance.now();
+      await real.table('visits').where('date').between(from, to, true, true).count();
+      times.push(performance.now() - began);
+    }
+    real.close();
+    return times;
+  }, periods);
 }

@@ -13,6 +13,7 @@ import { paperCards } from './paper-cards';
 import { proxyLetter } from './proxy-letter';
 import { receipt } from './receipt';
 import { sheet } from './sheet';
+import { statistics } from './statistics';
 
 /** A print job's frozen content as a page for one printer. */
 export function pageFor(content: PrintContent, { profile, reprint }: PageLook): Page {
@@ -38,6 +39,8 @@ export function pageFor(content: PrintContent, { profile, reprint }: PageLook): 
       return messages(content.model, reprint, profile);
     case 'forecast':
       return forecastList(content.model, reprint, profile);
+    case 'statistics':
+      return statistics(content.model, reprint, profile);
     case 'incident-report':
     case 'incident-sheet':
     case 'handbook':

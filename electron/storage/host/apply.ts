@@ -2,6 +2,7 @@ import { addTotals, type DayTotals, NO_TOTALS, totalsDelta, type VisitFacts } fr
 import type { BatchBody, Change } from '../batch';
 import type { SealKey } from './codec';
 import type { DataKeys, WrappedKey } from './data-keys';
+import { FigureDeltas } from './day-figures';
 import type { ReceptionDb } from './db';
 import { withFoundBy } from './newest-first-index';
 import { applyChange, wantsKey } from './row';
@@ -17,19 +18,27 @@ export class RowSet {
   private readonly deltas = new Map<string, StoredTotals>();
   private readonly before = new Map<string, StoredTotals>();
   private totals: StoredTotals[] = [];
+  private readonly figures: FigureDeltas;
   readonly aside: StoredAside[] = [];
 
   constructor(
     private readonly db: ReceptionDb,
     private readonly keys: DataKeys,
-  ) {}
+  ) {
+    this.figures = new FigureDeltas(db);
+  }
 
   get tableNames(): TableName[] {
     return [...this.tables.keys()];
   }
   /** The tables that `store` writes. */
   get storedIn(): string[] {
-    return [...this.tables.keys(), ...(this.totals.length > 0 ? ['dayTotals'] : []), ...(this.aside.length > 0 ? ['aside'] : [])];
+    return [
+      ...this.tables.keys(),
+      ...(this.totals.length > 0 ? ['dayTotals'] : []),
+      ...(this.figures.any ? ['dayFigures'] : []),
+      ...(this.aside.length > 0 ? ['aside'] : []),
+    ];
   }
 
   /**
@@ -60,6 +69,7 @@ export class RowSet {
     await this.keys.load(keyIds, wrapped);
     await Promise.all([
       this.readTotals(days),
+      this.figures.load(changes),
       ...[...wanted].map(async ([table, ids]) => {
         const rows = await this.db.rows(table).bulkGet([...ids]);
         for (const row of rows) if (row) this.at(table).set(row.id, row);
@@ -110,12 +120,13 @@ export class RowSet {
     const after = table === 'persons' ? withFoundBy(merged) : merged;
     rows.set(change.rowId, after);
     if (table === 'visits') this.count(before, after);
+    this.figures.count(table, before, after);
   }
 
-  /** The days' totals with what these batches add; the last step before the transaction. */
+  /** The days' totals and figures with what these batches add; the last step before the transaction. */
   async loadTotals(): Promise<void> {
     const days = [...this.deltas.keys()];
-    await this.readTotals(days.filter((day) => !this.before.has(day)));
+    await Promise.all([this.readTotals(days.filter((day) => !this.before.has(day))), this.figures.total()]);
     this.totals = days.map((day) => sum(this.before.get(day) ?? zero(day), this.deltas.get(day) ?? zero(day)));
   }
 
@@ -126,11 +137,12 @@ export class RowSet {
     for (const [i, day] of wanted.entries()) this.before.set(day, known[i] ?? zero(day));
   }
 
-  /** Inside a transaction over the tables named by `tableNames`, and dayTotals and aside where needed. */
+  /** Inside a transaction over the tables named by `tableNames`, and dayTotals, dayFigures and aside where needed. */
   async store(): Promise<void> {
     for (const [table, rows] of this.tables) this.db.known.stored(table, rows.keys());
     const puts: PromiseLike<unknown>[] = [...this.tables].map(([table, rows]) => this.db.rows(table).bulkPut([...rows.values()]));
     if (this.totals.length > 0) puts.push(this.db.dayTotals.bulkPut(this.totals));
+    if (this.figures.any) puts.push(this.figures.store());
     if (this.aside.length > 0) puts.push(this.db.aside.bulkPut(this.aside));
     await Promise.all(puts);
   }

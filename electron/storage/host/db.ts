@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie';
+import type { StoredDay } from './day-figures';
 import { KnownIds } from './known-ids';
 import { declareVersions, SCHEMA } from './migrations';
 import type {
@@ -25,6 +26,7 @@ export class ReceptionDb extends Dexie {
   declare batches: Table<StoredBatch, string>;
   declare keys: Table<StoredKey, string>;
   declare dayTotals: Table<StoredTotals, string>;
+  declare dayFigures: Table<StoredDay, string>;
   declare drafts: Table<StoredDraft, string>;
   declare aside: Table<StoredAside, string>;
   declare meta: Table<Meta, string>;
@@ -33,6 +35,8 @@ export class ReceptionDb extends Dexie {
   declare quarantine: Table<StoredQuarantine, string>;
   /** Which rows are certainly not there. */
   readonly known = new KnownIds(this);
+  /** Every row counts in `dayFigures`: known since it was looked. */
+  figuresFilled = false;
 
   constructor(name: string = DATABASE) {
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });

@@ -69,6 +69,7 @@ import { settingsHandlers, settingsLives } from './handlers/settings';
 import { setupHandlers } from './handlers/setup';
 import { splitHandlers } from './handlers/split';
 import { staffHandlers, staffLives } from './handlers/staff';
+import { statisticsHandlers, statisticsLives } from './handlers/statistics';
 import { summonsHandlers } from './handlers/summons';
 import { supervisionHandlers, supervisionLives } from './handlers/supervision';
 import { supplyHandlers, supplyLives } from './handlers/supplies';
@@ -125,6 +126,7 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...paperHandlers,
   ...letterHandlers,
   ...supervisionHandlers,
+  ...statisticsHandlers,
   ...transcriptHandlers,
   ...documentHandlers,
   ...auditHandlers,
@@ -167,6 +169,7 @@ export const lives: LiveHandlers = {
   ...interviewLives,
   ...recordingLives,
   ...supervisionLives,
+  ...statisticsLives,
   ...appointmentLives,
   ...receptionDayLives,
   ...forecastLives,

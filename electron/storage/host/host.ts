@@ -10,6 +10,7 @@ import type { Library } from './policies/library';
 import type { Reader } from './read';
 import type { Recent } from './recent';
 import type { RunningClocks } from './running-clocks';
+import type { Walks } from './statistics/walk';
 import type { Steady } from './steady';
 import type { StoredRow } from './stored';
 import type { Opened } from './tables';
@@ -29,6 +30,7 @@ export interface Host {
   talkClocks: TalkClocks;
   incidentClocks: RunningClocks;
   library: Library;
+  walks: Walks;
   deskCode: string;
   /** Told when what live queries have shown may no longer be shown, though no row changed: they ask again. */
   onForgotten: Set<() => void>;

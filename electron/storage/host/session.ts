@@ -18,6 +18,8 @@ import { Reader } from './read';
 import { Recent } from './recent';
 import { Recovery } from './recovery';
 import { RunningClocks } from './running-clocks';
+import { fillFigures } from './statistics/fill';
+import { Walks } from './statistics/walk';
 import { Steady } from './steady';
 import { applyNewer } from './sync/apply-aside';
 import { sealWithNewest } from './sync/generations';
@@ -133,6 +135,7 @@ export class HostSession {
           },
         ),
         library,
+        walks: new Walks(),
         deskCode,
         onForgotten,
         forgetOpened,
@@ -141,6 +144,7 @@ export class HostSession {
       await applyNewer(host);
       this.host = host;
       library.soon();
+      void fillFigures(host);
     };
     if (answer.state === 'same' || answer.state === 'ahead') await this.ready();
     else if (answer.state === 'behind' || answer.state === 'rebuild') {

@@ -76,6 +76,7 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   documents: { label: GONE, sha256: '' },
   staff: { name: GONE, phone: '', pinHash: '' },
   settings: { value: undefined },
+  statClosings: { note: '', report: null },
   audit: { target: '', detail: '' },
   refusals: { request: '' },
   holds: { reason: GONE, releaseReason: '' },

@@ -87,7 +87,11 @@ describe('开机自检', () => {
   ])('%s', (_what, over, key, expected) => expect(check(over, key)?.level).toBe(expected));
 
   it('says of everything red what to do', () => {
-    for (const over of [{ database: 'recovering' as const }, { backup: { phase: 'off' as const, lastGoodAt: null, warnHours: 36 } }, { microphones: 0 }])
+    for (const over of [
+      { database: 'recovering' as const },
+      { backup: { phase: 'off' as const, lastGoodAt: null, warnHours: 36 } },
+      { microphones: 0 },
+    ])
       for (const each of selfCheck({ ...FINE, ...over })) if (each.level === 'bad') expect(each.todo).not.toBe('');
     expect(backupItem({ phase: 'off', lastGoodAt: null, warnHours: 36 }, NOW).text).toBe('尚未设置备份');
   });

@@ -1,5 +1,6 @@
 import { hallKeys } from '../../../electron/storage/host/codec';
 import { DataKeys } from '../../../electron/storage/host/data-keys';
+import { isFill } from '../../../electron/storage/host/day-figures';
 import { ReceptionDb } from '../../../electron/storage/host/db';
 import { Reader } from '../../../electron/storage/host/read';
 import { isReplaced } from '../../../electron/storage/host/replaced';
@@ -32,6 +33,7 @@ export async function contentsOf(disk: Disk, deskCode: string) {
     .flat()
     .sort();
   const totals = (await db.dayTotals.toArray()).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const figures = (await db.dayFigures.toArray()).filter((day) => !isFill(day) && Object.keys(day.figures).length > 0);
   db.close();
-  return { rows, totals, changes, count, erased };
+  return { rows, totals, figures, changes, count, erased };
 }

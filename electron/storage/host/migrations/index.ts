@@ -9,9 +9,10 @@ import { schema007 } from './007-forecast';
 import { schema008 } from './008-organisation';
 import { schema009, upgrade009 } from './009-keeping';
 import { schema010 } from './010-day-reports';
+import { schema011, upgrade011 } from './011-statistics';
 
 /** The schema this program writes. A database with a higher one belongs to a newer program. */
-export const SCHEMA = 10;
+export const SCHEMA = 11;
 
 /** Additive, one numbered file each, in order. */
 export function declareVersions(db: Dexie): void {
@@ -25,4 +26,5 @@ export function declareVersions(db: Dexie): void {
   db.version(8).stores(schema008);
   db.version(9).stores(schema009).upgrade(upgrade009);
   db.version(10).stores(schema010);
+  db.version(11).stores(schema011).upgrade(upgrade011);
 }

@@ -3,6 +3,7 @@ import type { Role } from '../../../../shared/domain/basics';
 import type { KeptKind, RequestKind, RequestState } from '../../../../shared/domain/keeping';
 import type { DocumentKind, PrintState } from '../../../../shared/domain/printing';
 import type { Qualification } from '../../../../shared/domain/staff';
+import type { PeriodUnit, StatReport } from '../../../../shared/domain/statistics';
 
 /** Printing, people of the unit, settings and the audit trail. */
 export interface DeskTables {
@@ -49,6 +50,11 @@ export interface DeskTables {
   };
   /** Row id: the settings key, for a desk's own `printing:<desk>`. */
   settings: { open: { changedAt: number }; sealed: { value: unknown } };
+  /** 定稿 and 重开 of a period's figures. Only ever added; the last one holds. */
+  statClosings: {
+    open: { unit: PeriodUnit; from: string; act: 'close' | 'reopen'; at: number; staffId: string; deskCode: string };
+    sealed: { note: string; report: StatReport | null };
+  };
   audit: { open: { at: number; action: string }; sealed: { target: string; detail: string } };
   /** What stops a destruction, with the key of what it holds back. Of one object several may stand. */
   holds: {
