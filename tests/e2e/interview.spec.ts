@@ -44,6 +44,10 @@ test('called, talked with, noted, answered, all by keyboard; and the record goes
   if (shot) await page.screenshot({ path: `${shot}/2-begin.png` });
   await page.keyboard.press('Enter');
   await expect(box(page, '记录')).toBeFocused();
+  const opening = page.getByRole('complementary', { name: '开场' });
+  await expect(opening).toContainText('慢慢说');
+  await page.keyboard.press('Escape');
+  await expect(opening, 'one key puts it away').toBeHidden();
   await page.keyboard.type('2024 年 3 月起每月少发 312 元。');
   if (shot) await page.screenshot({ path: `${shot}/3-record.png` });
   await page.keyboard.press('Enter');

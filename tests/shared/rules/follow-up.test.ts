@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { FOLLOW_UPS, FollowUpInput, type FollowUpKind } from '../../../shared/domain/follow-up';
 import type { MatterState } from '../../../shared/domain/known-person';
-import { checkFollowUp, FOLLOW_UP_RULES, startsOf } from '../../../shared/rules/follow-up';
+import { checkFollowUp, dueGroup, FOLLOW_UP_RULES, startsOf } from '../../../shared/rules/follow-up';
 import { endsWith, standing, stillNeeded } from '../../../shared/rules/promises';
+import { unitCalendar } from '../../../shared/rules/working-days';
 
 const TODAY = '2026-11-23';
 const input = (kind: FollowUpKind, more: object = {}) =>
@@ -48,6 +49,12 @@ describe('what may be entered', () => {
     const wrong = check(kind, state, [...codes]);
     if (sentence === '') expect(wrong).toEqual({});
     else expect(wrong.kind).toContain(sentence);
+  });
+
+  it('反馈 says how, what and to whom (plan S08)', () => {
+    expect(Object.keys(check('feedback', 'open', ['D2'], { text: '', to: '', method: '' })).sort()).toEqual(['method', 'text', 'to']);
+    expect(check('feedback', 'open', ['D2'], { method: '托梦' })).toHaveProperty('method');
+    expect(check('feedback', 'open', ['D2'])).toEqual({});
   });
 
   it('办结 says why, whatever was left', () => {
@@ -102,4 +109,19 @@ describe('how a promise stands', () => {
     ['closed, and that lapsed', 'closed', [{ code: 'D7', state: 'right', due: '2026-11-22' }], false],
     ['final, whatever an older version left open', 'final', [{ code: 'D1', state: 'open', due: TODAY }], false],
   ] as const)('the sound of %s', (_what, state, promises, needed) => expect(stillNeeded(state, promises, TODAY)).toBe(needed));
+});
+
+describe('「3 个工作日内」 is by the calendar of working days (plan S08)', () => {
+  const calendar = unitCalendar({ notices: [], unitDays: [] });
+  it.each([
+    ['2026-09-23', '2026-09-24', 'overdue', -1],
+    ['2026-09-24', '2026-09-24', 'today', 0],
+    ['2026-09-30', '2026-09-24', 'soon', 3],
+    ['2026-10-08', '2026-09-24', 'later', 4],
+    ['2026-10-10', '2026-09-30', 'soon', 3],
+    ['2026-11-26', '2026-11-23', 'soon', 3],
+    ['2026-11-27', '2026-11-23', 'later', 4],
+  ] as const)('due on %s, seen on %s: %s, %i working days', (due, today, group, left) =>
+    expect(dueGroup(due, today, calendar)).toEqual({ group, left }),
+  );
 });

@@ -131,6 +131,7 @@ describe('what is typed', () => {
     [{ kind: 'note', text: '长'.repeat(501) }, 'text'],
     [{ kind: 'people', count: -1 }, 'count'],
     [{ kind: 'people', count: 1.5 }, 'count'],
+    [{ kind: 'decision', topic: '是否清场', text: '暂不清场', decider: ' ' }, 'decider'],
     [{ kind: 'lifted', reason: '' }, 'reason'],
     [{ kind: 'false-alarm', reason: ' ' }, 'reason'],
     [{ kind: 'level', level: 5, reason: '更高' }, 'level'],

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { EmergencySettings } from '../../../shared/domain/emergency';
 import { CATALOGUE } from '../../../shared/incidents/catalogue';
 import { actor, type Desk, newDesk, staffIds } from './desk';
+import { close, incident, view } from './incident';
 
 const ADMIN = actor(staffIds.admin, 'administrator');
 const emergencyOf = async (desk: Desk): Promise<EmergencySettings> => (await desk.internal('internal.settings', null)).emergency;
@@ -68,4 +69,16 @@ it('nor does one go that an incident tells which runs under an older plan', asyn
   await desk.internal('internal.alarm.raise', { id: incident, raisedAt: Date.now(), elapsed: 0 });
   await desk.internal('internal.alarm.send', { id: incident, code: 'E14', how: 'chosen' });
   expect(await put(desk, without(value, 'cdc'))).toMatchObject({ error: { fields: { contacts: expect.stringContaining('进行中的') } } });
+});
+
+it('a past incident names whoever held a post then, one that runs whoever holds it now (plan S01)', async () => {
+  const desk = await newDesk();
+  const headOf = async (id: string) => (await view(desk, id)).calls.find(({ contact }) => contact === 'head')?.person;
+  const before = await held(desk);
+  await put(desk, before);
+  const [past, running] = [await incident(desk, 'E05'), await incident(desk, 'E05')];
+  await close(desk, past);
+  const contacts = before.contacts.map((each) => (each.key === 'head' ? { ...each, person: '陈志明' } : each));
+  expect(await put(desk, { ...before, contacts })).toMatchObject({ ok: true });
+  expect([await headOf(past), await headOf(running)]).toEqual(['周建国', '陈志明']);
 });

@@ -18,6 +18,18 @@ describe('a mark of the mood', () => {
   });
 });
 
+describe('the calm corner (plan S12)', () => {
+  it('is a line of the record, and the talk goes on', async () => {
+    const desk = await newDesk();
+    const { visitId } = await register(desk);
+    const id = await begin(desk, visitId, 'room-1');
+    await desk.request('interview.act', { id, act: { act: 'calm-corner' } }, TALKER);
+    const lines = await desk.request('interview.earlier', { id, before: 100, limit: 100 }, TALKER);
+    expect(lines.map(({ text }) => text)).toEqual([expect.stringContaining('接谈开始'), '请来访人到情绪缓冲角休息。']);
+    expect(await desk.request('interview.clock', { id }, TALKER)).toMatchObject({ running: true });
+  });
+});
+
 describe('a talk that ends meanwhile', () => {
   it('takes nothing any more, although it ran when somebody asked', async () => {
     const desk = await newDesk();

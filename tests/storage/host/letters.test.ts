@@ -68,6 +68,19 @@ describe('a paper', () => {
     expect(await preview(desk, id, 'transfer')).toContain('自收到转交之日起 5 个工作日');
   });
 
+  it('of an answer on the spot gives the visitor its words (plan S56)', async () => {
+    const { desk, id } = await talked({ result: 'answered', answer: '五月起按新标准发放', noBasisReason: '常识' });
+    const received = await print(desk, id, 'received');
+    for (const words of ['处理结果：当场答复', '五月起按新标准发放', '来访人签收']) expect(received).toContain(words);
+  });
+
+  it('of a matter for the courts names the authority, where it is and the basis (plan S58)', async () => {
+    const court = { name: '示范区人民法院', address: '为民路 12 号', phone: '0000-1234567', basis: '条例 22、31 条（一）' };
+    const { desk, id } = await talked({ result: 'judicial', target: court });
+    const paper = await print(desk, id, 'judicial');
+    for (const words of [...Object.values(court), '依据：条例 20、22、31 条']) expect(paper).toContain(words);
+  });
+
   it('that was refused does not say why the matter was', async () => {
     const { desk, id } = await talked({ result: 'not-accepted', reason: '上级正在办理', article: '条例 19 条', target: TARGET });
     expect(await preview(desk, id, 'service-return')).not.toContain('上级正在办理');

@@ -194,6 +194,17 @@ describe('staff, settings and drafts', () => {
     stop();
   });
 
+  it('a figure of the rules counts for the next registration, and its change is in the trail (plan S00)', async () => {
+    const desk = await newDesk();
+    const six = { kind: 'individual' as const, heads: 6, others: 5 };
+    await expect(register(desk, six)).rejects.toThrow('5 人以上应登记为集体访');
+    const { rules } = await desk.internal('internal.settings', null);
+    await desk.request('settings.put', { key: 'rules', value: { ...rules, collectiveFrom: 8 } }, actor(staffIds.admin, 'administrator'));
+    await register(desk, six);
+    const trail = await desk.request('audit.list', {}, AUDITOR);
+    expect(trail).toContainEqual(expect.objectContaining({ action: '修改设置', target: 'rules', staffName: '孙管理' }));
+  });
+
   it("a draft is overwritten, its own person's, and gone when discarded", async () => {
     const desk = await newDesk();
     const before = desk.disk.journal.length;
