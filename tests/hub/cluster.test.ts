@@ -53,9 +53,8 @@ it('goes on without one of them, for desks that write and desks that read', asyn
   await servers[1]?.kill();
   const { seq } = await until(() => jetstream(first).publish('reception.log.01', 'after'));
   const second = await connect([url3], '02');
-  await expect
-    .poll(async () => (await (await jetstreamManager(second)).direct.getMessage('reception-log', { seq }))?.string())
-    .toBe('after');
+  const message = await until(async () => (await jetstreamManager(second)).direct.getMessage('reception-log', { seq }));
+  expect(message?.string()).toBe('after');
   await first.close();
   await second.close();
 });
