@@ -42,7 +42,7 @@ export interface DayEndFacts {
   talks: number;
   incidents: number;
   dueSoon: number;
-  dueTomorrow: number;
+  dueNext: number;
   closed: DayEndView['closed'];
   handOvers: DayEndView['handOvers'];
   /** 日报 of the day, the oldest first. */

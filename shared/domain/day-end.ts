@@ -52,7 +52,7 @@ export const SelfCheckView = z.object({
 export type SelfCheckView = z.infer<typeof SelfCheckView>;
 
 /** 日终 (day-and-roles 17:30). */
-export const DAY_END_CHECKS = ['cards', 'talks', 'incidents', 'prints', 'backup', 'sync', 'due', 'tomorrow', 'report'] as const;
+export const DAY_END_CHECKS = ['cards', 'talks', 'incidents', 'prints', 'backup', 'sync', 'due', 'next', 'report'] as const;
 export const DayEndKey = z.enum(DAY_END_CHECKS);
 export type DayEndKey = z.infer<typeof DayEndKey>;
 export const DAY_END_NAMES: Record<DayEndKey, string> = {
@@ -63,7 +63,7 @@ export const DAY_END_NAMES: Record<DayEndKey, string> = {
   backup: '备份',
   sync: '同步',
   due: '3 个工作日内到期',
-  tomorrow: '明天到期',
+  next: '下一工作日前到期',
   report: '日报',
 };
 export const DayEndItem = z.object({ key: DayEndKey, level: CheckLevel, count: z.number().int(), text: z.string() });

@@ -1,11 +1,12 @@
 import type { DayEndItem, DayEndKey, Skipped } from '../domain/day-end';
+import type { WorkingDays } from './working-days';
 
 export interface DayEndState {
   cards: number;
   talks: number;
   incidents: number;
   dueSoon: number;
-  dueTomorrow: number;
+  dueNext: number;
   /** 日报 of the day that were made. */
   reports: number;
   prints: { waiting: number; failed: number };
@@ -13,9 +14,12 @@ export interface DayEndState {
   sync: { level: 'good' | 'warn' | 'info'; waiting: number; text: string };
 }
 
+/** Due after today, up to and with the next working day: on a Friday also what falls on the weekend, and on Monday. */
+export const isDueNext = (due: string, today: string, calendar: WorkingDays): boolean => due > today && due <= calendar.after(today, 1).day;
+
 /** Every point of the day's end, in its order, with what stands against closing it (day-and-roles 17:30). */
 export function dayEndItems(state: DayEndState): DayEndItem[] {
-  const { cards, talks, incidents, dueSoon, dueTomorrow, reports, prints, backup, sync } = state;
+  const { cards, talks, incidents, dueSoon, dueNext, reports, prints, backup, sync } = state;
   const open = (key: DayEndKey, count: number, level: 'warn' | 'bad', some: string, none: string): DayEndItem => ({
     key,
     count,
@@ -43,10 +47,10 @@ export function dayEndItems(state: DayEndState): DayEndItem[] {
       text: dueSoon > 0 ? `${dueSoon} 项已超期或 3 个工作日内到期` : '没有',
     },
     {
-      key: 'tomorrow',
-      count: dueTomorrow,
-      level: dueTomorrow > 0 ? 'info' : 'good',
-      text: dueTomorrow > 0 ? `${dueTomorrow} 项明天到期` : '没有',
+      key: 'next',
+      count: dueNext,
+      level: dueNext > 0 ? 'info' : 'good',
+      text: dueNext > 0 ? `${dueNext} 项在下一个工作日（含）前到期` : '没有',
     },
     {
       key: 'report',

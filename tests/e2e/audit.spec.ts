@@ -30,7 +30,7 @@ test('the auditor finds acts by person, act and number, checks the chain and tak
   await expect.poll(signIns).toContain(AUDITOR.name);
   await tabTo(page, page.getByRole('button', { name: '查找', exact: true }));
   await page.keyboard.press('Enter');
-  await expect(trail.getByRole('option').first()).toContainText('登录');
+  await expect(trail.getByRole('option').filter({ hasText: '登录' }).filter({ hasText: AUDITOR.name })).toBeVisible();
 
   await tabTo(page, page.getByRole('button', { name: '校验记录链' }), 'Shift+Tab');
   await page.keyboard.press('Enter');

@@ -1,18 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY_END_CHECKS } from '../../../shared/domain/day-end';
-import { type DayEndState, dayEndItems, mustBeSettled, unsettled } from '../../../shared/rules/day-end';
+import { type DayEndState, dayEndItems, isDueNext, mustBeSettled, unsettled } from '../../../shared/rules/day-end';
 import { KNOWN_NOTICES } from '../../../shared/rules/holiday-notices';
 import { backupItem, type SelfCheckFacts, selfCheck } from '../../../shared/rules/self-check';
 import { WorkingDays } from '../../../shared/rules/working-days';
 
 const GOOD: DayEndState = {
-  ...{ cards: 0, talks: 0, incidents: 0, dueSoon: 0, dueTomorrow: 0, reports: 1, prints: { waiting: 0, failed: 0 } },
+  ...{ cards: 0, talks: 0, incidents: 0, dueSoon: 0, dueNext: 0, reports: 1, prints: { waiting: 0, failed: 0 } },
   backup: { level: 'good', text: '' },
   sync: { level: 'info', waiting: 0, text: '单机使用' },
 };
 const level = (over: Partial<DayEndState>, key: string): string | undefined =>
   dayEndItems({ ...GOOD, ...over }).find((each) => each.key === key)?.level;
+
+describe('what is due by the next working day', () => {
+  const calendar = new WorkingDays({ notices: [...KNOWN_NOTICES], unitDays: [] });
+  it.each([
+    ['on a Monday, Tuesday', '2026-11-23', '2026-11-24', true],
+    ['on a Monday, Wednesday', '2026-11-23', '2026-11-25', false],
+    ['on a Friday, Saturday', '2026-11-27', '2026-11-28', true],
+    ['on a Friday, Monday', '2026-11-27', '2026-11-30', true],
+    ['on a Friday, Tuesday', '2026-11-27', '2026-12-01', false],
+    ['today is not tomorrow', '2026-11-23', '2026-11-23', false],
+    ['before the National Day holiday, the first working day after it', '2026-09-30', '2026-10-08', true],
+  ])('%s', (_what, today, due, expected) => expect(isDueNext(due, today, calendar)).toBe(expected));
+});
 
 describe('the end of a day', () => {
   it.each<[string, Partial<DayEndState>, string, string]>([
@@ -22,7 +35,7 @@ describe('the end of a day', () => {
     ['prints that wait', { prints: { waiting: 1, failed: 0 } }, 'prints', 'warn'],
     ['prints that failed', { prints: { waiting: 0, failed: 1 } }, 'prints', 'bad'],
     ['what is due soon is good to know, and no reason to stay', { dueSoon: 3 }, 'due', 'info'],
-    ['what is due tomorrow too', { dueTomorrow: 3 }, 'tomorrow', 'info'],
+    ['what is due by the next working day too', { dueNext: 3 }, 'next', 'info'],
     ['no 日报 yet', { reports: 0 }, 'report', 'warn'],
   ])('%s', (_what, over, key, expected) => expect(level(over, key)).toBe(expected));
 

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
-import type { DayEndView } from '../../../../shared/domain/day-end';
+import { type DayEndView, SELF_CHECK_NAMES } from '../../../../shared/domain/day-end';
+import { isDueNext } from '../../../../shared/rules/day-end';
 import { dueGroup } from '../../../../shared/rules/follow-up';
 import { isRight } from '../../../../shared/rules/promises';
 import { addDays } from '../../../../shared/rules/time';
@@ -27,7 +28,7 @@ export const dayEndHandlers: Handlers = {
       if (before.some((row) => row.staffId === staffId)) return {};
       const words = red.map(({ text }) => text);
       draft.add('selfChecks', uuid(), { date, deskCode: host.deskCode, at: draft.at, staffId, red: red.map(({ key }) => key), words });
-      draft.audit(call.name, red.map(({ key }) => key).join('、'), words.join('；').slice(0, 400));
+      draft.audit(call.name, red.map(({ key }) => SELF_CHECK_NAMES[key]).join('、'), words.join('；').slice(0, 400));
       return {};
     });
     return null;
@@ -96,7 +97,7 @@ async function facts(host: Host) {
     talks: (await runningTalks(host)).length,
     incidents: (await runningIncidents(host)).length,
     dueSoon: soon.length,
-    dueTomorrow: owed.filter(({ due }) => due === addDays(date, 1)).length,
+    dueNext: owed.filter(({ due }) => isDueNext(String(due), date, calendar)).length,
     closed,
     handOvers: handOvers.map(({ id, at, giverId, takerId }) => ({
       ...{ id, date, at },
