@@ -14,7 +14,7 @@ export async function beginInRoom(page: Page, visitId: string): Promise<void> {
   });
 }
 
-/** 待核实: both clocks begin. @returns the days by which they end, by code */
+/** 待核实: both clocks begin. The talk is the one that this person is in. @returns the days by which they end, by code */
 export async function endToVerify(page: Page): Promise<Record<string, string>> {
   const { id } = (await ask(page, 'interview.mine', {})) ?? { id: '' };
   for (const field of ['demand', 'occasion', 'channels', 'expectation'] as const) {
@@ -24,6 +24,13 @@ export async function endToVerify(page: Page): Promise<Record<string, string>> {
   const disposal = { result: 'verify' as const, department: '社保科' };
   const { deadlines } = await ask(page, 'interview.end', { requestId: crypto.randomUUID(), id, disposal });
   return Object.fromEntries(deadlines.map(({ code, due }) => [code, due ?? '']));
+}
+
+/** The unit found out what it had promised to find out. */
+export async function investigated(page: Page, visitId: string): Promise<void> {
+  const { matterId } = await ask(page, 'visit.get', { id: visitId });
+  const input = { matterId, kind: 'investigated' as const, day: DAY, text: '已核算，少算两个月' };
+  expect((await ask(page, 'supervision.add', { requestId: crypto.randomUUID(), input })).kept).toEqual(['D1']);
 }
 
 export async function addAll(page: Page, id: string, entries: readonly EntryInput[]): Promise<void> {

@@ -20,8 +20,8 @@ export const LAN = { docNumber: '11010519491231002X', name: '李秀兰', phone: 
 export const GUO = { docNumber: '34052419800101001X', name: '王建国', phone: '13900139000', summary: '问承包地登记要带什么' };
 
 /** The program of the hall, opened at that time of the day by somebody. */
-export async function openAt(time: string, person: Person, profile?: string): Promise<RunningProgram> {
-  const program = await launch({ seed: 'demo', clock: `${DAY}T${time}:00+08:00`, ...(profile && { profile }) });
+export async function openAt(time: string, person: Person, profile?: string, day = DAY): Promise<RunningProgram> {
+  const program = await launch({ seed: 'demo', clock: `${day}T${time}:00+08:00`, ...(profile && { profile }) });
   await program.page.setViewportSize({ width: 1366, height: 768 });
   await signInByKeyboard(program.page, person);
   return program;
@@ -78,6 +78,8 @@ export const lanComes = (page: Page, matterId: string): Promise<string> => {
   const { summary, ...person } = LAN;
   return registered(page, { people: [{ docType: 'resident-id', ...person }], summary, fieldCode: '04', matterId, needs: ['elder'] }, 2);
 };
+/** Of an earlier day: what was promised then falls due on this one. */
+export const earlierComes = (page: Page): Promise<string> => registered(page, { summary: '工伤待遇核算' }, 64_017);
 /** Typed twice by mistake: made void, and nothing of it counts. */
 export async function mistypedVisit(page: Page): Promise<string> {
   const id = await registered(page, { summary: '重复录入' }, 64_009);

@@ -33,10 +33,11 @@ export async function recordsOfDay(page: Page): Promise<Records> {
   all.sort((a, b) => a.registeredAt - b.registeredAt);
   const on = (day: string): VisitDetail[] => all.filter(({ date, state }) => date === day && state !== 'void');
   const matters: MatterFile[] = [];
-  for (const matterId of new Set(all.map((visit) => visit.matterId))) {
-    const file = await firstOf(page, 'supervision.matter', { matterId });
-    if (file) matters.push(file);
-  }
+  for (const settled of [false, true])
+    for (const { matterId } of (await ask(page, 'supervision.matters', { settled, text: '' })).rows) {
+      const file = await firstOf(page, 'supervision.matter', { matterId });
+      if (file && !matters.some(({ id }) => id === file.id)) matters.push(file);
+    }
   const incidents: Records['incidents'] = [];
   for (const row of await firstOf(page, 'incident.list', { drill: false })) {
     const view = await firstOf(page, 'incident.view', { id: row.id });

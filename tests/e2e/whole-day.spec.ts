@@ -1,11 +1,12 @@
 import { expect, type Page, test } from '@playwright/test';
 import { firstOf } from '../faults/incidents';
 import { removeQueue, setUpCups } from '../printing/cups-queue';
-import { goTo, returnCards } from './day';
+import { goTo, returnCards, textOf } from './day';
 import { ask } from './desks';
+import { exportNewest } from './exported';
 import { box, tabTo } from './keyboard';
 import { choosePrinter } from './print-jobs';
-import { addAll, beginInRoom, briefByThree, endTheDay, endToVerify, handOverByTwo, THE_END } from './whole-day-after';
+import { addAll, beginInRoom, briefByThree, endTheDay, endToVerify, handOverByTwo, investigated, THE_END } from './whole-day-after';
 import * as morning from './whole-day-morning';
 import * as people from './whole-day-people';
 import { type Records, recordsOfDay } from './whole-day-recount';
@@ -33,10 +34,19 @@ test('a whole day, and every figure of it counted again from its records', async
   let lan = { personId: '', matterId: '' };
   const visitIds: string[] = [];
 
-  await test.step('07:50 开机自检, 值班, 开场检查', async () => {
-    const program = await people.openAt('07:50', CLERK);
-    const { page } = program;
+  let earlier = '';
+  await test.step('the Wednesday before: 待核实, and its three working days end on this Monday', async () => {
+    const program = await people.openAt('15:00', CLERK, undefined, '2026-11-18');
     profile = program.profile;
+    earlier = await people.earlierComes(program.page);
+    await beginInRoom(program.page, earlier);
+    expect((await endToVerify(program.page)).D1).toBe(DAY);
+    await returnCards(program.page, [earlier]);
+    await program.close();
+  });
+
+  await test.step('07:50 开机自检, 值班, 开场检查', async () => {
+    const { page, close } = await people.openAt('07:50', CLERK, profile);
     await choosePrinter(page, QUEUE);
     await show(page, 'Control+k', page.getByRole('row').filter({ hasText: '数据库' }));
     await page.keyboard.press('Alt+r');
@@ -47,7 +57,7 @@ test('a whole day, and every figure of it counted again from its records', async
     await show(page, 'Control+d', page.getByRole('listbox', { name: '今日提示' }));
     await page.keyboard.press('Alt+3');
     await expect(page.getByText(new RegExp(`${COORDINATOR.name} 07:5\\d 开场`))).toBeVisible();
-    await program.close();
+    await close();
   });
 
   await test.step('08:05 预判 of three channels, one from a workbook', async () => {
@@ -207,6 +217,14 @@ test('a whole day, and every figure of it counted again from its records', async
     await close();
   });
 
+  await test.step('15:00 督办: what was promised on Wednesday is kept, what was promised today stands with its days', async () => {
+    const { page, close } = await people.openAt('15:00', COORDINATOR, profile);
+    await show(page, 'Control+4', page.getByRole('option').filter({ hasText: '2026年11月26日' }).filter({ hasText: LAN.name }));
+    await investigated(page, earlier);
+    await take(page, '1500');
+    await close();
+  });
+
   await test.step('16:40 every card is back', async () => {
     const { page, close } = await people.openAt('16:40', GUARD, profile);
     await returnCards(page, visitIds);
@@ -230,7 +248,7 @@ test('a whole day, and every figure of it counted again from its records', async
   });
 
   await test.step('17:36 统计 and 日报, counted again', async () => {
-    const { page, close } = await people.openAt('17:36', COORDINATOR, profile);
+    const { app, page, close } = await people.openAt('17:36', COORDINATOR, profile);
     const records = await recordsOfDay(page);
     expect(records.visits.map(({ id }) => id).sort()).toEqual([...visitIds].sort());
     expect(records.drills).toHaveLength(1);
@@ -249,9 +267,14 @@ test('a whole day, and every figure of it counted again from its records', async
     expect([cell('T8', '高风险')[1], cell('T8', '命中率（高风险）')[0], cell('T9', '突发事件')[0]]).toEqual(['1', '100.00%', '1']);
     expect([cell('T9', '到场超时')[0], cell('T9', '报告超时')[0]]).toEqual(['1', '1']);
 
+    expect([cell('T6', '按期调查率（3 个工作日）')]).toEqual([['1', '100.00%']]);
+
     const report = await ask(page, 'dayReport.look', { date: DAY });
     expect(reportOf(report)).toEqual(recountedReport(records));
     expect(recountedReport(records)).toMatchObject({ tables: { 总量: ['合计 4 9'] }, lines: { 平均接谈: '22 分钟（1 批）' } });
+    // As it was kept and printed half past five.
+    const paper = textOf(await exportNewest(app, page, '日报')).replace(/\s+/g, ' ');
+    for (const row of Object.values(recountedReport(records).tables).flat()) expect(paper).toContain(row);
     await close();
   });
 });
