@@ -74,6 +74,7 @@ export function BriefingPanel({ briefing, onOpen }: { briefing: BriefingView; on
           <Sentences
             key={section.key}
             section={section}
+            date={briefing.date}
             editable={editable}
             errors={fields}
             path={`input.sections.${at}`}

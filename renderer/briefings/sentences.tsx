@@ -9,6 +9,8 @@ import { TEXTS } from './texts';
 
 interface Props {
   section: BriefingSection;
+  /** The day that they are about. */
+  date: string;
   editable: boolean;
   errors: Readonly<Record<string, string>>;
   /** Of the section, in the path of a refused field. */
@@ -20,7 +22,7 @@ const A_LINE = 46;
 const rowsOf = (text: string): number => Math.min(8, Math.max(1, Math.ceil(text.length / A_LINE)));
 
 /** The sentences of one section, each with the records it came from; edited ones show what the record says. */
-export function Sentences({ section, editable, errors, path, onChange }: Props) {
+export function Sentences({ section, date, editable, errors, path, onChange }: Props) {
   const name = BRIEFING_SECTION_NAMES[section.key];
   const { sentences } = section;
   const put = (all: Sentence[]): void => onChange({ ...section, sentences: all });
@@ -50,7 +52,7 @@ export function Sentences({ section, editable, errors, path, onChange }: Props) 
             <span>{TEXTS.source}</span>
             {each.sources.length === 0 && <span>{TEXTS.noSource}</span>}
             {each.sources.map((source) => (
-              <SourceTag key={`${source.kind}${source.id}`} source={source} />
+              <SourceTag key={`${source.kind}${source.id}`} source={source} date={date} />
             ))}
             {each.generated !== '' && each.text !== each.generated && (
               <>

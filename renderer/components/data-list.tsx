@@ -16,6 +16,8 @@ interface DataListProps<T> {
   /** What to do first, shown when there is nothing. */
   empty: string;
   className?: string;
+  /** The row on which it begins; absent: the first. */
+  first?: string;
 }
 
 interface At {
@@ -28,10 +30,22 @@ interface At {
  * A long list of which only what is seen exists. Up, Down, Home, End; Enter opens. It stands on a row, not on a place:
  * a list that changes while somebody looks at it must not put another person under their finger.
  */
-export function DataList<T>({ label, rows, rowHeight, keyOf, children, onOpen, onSelect, onKey, empty, className }: DataListProps<T>) {
+export function DataList<T>({
+  label,
+  rows,
+  rowHeight,
+  keyOf,
+  children,
+  onOpen,
+  onSelect,
+  onKey,
+  empty,
+  className,
+  first,
+}: DataListProps<T>) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState<At>({ key: null, index: 0 });
+  const [at, setAt] = useState<At>({ key: first ?? null, index: 0 });
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

@@ -1,5 +1,5 @@
 import './forecast.css';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { addDays, dayOf, isRealDay, longDay, weekdayOf } from '../../shared/rules/time';
 import { useDayKeys } from '../appointments/use-day-keys';
 import { Button, KeyHint } from '../components/button';
@@ -8,6 +8,7 @@ import { ErrorNotice } from '../components/notice';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useLive } from '../hooks/use-live';
 import { useNow } from '../hooks/use-now';
+import { useScreen } from '../stores/screen';
 import { programNow, useMayAsk } from '../stores/session';
 import { DayStrip } from './day-strip';
 import { ItemsPanel } from './items-panel';
@@ -21,7 +22,10 @@ type Tab = (typeof TABS)[number];
 /** 「今日预判」: who may come, how grave it may get, who was told. The morning of the hall before its doors open. */
 export function ForecastScreen() {
   const today = useLive('forecast.now', {}).value?.date ?? dayOf(programNow());
-  const [date, setDate] = useState(today);
+  // Asked for from elsewhere: once it was in front, whoever comes back begins with today again.
+  const [asked] = useState(() => useScreen.getState().forecastItem);
+  useEffect(() => useScreen.getState().openForecast(null), []);
+  const [date, setDate] = useState(asked?.date ?? today);
   // Logistics, who only take what they are told, see nothing else.
   const whole = useMayAsk('forecast.day');
   const tabs: readonly Tab[] = whole ? TABS : ['warnings'];
@@ -86,7 +90,9 @@ export function ForecastScreen() {
       {day.error && !value && <ErrorNotice error={day.error} />}
       {value && <DayStrip day={value} now={now} today={today} />}
       <div className="forecast-tab" id="forecast-tab" role="tabpanel" aria-labelledby={`forecast-tab-${tab}`}>
-        {value && tab === 'items' && <ItemsPanel key={date} day={value} now={now} today={today} />}
+        {value && tab === 'items' && (
+          <ItemsPanel key={date} day={value} now={now} today={today} first={asked?.date === date ? asked.id : ''} />
+        )}
         {value && tab === 'links' && <LinksPanel key={date} day={value} today={today} />}
         {tab === 'warnings' && (value || told.value) && (
           <WarningsPanel key={date} date={date} warnings={value?.warnings ?? told.value ?? []} day={value} today={today} />

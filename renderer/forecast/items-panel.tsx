@@ -27,8 +27,16 @@ type Open =
   | { what: 'edit' | 'traits' | 'withdraw'; item: ForecastView }
   | { what: 'grade'; item: ForecastView; grade: ForecastGrade | null };
 
+interface Props {
+  day: ForecastDay;
+  now: number;
+  today: string;
+  /** The item on which the list begins; '': on its first. */
+  first: string;
+}
+
 /** The day's items on the left, the chosen one whole on the right; every act has its key. */
-export function ItemsPanel({ day, now, today }: { day: ForecastDay; now: number; today: string }) {
+export function ItemsPanel({ day, now, today, first }: Props) {
   const [limit, setLimit] = useState(PAGE);
   const [chosenId, choose] = useState('');
   const [open, setOpen] = useState<Open | null>(null);
@@ -40,7 +48,16 @@ export function ItemsPanel({ day, now, today }: { day: ForecastDay; now: number;
   const mayGrade = useMayAsk('forecast.grade');
   const mayLook = useMayAsk('forecast.traits');
   const focusList = (): void => whole.current?.querySelector<HTMLElement>('[role=listbox]')?.focus();
-  const loaded = list.value !== undefined;
+  const items = list.value?.items ?? [];
+  // One that was asked for is looked for page by page before anybody stands on another.
+  const further = first !== '' && !items.some(({ id }) => id === first) && items.length < (list.value?.total ?? 0);
+  const [seen, setSeen] = useState(false);
+  const looking = further && !seen;
+  useEffect(() => {
+    if (list.value && !further) setSeen(true);
+    if (looking && list.value && items.length === limit) setLimit(limit + PAGE);
+  }, [list.value, further, looking, items.length, limit]);
+  const loaded = list.value !== undefined && !looking;
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the list is there the keyboard begins in it
   useEffect(focusList, [loaded]);
   const begin = (next: Open): void => {
@@ -54,7 +71,6 @@ export function ItemsPanel({ day, now, today }: { day: ForecastDay; now: number;
     ...(mayImport && ahead && { F6: () => begin({ what: 'import' }) }),
   });
 
-  const items = list.value?.items ?? [];
   const chosen = items.find(({ id }) => id === chosenId);
   const acts = (item: ForecastView): Record<string, () => void> => {
     if (item.state === 'withdrawn') return {};
@@ -94,12 +110,13 @@ export function ItemsPanel({ day, now, today }: { day: ForecastDay; now: number;
       >
         {list.error && !list.value && <ErrorNotice error={list.error} />}
         <div role="status">{said && <Notice level="good">{said}</Notice>}</div>
-        {list.value && (
+        {loaded && (
           <DataList
             label={TEXTS.list}
             rows={items}
             rowHeight={ROW}
             keyOf={({ id }) => id}
+            first={first || undefined}
             empty={TEXTS.empty}
             onSelect={(item) => choose(item?.id ?? '')}
             onOpen={(item) => (acts(item).G ?? acts(item).E)?.()}

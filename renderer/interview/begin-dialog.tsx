@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import { TEAM_ROLE_NAMES, TEAM_ROLES, type TeamInput } from '../../shared/domain/interview';
 import { QUALIFICATION_NAMES } from '../../shared/domain/staff';
@@ -37,6 +37,17 @@ export function BeginDialog({ visitId, from, queueNumber, roomId: proposed, onCl
   const [requestId] = useState(() => uuid());
   const [roomId, setRoomId] = useState(proposed);
   const [team, setTeam] = useState<TeamInput>(() => ({ ...lastTeam(), recorder: lastTeam().recorder || me }));
+  // Whom 准备 set for this matter stands before whoever sat here last; a choice already made by hand stays.
+  const prepared = useAnswer('interview.preparedTeam', { visitId }).value ?? null;
+  const [byHand, setByHand] = useState(false);
+  useEffect(() => {
+    if (!prepared || byHand) return;
+    setTeam((was) => ({ ...prepared, others: was.others.filter((id) => !Object.values(prepared).includes(id)) }));
+  }, [prepared, byHand]);
+  const change = (some: Partial<TeamInput>): void => {
+    setByHand(true);
+    setTeam({ ...team, ...some });
+  };
   const [declared, setDeclared] = useState(false);
   const [note, setNote] = useState('');
   const [override, setOverride] = useState(NO_OVERRIDE);
@@ -66,7 +77,7 @@ export function BeginDialog({ visitId, from, queueNumber, roomId: proposed, onCl
       value={team[role]}
       error={fields[role]}
       data-autofocus={role === 'lead' ? true : undefined}
-      onChange={(event) => setTeam({ ...team, [role]: event.target.value })}
+      onChange={(event) => change({ [role]: event.target.value })}
     >
       <option value="">{TEXTS.nobodyYet}</option>
       <StaffOptions
@@ -83,6 +94,7 @@ export function BeginDialog({ visitId, from, queueNumber, roomId: proposed, onCl
       <form onSubmit={(event) => void submit(event)} onKeyDown={enterSubmits} noValidate>
         <div className="dialog-body">
           <div className="row">{TEAM_ROLES.map(choose)}</div>
+          {prepared && <p className="tone-quiet">{TEXTS.preparedTeam}</p>}
           <SelectField label={TEXTS.room} value={roomId} error={fields.roomId} onChange={(event) => setRoomId(event.target.value)}>
             <option value="">{TEXTS.nobodyYet}</option>
             {hall?.rooms.map((room) => (
@@ -98,7 +110,7 @@ export function BeginDialog({ visitId, from, queueNumber, roomId: proposed, onCl
               .filter(({ id }) => !TEAM_ROLES.some((role) => team[role] === id))
               .map(({ id, name }) => ({ value: id, label: name }))}
             value={team.others}
-            onChange={(others) => setTeam({ ...team, others })}
+            onChange={(others) => change({ others })}
           />
           <CheckBox label={TEXTS.recusal} checked={declared} onChange={(event) => setDeclared(event.target.checked)} />
           {declared && (

@@ -29,6 +29,7 @@ export const TEXTS = {
   room: '接访室',
   others: '其他参加人',
   recusal: '有需要回避的情形',
+  preparedTeam: '已按「准备」为这一事项定的分工填写，可以改',
   recusalAsked: '已询问：无人需要回避',
   recusalNote: '回避情形与处理',
   nobodyYet: '（请选择）',

@@ -124,6 +124,7 @@ export const ASKED: Readonly<Record<RequestName | LiveName, string>> = {
   'item.deposit': '寄存物品',
   'item.settle': '归还或移交物品',
   'interview.board': '查看接谈室',
+  'interview.preparedTeam': '查看准备时的接谈分工',
   'interview.people': '查看可参加接谈的人',
   'interview.begin': '开始接谈',
   'interview.get': '查看接谈',

@@ -19,10 +19,10 @@ export interface Drilled {
   title: string;
 }
 
-/** The records behind a figure, fifty at a time; Enter opens one over the list. */
+/** The records behind a figure, fifty at a time; Enter opens one over the list; an item of the forecast on its own screen. */
 export function RecordsDialog({ drilled, onClose }: { drilled: Drilled; onClose(): void }) {
   const { title, ...asked } = drilled;
-  const { openVisit, show } = useScreen();
+  const { openVisit, openForecast, show } = useScreen();
   const [page, setPage] = useState(0);
   const answer = useAnswer('statistics.records', { ...asked, page });
   // The page before stays while the next one comes.
@@ -36,9 +36,13 @@ export function RecordsDialog({ drilled, onClose }: { drilled: Drilled; onClose(
   useEffect(() => list.current?.querySelector<HTMLElement>('[role=listbox]')?.focus(), [loaded]);
   const go = (to: number): void => setPage(Math.max(0, Math.min(to, pages - 1)));
   useHotkeys({ PageDown: () => go(page + 1), PageUp: () => go(page - 1) }, { inDialog: true });
-  const open = ({ opens }: StatRecord): void => {
+  const open = ({ opens, day }: StatRecord): void => {
     if (opens?.kind === 'visit') openVisit(opens.id);
     if (opens?.kind === 'incident') show({ kind: 'incident', id: opens.id });
+    if (opens?.kind === 'forecast') {
+      onClose();
+      openForecast({ id: opens.id, date: day });
+    }
   };
   return (
     <Dialog

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { go } from './route';
 
 interface ScreenStore {
   /** The visit whose detail stands open over the screen. */
@@ -18,6 +19,9 @@ interface ScreenStore {
   /** The 专报 in front on its screen; null: the newest. */
   briefingId: string | null;
   openBriefing(id: string | null): void;
+  /** The item of 「预判」 that is to be in front there, with its day; null: today's list. */
+  forecastItem: { id: string; date: string } | null;
+  openForecast(item: ScreenStore['forecastItem']): void;
   /** A visit whose running interview is to be opened as soon as it is known which that is. */
   wantedVisit: string | null;
   talkOf(visitId: string): void;
@@ -55,6 +59,11 @@ export const useScreen = create<ScreenStore>((set) => ({
   openIncident: (incidentId) => set({ incidentId }),
   briefingId: null,
   openBriefing: (briefingId) => set({ briefingId }),
+  forecastItem: null,
+  openForecast: (forecastItem) => {
+    set({ forecastItem });
+    if (forecastItem) go('forecast');
+  },
   wantedVisit: null,
   talkOf: (wantedVisit) => set({ wantedVisit, interviewId: null }),
   beginning: null,
@@ -79,6 +88,7 @@ export const closeEverything = (): void =>
     interviewId: null,
     incidentId: null,
     briefingId: null,
+    forecastItem: null,
     wantedVisit: null,
     beginning: null,
     over: null,

@@ -24,6 +24,7 @@ import {
   TeamOverride,
   TeamView,
 } from '../domain/interview';
+import { PrepTeam } from '../domain/preparation';
 import { Qualification } from '../domain/staff';
 import { SpecialNeed, VisitKind } from '../domain/visit';
 import { command, live, query } from './define';
@@ -113,6 +114,8 @@ export const interviewContract = {
   ),
   /** Who may be in a team: everybody in use, those on duty first. */
   'interview.people': query('storage', TALKERS, none, z.array(TeamOption)),
+  /** Whom 准备 set for this visit's matter (plan S41); null: nobody. */
+  'interview.preparedTeam': query('storage', TALKERS, z.object({ visitId: Id }), PrepTeam.nullable()),
 
   /**
    * 开始接谈: the visit enters the room and the record begins, as one act. A team that is too small or without a

@@ -27,7 +27,7 @@ export const BRIEFING_SECTION_NAMES: Record<BriefingSectionKey, string> = {
 };
 
 /** A record that a sentence was made from. */
-export const SOURCE_KINDS = ['day', 'visit', 'interview', 'promise', 'incident', 'briefing'] as const;
+export const SOURCE_KINDS = ['day', 'visit', 'interview', 'promise', 'incident', 'forecast', 'briefing'] as const;
 export const SourceKind = z.enum(SOURCE_KINDS);
 export type SourceKind = z.infer<typeof SourceKind>;
 export const SOURCE_NAMES: Record<SourceKind, string> = {
@@ -36,6 +36,7 @@ export const SOURCE_NAMES: Record<SourceKind, string> = {
   interview: '接谈',
   promise: '限期',
   incident: '突发',
+  forecast: '预判',
   briefing: '专报',
 };
 export const Source = z.object({ kind: SourceKind, id: z.string().max(60), label: z.string().max(60) });

@@ -107,7 +107,7 @@ export type StatReport = z.infer<typeof StatReport>;
 export const StatRecord = z.object({
   id: z.string(),
   /** What opens. */
-  opens: z.union([z.object({ kind: z.enum(['visit', 'incident']), id: Id }), z.null()]),
+  opens: z.union([z.object({ kind: z.enum(['visit', 'incident', 'forecast']), id: Id }), z.null()]),
   day: DayString,
   number: z.string(),
   name: z.string(),

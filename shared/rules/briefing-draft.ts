@@ -2,9 +2,11 @@ import type { BriefingSection, BriefingSectionKey, NameLine, Sentence, Source } 
 import { BRIEFING_SECTIONS } from '../domain/briefing';
 import { RESULT_NAMES } from '../domain/disposal';
 import { levelName } from '../domain/emergency';
+import { FORECAST_GRADE_NAMES } from '../domain/forecast';
 import { FOCUS_FIELDS, FOCUS_NAMES } from '../domain/interview';
 import { severeMood, whyCase } from './briefing-cases';
-import type { BriefingFacts, DayIncident, DayTalk, DayVisit } from './briefing-facts';
+import type { BriefingFacts, DayForecast, DayIncident, DayTalk, DayVisit } from './briefing-facts';
+import { gravestFirst, warnedOf, warnings } from './briefing-warnings';
 import { maskDocument, maskNameByLength, SECRET_WORDS } from './mask';
 import { maskWithin } from './mask-within';
 import { longDay, namedDay } from './time';
@@ -35,12 +37,13 @@ const sentence = (text: string, sources: readonly Source[]): Sentence => {
 const ofDay = (date: string): Source => ({ kind: 'day', id: date, label: longDay(date) });
 const ofVisit = ({ id, queueNumber }: DayVisit): Source => ({ kind: 'visit', id, label: `${queueNumber} 来访登记` });
 const ofTalk = ({ id }: DayTalk, visit: DayVisit): Source => ({ kind: 'interview', id, label: `${visit.queueNumber} 接谈记录` });
+const ofForecast = ({ id, grade }: DayForecast): Source => ({ kind: 'forecast', id, label: `预判 ${FORECAST_GRADE_NAMES[grade]}` });
 const ofIncident = ({ id, number }: DayIncident): Source => ({ kind: 'incident', id, label: `突发 ${number}` });
 
 const headsOf = (visits: readonly DayVisit[]): number => visits.reduce((all, { heads }) => all + heads, 0);
 const count = (visits: readonly DayVisit[]): string => `${visits.length} 批 ${headsOf(visits)} 人次`;
 
-function overview({ date, visits, incidents }: BriefingFacts): Sentence[] {
+function overview({ date, visits, incidents, forecasts }: BriefingFacts): Sentence[] {
   const source = [ofDay(date)];
   if (visits.length === 0) return [sentence(`${longDay(date)}没有来访登记。`, source)];
   const collective = visits.filter((each) => each.collective);
@@ -49,15 +52,15 @@ function overview({ date, visits, incidents }: BriefingFacts): Sentence[] {
     .map((field) => ({ field, of: visits.filter((each) => each.field === field) }))
     .sort((a, b) => b.of.length - a.of.length || a.field.localeCompare(b.field));
   const real = incidents.filter(({ falseAlarm }) => !falseAlarm);
+  const levels = real.length === 0 ? NONE_GROUP : real.map(({ number, level }) => `${number} 为${levelName(level)}`).join('，');
   return [
     sentence(`${longDay(date)}共接待来访 ${count(visits)}，其中集体访 ${count(collective)}，重访 ${count(repeated)}。`, source),
     sentence(`涉及领域：${fields.map(({ field, of }) => `${field} ${count(of)}`).join('，')}。`, source),
-    sentence(
-      real.length === 0
-        ? `突发响应等级：${NONE_GROUP}。来访前预警等级：${UNKNOWN_GROUP}。`
-        : `突发响应等级：${real.map(({ number, level }) => `${number} 为${levelName(level)}`).join('，')}。来访前预警等级：${UNKNOWN_GROUP}。`,
-      [...source, ...real.map(ofIncident)],
-    ),
+    sentence(`突发响应等级：${levels}。来访前预警等级：${warnings(forecasts) || UNKNOWN_GROUP}。`, [
+      ...source,
+      ...real.map(ofIncident),
+      ...gravestFirst(forecasts).map(ofForecast),
+    ]),
   ];
 }
 
@@ -70,6 +73,7 @@ function cases(facts: BriefingFacts): Sentence[] {
   const people = peopleOf(facts.visits);
   return chosen.flatMap((visit) => {
     const talks = facts.talks.filter(({ visitId }) => visitId === visit.id);
+    const warned = warnedOf(visit, facts.forecasts);
     const who = `${visit.queueNumber} 号 ${visit.people.map(({ name }) => maskNameByLength(name)).join('、') || '（未具名）'}`;
     const head = `${who}${visit.collective ? `等 ${visit.heads} 人` : ''}（${visit.field}，${visit.purpose}）`;
     if (visit.secret) return [sentence(`${head}：${SECRET_WORDS}。`, [ofVisit(visit)])];
@@ -81,8 +85,8 @@ function cases(facts: BriefingFacts): Sentence[] {
     return [
       sentence(maskWithin(`${head}，${demand}。`, people), [ofVisit(visit), ...talks.map((talk) => ofTalk(talk, visit))]),
       sentence(
-        `历史：${visit.visitCount > 1 ? `同一事项第 ${visit.visitCount} 次来访` : '本机构首次来访'}${visit.place ? `，问题属地 ${maskWithin(visit.place, people)}` : ''}。`,
-        [ofVisit(visit)],
+        `历史：${visit.visitCount > 1 ? `同一事项第 ${visit.visitCount} 次来访` : '本机构首次来访'}${visit.place ? `，问题属地 ${maskWithin(visit.place, people)}` : ''}${warned.length > 0 ? `，来访前预警等级：${warnings(warned)}` : ''}。`,
+        [ofVisit(visit), ...warned.map(ofForecast)],
       ),
       sentence(`现场表现：${behaviour(facts, visit, talks)}。`, [
         ofVisit(visit),

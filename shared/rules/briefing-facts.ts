@@ -1,5 +1,6 @@
 import type { ResultKind } from '../domain/disposal';
 import type { Level } from '../domain/emergency';
+import type { ForecastGrade } from '../domain/forecast';
 import type { FocusField, Mood } from '../domain/interview';
 import type { Named } from './mask-within';
 
@@ -13,6 +14,8 @@ export interface BriefingFacts {
   talks: readonly DayTalk[];
   promises: readonly DayPromise[];
   incidents: readonly DayIncident[];
+  /** Of the day, without those withdrawn. */
+  forecasts: readonly DayForecast[];
   /** From this count on a repeated visit in one unresolved matter is marked. */
   repeatMarkFrom: number;
 }
@@ -33,6 +36,7 @@ export interface DayVisit {
   repeated: boolean;
   visitCount: number;
   people: readonly Named[];
+  personIds: readonly string[];
   /** In the hall's words. */
   state: string;
 }
@@ -76,4 +80,12 @@ export interface DayIncident {
   trend: string;
   /** What the review says is to be done better. */
   improve: string;
+}
+/** 今日预判, with the grade in force; who and what about stands in the item alone. */
+export interface DayForecast {
+  id: string;
+  grade: ForecastGrade;
+  /** '' where the item names nobody, or no matter, of this hall. */
+  matterId: string;
+  personId: string;
 }

@@ -1,5 +1,6 @@
 import type { DeadlineSettings } from '../domain/deadlines';
 import type { ForecastGrade, ForecastSettings } from '../domain/forecast';
+import type { PreparationSettings } from '../domain/preparation';
 import type { FieldSettings } from '../domain/settings';
 import type { StatisticsSettings } from '../domain/statistics';
 import { whyNotCompared } from './change';
@@ -24,6 +25,10 @@ export interface Walked {
   unrated: number;
   /** Items of the forecast by how their analysis went; `open` ones still have time. */
   analysis: { inTime: number; late: number };
+  /** By minutes before the planned time: of so many matters that were to be ready then, how many were. */
+  prepared: readonly { before: number; inTime: number; counted: number }[];
+  /** Matters with too little time to prepare for them. */
+  compressed: number;
   /** By grade: of those that name a matter or a person of the hall, how many met a real incident that day. */
   warned: Readonly<Record<ForecastGrade, { linked: number; hit: number }>>;
   /** Null: not asked for. The most visits first. */
@@ -34,6 +39,7 @@ export interface Walked {
 export const nothingWalked = (): Walked => ({
   ...{ repeated: null, lateArrivals: 0, lateReports: 0, leaderSettled: 0, unrated: 0, places: null },
   analysis: { inTime: 0, late: 0 },
+  ...{ prepared: [], compressed: 0 },
   warned: { general: { linked: 0, hit: 0 }, attention: { linked: 0, hit: 0 }, high: { linked: 0, hit: 0 } },
 });
 
@@ -47,7 +53,13 @@ export interface ReportFacts {
   previous: readonly DayFigures[];
   lastYear: readonly DayFigures[];
   isWorkday(day: string): boolean;
-  settings: { statistics: StatisticsSettings; fields: FieldSettings; deadlines: DeadlineSettings; forecast: ForecastSettings };
+  settings: {
+    statistics: StatisticsSettings;
+    fields: FieldSettings;
+    deadlines: DeadlineSettings;
+    forecast: ForecastSettings;
+    preparation: Pick<PreparationSettings, 'steps'>;
+  };
   /** Null: still being walked. */
   walked: Walked | null;
 }

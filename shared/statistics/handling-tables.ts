@@ -9,6 +9,7 @@ import { amount, blank, count, dash, noRecord, pending, row, share, words } from
 import { average, rate } from './change';
 import { sumFigures } from './facts';
 import type { Sums } from './facts-of-period';
+import { timesBefore } from './preparation-kept';
 
 const by = (...keys: string[]): Figure => ({ keys });
 
@@ -86,13 +87,10 @@ export function handling(sums: Sums): StatTable {
   };
 }
 
-const NO_LISTS = '准备清单的记录尚未接入统计';
-
 /** T7 时效. */
 export function timing(sums: Sums): StatTable {
   const mean = (label: string, what: string, counted: string, none: string, figure: Figure): StatRow =>
     row(label, [amount(average(sums.of(`${what}.ms`), sums.of(counted), none)), count(sums.of(counted), figure)]);
-  const missing = (label: string): StatRow => row(label, [noRecord(NO_LISTS), noRecord(NO_LISTS)]);
   return {
     id: 'T7',
     title: '时效',
@@ -102,11 +100,13 @@ export function timing(sums: Sums): StatTable {
       mean('平均接谈', 'talks', 'talks.timed', '本期没有结束的接谈', by('talks.timed')),
       mean('登记到发卡', 'cards', 'cards', '本期没有打印完成的登记卡', by('cards')),
       analysis(sums),
-      missing('T-60 达标率'),
-      missing('T-30 达标率'),
-      missing('T-20 达标率'),
+      ...timesBefore(sums.facts.settings.preparation.steps).map((before) => prepared(sums, before)),
+      compressed(sums),
     ],
-    notes: ['登记到发卡：从登记保存到登记卡打印完成，不含补打'],
+    notes: [
+      '登记到发卡：从登记保存到登记卡打印完成，不含补打',
+      '准备达标：「关注」以上的事项到时各步骤均已完成；准备时间不足的、写明理由省略的步骤和没有计划时间的事项不计入',
+    ],
     chart: null,
   };
 }
@@ -117,6 +117,20 @@ function analysis({ facts }: Sums): StatRow {
   if (!facts.walked) return row(label, [pending(), pending()]);
   const { inTime, late } = facts.walked.analysis;
   return row(label, [share(rate(inTime, inTime + late, '本期没有到时限的预判')), count(inTime + late, { list: 'analysed' })]);
+}
+
+/** Ready so many minutes before the planned time (plan S34, S37, S39): of the matters whose time has come. */
+function prepared({ facts }: Sums, before: number): StatRow {
+  const label = `T-${before} 达标率`;
+  if (!facts.walked) return row(label, [pending(), pending()]);
+  const { inTime, counted } = facts.walked.prepared.find((each) => each.before === before) ?? { inTime: 0, counted: 0 };
+  return row(label, [share(rate(inTime, counted, '本期没有到这一时刻的准备')), count(counted, { list: `prepared:${before}` })]);
+}
+
+function compressed({ facts }: Sums): StatRow {
+  const label = '准备时间不足的事项';
+  if (!facts.walked) return row(label, [pending(), blank()]);
+  return row(label, [count(facts.walked.compressed, { list: 'compressed' }), blank()]);
 }
 
 /** T8 预警: the three grades of the forecast, and in how many of them something happened. */

@@ -10,7 +10,7 @@ const LAN = { name: '李秀兰', docNumber: '11010519491231002X', phone: '138001
 const visit = (over: Partial<DayVisit> = {}): DayVisit => ({
   ...{ id: 'v1', matterId: 'm1', number: '20261123-01-0001', queueNumber: 'A001', collective: false, heads: 1 },
   ...{ field: '劳动和社会保障', purpose: '申诉求决', summary: '李秀兰反映退休待遇核定有误', place: '', secret: false },
-  ...{ repeated: false, visitCount: 1, people: [LAN], state: '已交还' },
+  ...{ repeated: false, visitCount: 1, people: [LAN], personIds: ['person-1'], state: '已交还' },
   ...over,
 });
 const talk = (over: Partial<DayTalk> = {}): DayTalk => ({
@@ -35,7 +35,7 @@ const incident = (over: Partial<DayIncident> = {}): DayIncident => ({
   ...over,
 });
 const facts = (over: Partial<BriefingFacts> = {}): BriefingFacts => ({
-  ...{ date: '2026-11-23', visits: [visit()], chosen: new Set(['v1']), talks: [talk()], incidents: [], repeatMarkFrom: 4 },
+  ...{ date: '2026-11-23', visits: [visit()], chosen: new Set(['v1']), talks: [talk()], incidents: [], forecasts: [], repeatMarkFrom: 4 },
   promises: [{ id: 'p1', visitId: 'v1', label: '10 个工作日内反馈', due: '2026-12-07', provisional: false, department: '社保科' }],
   ...over,
 });
@@ -77,11 +77,28 @@ describe('a 专报 drafted from the records', () => {
       'cases',
       UNKNOWN_GROUP,
     ],
-    ['the grade before the visit, which no record tells', {}, 'overview', `来访前预警等级：${UNKNOWN_GROUP}`],
+    ['the grade before the visit, where nothing was forecast', {}, 'overview', `来访前预警等级：${UNKNOWN_GROUP}`],
     ['the level of response on a quiet day', {}, 'overview', `突发响应等级：${NONE_GROUP}`],
     ['nobody came', { visits: [], chosen: new Set(), talks: [], promises: [] }, 'overview', '没有来访登记'],
   ])('blank: %s', (_what, over, key, expected) => {
     expect(section(facts(over), key)).toContain(expected);
+  });
+
+  it('says how grave each visit was forecast to be, of the day and of the case, and from which items', () => {
+    const warned = facts({
+      forecasts: [
+        { id: 'f1', grade: 'general', matterId: '', personId: '' },
+        { id: 'f2', grade: 'attention', matterId: '', personId: 'person-1' },
+        { id: 'f3', grade: 'high', matterId: 'm1', personId: '' },
+        { id: 'f4', grade: 'high', matterId: 'm9', personId: 'person-9' },
+      ],
+    });
+    expect(section(warned, 'overview')).toContain('来访前预警等级：高风险 2 件、关注 1 件、一般 1 件。');
+    expect(section(warned, 'cases')).toContain('来访前预警等级：高风险 1 件、关注 1 件。');
+    const sources = draftBriefing(warned)
+      .find(({ key }) => key === 'cases')
+      ?.sentences.flatMap((each) => each.sources.filter(({ kind }) => kind === 'forecast').map(({ id }) => id));
+    expect(sources).toEqual(['f3', 'f2']);
   });
 
   it('tells of a secret matter only that it was there', () => {

@@ -6,11 +6,11 @@ import { type DayTimes, dayReport } from '../../../shared/rules/day-report';
 const TIMES: DayTimes = { waits: [10, 20], talks: [30], backfilled: 0, printFailures: 0, workday: true };
 const visit = (n: number, over: Partial<DayVisit> = {}): DayVisit => ({
   ...{ id: `v${n}`, matterId: `m${n}`, number: '', queueNumber: `A${n}`, collective: false, heads: 1, field: '民政', purpose: '咨询' },
-  ...{ summary: '', place: '', secret: false, repeated: false, visitCount: 1, people: [], state: '已交还' },
+  ...{ summary: '', place: '', secret: false, repeated: false, visitCount: 1, people: [], personIds: [], state: '已交还' },
   ...over,
 });
 const facts = (visits: DayVisit[]): BriefingFacts => ({
-  ...{ date: '2026-11-23', visits, chosen: new Set(), talks: [], promises: [], incidents: [], repeatMarkFrom: 4 },
+  ...{ date: '2026-11-23', visits, chosen: new Set(), talks: [], promises: [], incidents: [], forecasts: [], repeatMarkFrom: 4 },
 });
 
 describe('日报', () => {

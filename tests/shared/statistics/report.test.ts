@@ -8,7 +8,7 @@ import { nothingWalked, type ReportFacts, type Walked } from '../../../shared/st
 import { periodOf } from '../../../shared/statistics/periods';
 import { buildReport } from '../../../shared/statistics/report';
 
-const { fields, deadlines, forecast, statistics } = defaultSettings();
+const { fields, deadlines, forecast, preparation, statistics } = defaultSettings();
 const calendar = unitCalendar({ notices: [], unitDays: [] });
 const days = (all: Record<string, Figures>) => Object.entries(all).map(([day, figures]) => ({ day, figures }));
 const WALKED: Walked = { ...nothingWalked(), repeated: { visits: 0, heads: 0 } };
@@ -16,7 +16,7 @@ const WALKED: Walked = { ...nothingWalked(), repeated: { visits: 0, heads: 0 } }
 function report(over: Partial<ReportFacts>): StatReport {
   return buildReport({
     ...{ period: periodOf('month', '2026-11-01', '2026-12-31'), today: '2026-12-31', begun: '2024-01-01' },
-    ...{ now: [], previous: [], lastYear: [], walked: WALKED, settings: { statistics, fields, deadlines, forecast } },
+    ...{ now: [], previous: [], lastYear: [], walked: WALKED, settings: { statistics, fields, deadlines, forecast, preparation } },
     isWorkday: (day) => calendar.isWorkday(day),
     ...over,
   });
@@ -90,7 +90,7 @@ describe('the tables of a period', () => {
     const t2 = texts(
       report({
         now: days({ '2026-11-23': sizes }),
-        settings: { statistics: { ...statistics, collectiveFrom }, fields, deadlines, forecast },
+        settings: { statistics: { ...statistics, collectiveFrom }, fields, deadlines, forecast, preparation },
       }),
       'T2',
     );
@@ -107,7 +107,7 @@ describe('the tables of a period', () => {
       重访: ['2', '50.00%', '7', '77.78%'],
       初访: ['2', '50.00%', '2', '22.22%'],
     });
-    const registered = { statistics: { ...statistics, repeatBy: 'registered' as const }, fields, deadlines, forecast };
+    const registered = { statistics: { ...statistics, repeatBy: 'registered' as const }, fields, deadlines, forecast, preparation };
     expect(texts(report({ now, walked: null, settings: registered }), 'T2').重访).toEqual(['1', '25.00%', '6', '66.67%']);
   });
 
@@ -129,7 +129,7 @@ describe('the tables of a period', () => {
       'heads.field.A1': 2,
       'heads.field.Z': 3,
     };
-    const made = report({ now: days({ '2026-11-23': figures }), settings: { statistics, fields: own, deadlines, forecast } });
+    const made = report({ now: days({ '2026-11-23': figures }), settings: { statistics, fields: own, deadlines, forecast, preparation } });
     expect(Object.entries(texts(made, 'T3')).map(([label, [n]]) => [label, n])).toEqual([
       ['劳动', '3'],
       ['工资', '2'],

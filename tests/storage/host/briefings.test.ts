@@ -5,8 +5,9 @@ import { contract } from '../../../shared/contract';
 import type { SheetModel } from '../../../shared/documents/sheet';
 import { BRIEFING_SECTIONS } from '../../../shared/domain/briefing';
 import { UNKNOWN_GROUP } from '../../../shared/rules/briefing-draft';
-import { create, DRAFTER, decide, giveRights, issue, REVIEWER_ID, SIGNER_ID, sign, submit, view } from './briefing';
+import { create, DRAFTER, decide, giveRights, issue, REVIEWER_ID, SIGNER_ID, sign, submit, today, view } from './briefing';
 import { actor, CLERK, Desk, newDesk, register, staffIds } from './desk';
+import { ANALYST, enter, grade } from './forecast-desk';
 import { add, alarm } from './incident-signing';
 import { first } from './lives';
 import { begin, end, fillFocus } from './talk';
@@ -42,6 +43,26 @@ describe('a 专报', () => {
     for (const words of ['1 批 1 人次', '补发差额', '待核实', '10 个工作日内反馈', '社保科', '最多时 12 人', '李**'])
       expect(said).toContain(words);
     for (const secret of ['李秀兰', '11010519491231002X', '13800138000']) expect(said).not.toContain(secret);
+  });
+
+  it('says of what grade the day was forecast: the one in force, and nothing of what was withdrawn', async () => {
+    const desk = await newDesk();
+    const { visitId } = await register(desk);
+    const { matterId } = await desk.request('visit.get', { id: visitId }, CLERK);
+    const date = await today(desk);
+    const suggested = await enter(desk, { date, heads: 8, matterId });
+    const graded = await enter(desk, { date, who: '另一群体' });
+    await grade(desk, graded.id, { grade: 'attention', suggested: 'general' });
+    const gone = await enter(desk, { date, who: '第三群体', heads: 9 });
+    await desk.request('forecast.withdraw', { id: gone.id, reason: '重复' }, ANALYST);
+    const { text } = await view(desk, await create(desk, [visitId]));
+    const [overview, cases] = text.sections.map(({ sentences }) => sentences);
+    const day = overview?.find((each) => each.text.includes('来访前预警等级：高风险 1 件、关注 1 件。'));
+    const records = (sources: readonly { kind: string; id: string }[] = []) =>
+      sources.filter(({ kind }) => kind === 'forecast').map(({ id }) => id);
+    expect(records(day?.sources)).toEqual([suggested.id, graded.id]);
+    const own = cases?.find((each) => each.text.includes('来访前预警等级：高风险 1 件。'));
+    expect(records(own?.sources)).toEqual([suggested.id]);
   });
 
   it('proposes the cases that the records speak for', async () => {

@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contract, type InputOf, type OutputOf } from '../../../shared/contract';
 import { contentsOf } from './contents';
-import { actor, type Desk, newDesk, register, staffIds } from './desk';
+import { actor, CLERK, type Desk, GUO, newDesk, register, staffIds } from './desk';
 import { ADMIN, at, COORDINATOR, DAY, enter, GUARD, grade, LEADER } from './forecast-desk';
 import { first } from './lives';
 
@@ -175,6 +175,32 @@ describe('what settles its steps', () => {
     expect(await team(talker, clerk, talker)).toMatchObject({ ok: false, error: { fields: { observer: '李接谈已有分工，请另选' } } });
     expect(await team(talker, clerk, guard)).toMatchObject({ ok: true });
     expect(await step(desk, 'team')).toMatchObject({ state: 'done', note: '主谈 李接谈、记录 赵登记、观察 钱安保' });
+  });
+
+  it('its team is proposed where the talk begins: for the visit of its matter, or else of its person, and for no other (plan S41)', async () => {
+    const desk = await newDesk();
+    const { visitId } = await register(desk);
+    const other = await register(desk, { people: [GUO] });
+    const visit = await desk.request('visit.get', { id: visitId }, CLERK);
+    const prepared = (id: string) => desk.request('interview.preparedTeam', { visitId: id }, INTERVIEWER);
+    const { clerk, guard, talker, admin } = staffIds;
+    const set = (itemId: string, lead: string) =>
+      desk.request('preparation.team', { itemId, lead, recorder: clerk, observer: guard }, COORDINATOR);
+    expect(await prepared(visitId)).toBeNull();
+    const ofMatter = await enter(desk, { who: '某小区业主', heads: 8, matterId: visit.matterId });
+    expect(await prepared(visitId), 'nobody was set yet').toBeNull();
+    await set(ofMatter.id, talker);
+    vi.setSystemTime(at('08:45:00'));
+    const ofPerson = await enter(desk, { who: '一人', heads: 6, personId: visit.people[0]?.id ?? '' });
+    await set(ofPerson.id, admin);
+    expect(await prepared(visitId)).toEqual({ lead: talker, recorder: clerk, observer: guard });
+    expect(await prepared(other.visitId)).toBeNull();
+    await desk.request('forecast.withdraw', { id: ofMatter.id, reason: '重复' }, COORDINATOR);
+    expect(await prepared(visitId)).toEqual({ lead: admin, recorder: clerk, observer: guard });
+    await desk.internal('internal.saveStaff', {
+      staff: { id: guard, name: '钱安保', roles: ['guard'], phone: '', qualifications: [], active: false, onDuty: false },
+    });
+    expect(await prepared(visitId), 'who left is not proposed').toEqual({ lead: admin, recorder: clerk, observer: '' });
   });
 
   it('a meeting: who was absent, how late it began (plan S39)', async () => {

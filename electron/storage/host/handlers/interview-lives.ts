@@ -5,6 +5,7 @@ import type { Actor } from '../../protocol';
 import type { Host } from '../host';
 import { runningTalks, untidiedTalks } from '../interviews/running-talks';
 import { mayKnow } from '../interviews/secrecy';
+import { teamForVisit } from '../preparation/team-for-visit';
 import type { StoredRow } from '../stored';
 import { interviewRows, interviewView } from '../views/interview-view';
 import { notesBefore, noteViews } from '../views/note-view';
@@ -52,7 +53,7 @@ export const interviewLives: Pick<LiveHandlers, 'interview.board' | 'interview.g
 
 export const interviewListHandlers: Pick<
   RequestHandlers,
-  'interview.people' | 'interview.ofVisit' | 'interview.ofPerson' | 'interview.mine'
+  'interview.people' | 'interview.preparedTeam' | 'interview.ofVisit' | 'interview.ofPerson' | 'interview.mine'
 > = {
   'interview.mine': async (host, _input, { actor }) => {
     const mine = (await runningTalks(host))
@@ -74,6 +75,7 @@ export const interviewListHandlers: Pick<
         mayApprove: mayApprove(each),
       }));
   },
+  'interview.preparedTeam': (host, { visitId }) => host.db.reading(() => teamForVisit(host, visitId)),
   'interview.ofVisit': async (host, { visitId }, { actor }) => {
     const stored = await host.db.rows('interviews').where('visitId').equals(visitId).toArray();
     return newestTalks(host, stored, actor);

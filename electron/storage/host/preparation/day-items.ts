@@ -42,7 +42,7 @@ export async function mustPrepare(host: Reading, itemId: string): Promise<DayIte
 }
 
 /** By the thresholds that count for its day, not by those of its last writing. */
-async function withSuggestion({ reader, clock }: Reading, items: readonly Item[]): Promise<Item[]> {
+export async function withSuggestion({ reader, clock }: Reading, items: readonly Item[]): Promise<Item[]> {
   const { forecast } = await reader.settings();
   return items.map((item) => ({ ...item, suggested: standingSuggestion({ ...item, ...factsOf(item) }, forecast, clock.today()) }));
 }

@@ -1,14 +1,17 @@
 import { FOCUS_FIELDS, MOODS, type Mood } from '../../../../shared/domain/interview';
 import { PURPOSE_NAMES, VISIT_STATE_NAMES } from '../../../../shared/domain/visit';
-import type { BriefingFacts, DayIncident, DayPromise, DayTalk, DayVisit } from '../../../../shared/rules/briefing-facts';
+import type { BriefingFacts, DayForecast, DayIncident, DayPromise, DayTalk, DayVisit } from '../../../../shared/rules/briefing-facts';
 import { fieldPath } from '../../../../shared/rules/fields';
+import { gradeInForce } from '../../../../shared/rules/forecast-grade';
 import { causeOf, conductsSeen, lineOf, measuresOf, momentAt, trendOf } from '../../../../shared/rules/incident-facts';
 import { isCurrentPromise } from '../../../../shared/rules/promises';
 import { addDays, instantAt, timeOf } from '../../../../shared/rules/time';
+import { standingItems } from '../forecast/rows';
 import type { Host } from '../host';
 import { entriesOf } from '../incidents/incident-entries';
 import { incidentFacts } from '../incidents/paper-facts';
 import { notesOf } from '../interviews/notes-of';
+import { withSuggestion } from '../preparation/day-items';
 import type { Opened } from '../tables';
 
 /** How many lines of an incident's measures a 专报 takes over: the rest stands in its report. */
@@ -41,6 +44,7 @@ export async function dayRecords(host: Host, date: string, chosen: readonly stri
           const person = people.get(id);
           return person && !person.unreadable ? [{ name: person.name, docNumber: person.docNumber, phone: person.phone }] : [];
         }),
+        personIds: visit.personIds,
         state: VISIT_STATE_NAMES[visit.state],
       }),
     ),
@@ -48,6 +52,7 @@ export async function dayRecords(host: Host, date: string, chosen: readonly stri
     talks: await Promise.all(talks.map((talk) => talkFacts(host, talk, rooms.get(talk.roomId) ?? ''))),
     promises: await promisesOf(host, talks),
     incidents: await incidentsOfDay(host, date),
+    forecasts: await forecastsOf(host, date),
     repeatMarkFrom: settings.rules.repeatMarkFrom,
   };
 }
@@ -96,6 +101,17 @@ async function promisesOf({ db, reader }: Host, talks: readonly Opened<'intervie
     .filter(isCurrentPromise)
     .sort((a, b) => a.due.localeCompare(b.due))
     .map(({ id, visitId, label, due, provisional, department }) => ({ id, visitId, label, due, provisional, department }));
+}
+
+/** 今日预判 with the grade that a person gave, or until then the suggested one. */
+async function forecastsOf(host: Host, date: string): Promise<DayForecast[]> {
+  const items = await withSuggestion(host, await standingItems(host, date));
+  return items.map(({ id, grade, suggested, matterId, personId }) => ({
+    id,
+    grade: gradeInForce({ grade, suggested }),
+    matterId,
+    personId,
+  }));
 }
 
 /** Real ones, by when the key was pressed. */

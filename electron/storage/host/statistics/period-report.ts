@@ -23,7 +23,7 @@ export async function figuresBetween({ db }: Pick<Host, 'db'>, from: string, to:
 
 /** @param walked what only the records tell; null while they are being walked */
 export async function periodReport(host: Host, asked: Asked, walked: Walked | null): Promise<StatReport> {
-  const { statistics, fields, deadlines, forecast, calendar } = await host.steady.settings();
+  const { statistics, fields, deadlines, forecast, preparation, calendar } = await host.steady.settings();
   const workdays = unitCalendar(calendar);
   const period = askedPeriod(host, asked);
   const compared = ({ range }: Compared): Promise<DayFigures[]> =>
@@ -39,7 +39,7 @@ export async function periodReport(host: Host, asked: Asked, walked: Walked | nu
       ...{ period, now, previous, lastYear, begun, walked },
       today: host.clock.today(),
       isWorkday: (day) => workdays.isWorkday(day),
-      settings: { statistics, fields, deadlines, forecast },
+      settings: { statistics, fields, deadlines, forecast, preparation },
     });
   });
 }

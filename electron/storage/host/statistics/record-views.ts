@@ -134,7 +134,7 @@ async function printJobs({ reader }: Host, rows: readonly StoredRow[]): Promise<
 /** Who may come and what about; health and conduct stand in rows of their own and are not asked for. */
 async function forecasts({ reader }: Host, rows: readonly StoredRow[]): Promise<StatRecord[]> {
   return (await reader.open('forecastItems', rows)).map(({ id, date, channel, who, demand, grade, suggested }) => ({
-    ...{ id, opens: null, day: date, name: who, words: demand },
+    ...{ id, opens: { kind: 'forecast', id }, day: date, name: who, words: demand },
     number: FORECAST_CHANNEL_NAMES[channel],
     tag: `${FORECAST_GRADE_NAMES[grade || suggested]}${grade ? '' : '（建议）'}`,
   }));

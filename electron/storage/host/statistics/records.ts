@@ -76,6 +76,8 @@ const LIST_TABLES: Readonly<Record<string, FactTable | 'matters'>> = {
   unrated: 'matters',
   analysed: 'forecastItems',
   hit: 'forecastItems',
+  prepared: 'forecastItems',
+  compressed: 'forecastItems',
 };
 
 async function listed(host: Host, { walkId = '', page }: Wanted, list: string): Promise<Page> {

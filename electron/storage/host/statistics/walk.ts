@@ -7,6 +7,7 @@ import { type Asked, askedPeriod, figuresBetween, periodReport } from './period-
 import { walkForecasts } from './walk-forecasts';
 import { walkIncidents } from './walk-incidents';
 import { leadersOf, ratingsOf } from './walk-matters';
+import { walkPreparation } from './walk-preparation';
 import { walkVisits } from './walk-visits';
 
 /** So long a step works before it answers; what is asked meanwhile goes between its reads. */
@@ -76,10 +77,12 @@ export class Walk {
     const period: Period = askedPeriod(host, asked);
     const { statistics } = await host.steady.settings();
     const days = await figuresBetween(host, period.from, period.until);
-    const daysWith = (figure: string): string[] => days.flatMap(({ day, figures }) => ((figures[figure] ?? 0) > 0 ? [day] : []));
+    const daysWith = (...wanted: string[]): string[] =>
+      days.flatMap(({ day, figures }) => (wanted.some((figure) => (figures[figure] ?? 0) > 0) ? [day] : []));
     const rule = statistics.repeatBy;
     this.parts = [
       walkForecasts(host, daysWith('forecasts'), lists),
+      walkPreparation(host, daysWith('forecasts.grade.attention', 'forecasts.grade.high'), lists),
       walkIncidents(host, daysWith('incidents'), lists),
       leadersOf(host, daysWith('visits.leader'), lists),
       ratingsOf(host, daysWith('talks'), lists),
