@@ -60,7 +60,7 @@ export function mainHandlers(program: Program): MainHandlers {
     },
     'setup.complete': async (input) => {
       program.mustBe('first-start');
-      await program.setUp(input);
+      await program.firstStart.setUp(input);
       return {};
     },
     'store.unlock': async ({ passphrase }) => {

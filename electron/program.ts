@@ -1,4 +1,4 @@
-import type { SetupInput, SystemHealth } from '../shared/contract/session';
+import type { SystemHealth } from '../shared/contract/session';
 import type { PrinterView } from '../shared/domain/printing';
 import { appError, refuse } from '../shared/errors';
 import { Refusal } from '../shared/result';
@@ -22,7 +22,7 @@ import { Observable } from './observable';
 import { PolicyImporter } from './policies/importer';
 import { connectPrinting, listPrinters, type PrintingService } from './printing';
 import type { Environment } from './profile/environment';
-import { folders, type Profile, type ProfileFile, saveProfile } from './profile/profile';
+import { folders, type Profile, saveProfile } from './profile/profile';
 import { FIRST_HEALTH, ProgramStatus } from './program-state';
 import { Readers } from './readers/readers';
 import { recomputePromises } from './recompute-promises';
@@ -34,12 +34,11 @@ import { HallKeyFile } from './security/hall-key';
 import { Refusals } from './session/refusals';
 import { Session } from './session/session';
 import { PinChecker } from './session/sign-in';
-import { demoRows, finishSetup, firstRowsOf, firstStartFailed, makeDemoKeys, makeJoinedKeys, makeKeys, PhraseOnPaper } from './setup/setup';
+import { FirstStart } from './setup/first-start';
+import { PhraseOnPaper } from './setup/setup';
 import { type HostWindow, openHostWindow } from './storage/host-window';
-import type { InternalRequests } from './storage/internal';
 import type { Actor } from './storage/protocol';
 import { openStore, type Store, verifyChain } from './store';
-import type { JoiningContent } from './sync/joining';
 import { SyncDesk } from './sync/sync-desk';
 import { syncHall } from './sync/sync-hall';
 import { HallDisplayKeeper } from './windows/hall-display';
@@ -50,6 +49,7 @@ export class Program {
   readonly session = new Session();
   readonly status = new ProgramStatus();
   readonly phrase = new PhraseOnPaper();
+  readonly firstStart = new FirstStart(this);
   readonly health = new Observable<SystemHealth>(FIRST_HEALTH);
   readonly pins = new PinChecker(
     () => this.store().storage,
@@ -141,7 +141,7 @@ export class Program {
     if (this.profile.damage) return tellDamaged(this.status, this.profile.damage);
     if (!setUp) {
       if (this.profile.fresh) await saveProfile(this.profile);
-      if (this.environment.demo) return this.setUpDemo();
+      if (this.environment.demo) return this.firstStart.setUpDemo();
       return this.status.view.update({ phase: 'first-start' });
     }
     if (this.environment.demo && !setUp.demo) {
@@ -157,66 +157,6 @@ export class Program {
     else this.status.view.update({ phase: 'passphrase' });
   }
 
-  async setUp(input: SetupInput): Promise<void> {
-    if (!input.hall.desks.some((d) => d.code === input.deskCode)) {
-      refuse('refused', { message: '请选择本机是哪一个登记台。', fields: { deskCode: '请选择本机所在的登记台' } });
-    }
-    const phrase = this.phrase.check(input.phraseAnswers);
-    const hallKey = await makeKeys(this.profile, input, phrase);
-    try {
-      await this.firstRows(hallKey, input.deskCode, await firstRowsOf(input));
-    } catch (error) {
-      firstStartFailed(this.status, error);
-    }
-  }
-
-  private async setUpDemo(): Promise<void> {
-    this.status.view.update({ demo: true });
-    const hallKey = await makeDemoKeys(this.profile);
-    const [printer] = await this.printers();
-    const rows = await demoRows(printer?.name ?? '');
-    await this.firstRows(hallKey, rows.settings.hall.desks[0]?.code ?? '01', rows);
-  }
-
-  private async firstRows(hallKey: Uint8Array, deskCode: string, rows: InternalRequests['internal.setup']['input']): Promise<void> {
-    const store = await this.openStore(hallKey, deskCode);
-    if (!store) return;
-    await store.storage.internal('internal.setup', rows);
-    await finishSetup(this.profile, deskCode, rows.demo);
-    await this.keyFile();
-    this.status.view.update({ demo: rows.demo, deskCode });
-    await this.ready(store, hallKey);
-  }
-
-  /** A further desk: the hall's key and this desk's place in it; settings and staff come with the first messages. */
-  async join(joining: JoiningContent, protection: SetupInput['protection'], passphrase: string): Promise<void> {
-    const { desk, demo } = joining;
-    const hallKey = await makeJoinedKeys(this.profile, joining, protection, passphrase);
-    try {
-      const store = await this.openStore(hallKey, desk.code);
-      if (!store) return;
-      await finishSetup(this.profile, desk.code, demo);
-      await this.keyFile();
-      this.status.view.update({ demo, deskCode: desk.code, unitName: joining.unitName, deskName: desk.name });
-      await this.ready(store, hallKey);
-    } catch (error) {
-      firstStartFailed(this.status, error);
-    }
-  }
-
-  /** A profile that was put in place here from a backup, on a PC that had none. */
-  async startRestored(file: ProfileFile, passphrase: string): Promise<void> {
-    Object.assign(this.profile.file, file);
-    const { deskCode = '', demo = false } = file.setUp ?? {};
-    this.status.view.update({ demo, deskCode });
-    try {
-      const hallKey = await (await this.keyFile()).unwrap(passphrase);
-      if (hallKey) await this.start(hallKey, deskCode);
-    } catch (error) {
-      firstStartFailed(this.status, error);
-    }
-  }
-
   /** @param unwrap how the key is opened this time; null means wrong words */
   async unlock(unwrap: (keys: HallKeyFile) => Promise<Uint8Array | null>, wrong: string): Promise<void> {
     const hallKey = await unwrap(await this.keyFile());
@@ -225,13 +165,13 @@ export class Program {
   }
 
   /** How the hall key is kept; 设置 · 关于 tells it. */
-  private async keyFile(): Promise<HallKeyFile> {
+  async keyFile(): Promise<HallKeyFile> {
     const keys = await HallKeyFile.open(folders(this.profile.dir).keys, this.profile.file.hallId);
     this.health.update({ keyProvider: keys.protection });
     return keys;
   }
 
-  private async start(hallKey: Uint8Array, deskCode: string): Promise<void> {
+  async start(hallKey: Uint8Array, deskCode: string): Promise<void> {
     try {
       const store = await this.openStore(hallKey, deskCode);
       if (store) await this.ready(store, hallKey);
@@ -241,7 +181,7 @@ export class Program {
     }
   }
 
-  private openStore(hallKey: Uint8Array, deskCode: string): Promise<Store | null> {
+  openStore(hallKey: Uint8Array, deskCode: string): Promise<Store | null> {
     const { distDir, profile, status, health } = this;
     const hostWindow = this.preparedHost ?? openHostWindow(distDir);
     this.preparedHost = null;
@@ -260,7 +200,7 @@ export class Program {
     );
   }
 
-  private async ready(store: Store, hallKey: Uint8Array): Promise<void> {
+  async ready(store: Store, hallKey: Uint8Array): Promise<void> {
     this.open = store;
     this.hallKey = hallKey;
     await settleRestored(this.profile, store.storage, this.status);

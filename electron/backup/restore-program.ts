@@ -44,7 +44,7 @@ export async function restoreFrom(
     return;
   }
   putInPlace(profile.dir, 'nothing');
-  await program.startRestored(openProfile(profile.dir, 0).file, passphrase);
+  await program.firstStart.startRestored(openProfile(profile.dir, 0).file, passphrase);
 }
 
 export function restart({ view }: ProgramStatus): void {

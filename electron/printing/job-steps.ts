@@ -1,6 +1,6 @@
 import type { PrintState } from '../../shared/domain/printing';
 import { Refusal } from '../../shared/result';
-import type { PrintJob } from '../storage/internal';
+import type { PrintJob } from '../storage/internal-printing';
 import { pdfFacts } from './pdf-facts';
 import { preparePage } from './prepare-page';
 import type { PageRenderer, PrintingDeps } from './service';

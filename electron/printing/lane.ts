@@ -1,4 +1,4 @@
-import type { PrintJob } from '../storage/internal';
+import type { PrintJob } from '../storage/internal-printing';
 import type { JobSteps, StepOutcome } from './job-steps';
 import type { PrintLog, PrintStore } from './service';
 

@@ -1,6 +1,6 @@
 import { PrinterProfile } from '../../shared/domain/settings';
 import { Refusal } from '../../shared/result';
-import type { PrintJob } from '../storage/internal';
+import type { PrintJob } from '../storage/internal-printing';
 import type { Tools } from './job-steps';
 import { pdfFacts } from './pdf-facts';
 import { RenderError } from './render-error';

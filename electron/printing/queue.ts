@@ -1,6 +1,6 @@
 import type { PrintState } from '../../shared/domain/printing';
 import { refuse } from '../../shared/errors';
-import type { PrintJob } from '../storage/internal';
+import type { PrintJob } from '../storage/internal-printing';
 import { JobSteps, type Tools } from './job-steps';
 import { Lane, TIMING, type Timing } from './lane';
 import { CANNOT } from './transitions';

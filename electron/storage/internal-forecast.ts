@@ -1,7 +1,7 @@
 import type { ForecastChannel } from '../../shared/domain/forecast';
 import type { ForecastMapping } from '../../shared/rules/forecast-columns';
 import type { ForecastRecord } from '../../shared/rules/forecast-record';
-import type { PrintJob } from './internal';
+import type { PrintJob } from './internal-printing';
 
 /** Calls about the forecast, of the main process's own services. */
 export interface ForecastRequests {

@@ -1,6 +1,6 @@
 import type { IncidentCode } from '../../shared/domain/incident-plan';
 import type { ReportKind, ReportSection } from '../../shared/domain/incident-report';
-import type { PrintJob } from './internal';
+import type { PrintJob } from './internal-printing';
 
 /** Calls of the alarm service, and of what is signed in an incident, to the storage host. */
 export interface IncidentRequests {

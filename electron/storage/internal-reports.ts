@@ -1,6 +1,6 @@
 import type { SheetModel } from '../../shared/documents/sheet';
 import type { CheckItem, DayEndView, Skipped } from '../../shared/domain/day-end';
-import type { PrintJob } from './internal';
+import type { PrintJob } from './internal-printing';
 
 /** Calls of the main process for 专报 and the day's beginning and end. */
 export interface ReportRequests {

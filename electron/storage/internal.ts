@@ -1,14 +1,11 @@
 import type { Verification } from '../../shared/contract/visits';
-import type { PrintContent } from '../../shared/documents/content';
 import type { AttachmentKind, AttachmentType } from '../../shared/domain/attachments';
 import type { Role } from '../../shared/domain/basics';
 import type { CareNoteInput } from '../../shared/domain/care-note';
 import type { MovedDeadline } from '../../shared/domain/deadlines';
 import type { Recusal, Replacement, TeamInput } from '../../shared/domain/interview';
-import type { LetterInput } from '../../shared/domain/letters';
 import type { DocumentType } from '../../shared/domain/person';
 import type { PolicyAbout } from '../../shared/domain/policies';
-import type { DocumentKind, PrintJobView, PrintState } from '../../shared/domain/printing';
 import type { RecordingAlarm, RecordingEnd } from '../../shared/domain/recordings';
 import type { DeskSettingsKey, Settings } from '../../shared/domain/settings';
 import type { Qualification, StaffCard, StaffInput, StaffMember } from '../../shared/domain/staff';
@@ -20,26 +17,9 @@ import type { Span } from '../../shared/rules/stays';
 import type { ForecastRequests } from './internal-forecast';
 import type { IncidentRequests } from './internal-incidents';
 import type { KeepingRequests } from './internal-keeping';
+import type { PrintRequests } from './internal-printing';
 import type { ReportRequests } from './internal-reports';
 import type { SyncRequests } from './internal-sync';
-
-/** A print job whole, with its frozen content: what the print service works on. */
-export interface PrintJob {
-  id: string;
-  kind: DocumentKind;
-  label: string;
-  visitId?: string;
-  incidentId?: string;
-  printer: string;
-  state: PrintState;
-  reprint: number;
-  createdAt: number;
-  content: PrintContent;
-  documentId?: string;
-  /** The spooler's own job id once it accepted. */
-  spoolerJob?: string;
-  note: string;
-}
 
 /** What a sound file holds. */
 export interface SoundSummary {
@@ -49,14 +29,6 @@ export interface SoundSummary {
   durationMs: number;
   /** Over all parts in their order. */
   sha256: string;
-}
-
-export interface ArchivedDocument {
-  id: string;
-  kind: DocumentKind;
-  label: string;
-  sha256: string;
-  fileKey: Uint8Array;
 }
 
 export interface StaffSecret {
@@ -166,14 +138,11 @@ export interface InternalRequests {
   'internal.table.supervision': { input: null; output: { columns: string[]; rows: string[][] } };
   /** The finished walk's tables, for a spreadsheet. */
   'internal.statistics.report': { input: { walkId: string }; output: StatReport };
-  'internal.print.statistics': { input: { walkId: string }; output: PrintJob };
-  'internal.print.letter': { input: LetterInput; output: PrintJob };
   /** 关怀与关注, approved by whose PIN was right; `renews` empty: a first one. */
   'internal.careNote.write': {
     input: { personId: string; renews: string; note: CareNoteInput; approverId: string };
     output: { id: string };
   };
-  'internal.print.certificate': { input: { certificateId: string }; output: PrintJob };
   'internal.settings': { input: null; output: Settings };
   'internal.staffCards': { input: null; output: StaffCard[] };
   'internal.staffSecret': { input: { staffId: string }; output: StaffSecret | null };
@@ -187,50 +156,6 @@ export interface InternalRequests {
   'internal.audit': { input: { action: string; target: string; detail: string }; output: null };
   'internal.refusals': { input: { counts: RefusalCount[] }; output: null };
 
-  /** Jobs that are not printed, cancelled or failed, oldest first. */
-  'internal.print.open': { input: null; output: PrintJob[] };
-  'internal.print.get': { input: { id: string }; output: PrintJob | null };
-  /** Moves a job if it is in one of `from`; answers false (and changes nothing) otherwise. */
-  'internal.print.move': {
-    input: { id: string; from: PrintState[]; to: PrintState; note: string; spoolerJob?: string; documentId?: string };
-    output: boolean;
-  };
-  'internal.print.reprint': { input: { visitId: string; reason: string }; output: PrintJob };
-  'internal.print.proxyLetter': { input: { visitId: string }; output: PrintJob };
-  /** The list of those in the building as it is now, frozen in a job. */
-  'internal.print.evacuation': { input: { printer: string; masked: boolean }; output: { job: PrintJob; heads: number } };
-  /** The groups' messages with their receipts as they are now. */
-  'internal.print.messages': { input: { incidentId: string }; output: { job: PrintJob; messages: number } };
-  /** The emergency call list's bodies outside the unit, with the day of their version. */
-  'internal.print.contacts': { input: null; output: PrintJob };
-  'internal.meeting.print': { input: { date: string }; output: { printer: string } };
-  /** One numbered copy a receiver. @throws Refusal when one of them is not of the reception team */
-  'internal.meeting.printNotes': { input: { date: string; receivers: string[] }; output: { printer: string; copies: number } };
-  'internal.print.receipt': { input: { visitId: string }; output: PrintJob };
-  'internal.print.paperCards': { input: { from: number; count: number }; output: PrintJob };
-  'internal.print.calibrate': { input: { printer: string }; output: PrintJob };
-  /** The archived PDF's row; its job, if it is still `rendering`, is `ready` with it. */
-  'internal.document.add': {
-    input: {
-      id: string;
-      jobId: string;
-      kind: DocumentKind;
-      label: string;
-      visitId?: string;
-      incidentId?: string;
-      bytes: number;
-      pages: number;
-      sha256: string;
-      reprint: number;
-    };
-    output: null;
-  };
-  /** For the print queue, which shows it to nobody. */
-  'internal.document.get': { input: { id: string }; output: ArchivedDocument | null };
-  /** For a person who takes it out of the house. @throws Refusal `secret` */
-  'internal.document.export': { input: { id: string }; output: ArchivedDocument | null };
-  /** A data key for a new sealed file that belongs to a visit's matter or to an incident (or to the hall). Key bytes never leave the main process and the host. */
-  'internal.document.key': { input: { visitId?: string; incidentId?: string }; output: { keyId: string; key: Uint8Array } };
   /** The data key for a new file of a visit that may still take one. */
   'internal.attachment.key': { input: { visitId: string }; output: Uint8Array };
   /** The row of a file that is on the disk already: a row never points at nothing. */
@@ -287,10 +212,15 @@ export interface InternalRequests {
   'internal.verifyChain': { input: null; output: { batches: number; brokenAt: string | null; aside: number } };
   /** Bench only: so many synthetic visits, an incident beside every hundredth, through the ordinary write. The main process refuses it in a packaged program. */
   'internal.bulk': { input: { visits: number; aWrite?: number }; output: null };
-  'internal.jobs': { input: { states: PrintState[] }; output: PrintJobView[] };
 }
-/** With those of the sync service, of incidents, of the forecast, of reports, and of what is copied, checked and destroyed. */
-export interface InternalRequests extends SyncRequests, IncidentRequests, ForecastRequests, ReportRequests, KeepingRequests {}
+/** With those of printing, of the sync service, of incidents, of the forecast, of reports, and of what is copied, checked and destroyed. */
+export interface InternalRequests
+  extends PrintRequests,
+    SyncRequests,
+    IncidentRequests,
+    ForecastRequests,
+    ReportRequests,
+    KeepingRequests {}
 export type InternalName = keyof InternalRequests;
 
 /** What a service of the main process needs of the storage; a test brings its own. */

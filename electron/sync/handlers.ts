@@ -99,7 +99,7 @@ export function syncHandlers(program: Program): Pick<MainHandlers, Names> {
     'setup.join': async ({ code, protection, passphrase }) => {
       program.mustBe('first-start');
       if (!joiningFile) refuse('refused', { message: '还没有选择加入文件。请先选择文件，再输入口令。' });
-      await program.join(await openJoiningFile(joiningFile, code, program.now()), protection, passphrase);
+      await program.firstStart.join(await openJoiningFile(joiningFile, code, program.now()), protection, passphrase);
       joiningFile = null;
       return {};
     },

@@ -5,10 +5,10 @@ import type { z } from 'zod';
 import { BackupFigures } from '../../shared/domain/backup';
 import { ask } from '../bridge';
 import { Button } from '../components/button';
-import { NumberField } from '../components/field';
 import { ErrorNotice } from '../components/notice';
 import { useLive } from '../hooks/use-live';
 import { useRequest } from '../hooks/use-request';
+import { FigureFields } from '../settings/figure-fields';
 import { SettingForm, useSaving } from '../settings/setting-form';
 import { TEXTS as SETTINGS } from '../settings/texts';
 import { BackupFacts } from './backup-facts';
@@ -16,13 +16,6 @@ import { PhraseForm } from './phrase-form';
 import { Rehearse } from './rehearse';
 import { RunButton } from './run-button';
 import { TEXTS } from './texts';
-
-const KEYS = Object.keys(TEXTS.figures) as (keyof BackupFigures)[];
-/** From the schema's own bounds, so that the sentence and the check cannot disagree. */
-const bounds = (key: keyof BackupFigures): { min: number; max: number } => {
-  const { minValue, maxValue } = BackupFigures.shape[key].unwrap();
-  return { min: minValue ?? 0, max: maxValue ?? Number.MAX_SAFE_INTEGER };
-};
 
 /** 设置 · 备份: where to and how often, how the last one went, and the proof that it opens. */
 export function BackupTab() {
@@ -49,21 +42,12 @@ export function BackupTab() {
         <fieldset className="setting-group">
           <legend>{TEXTS.figuresTitle}</legend>
           <div className="setting-grid">
-            {KEYS.map((key) => {
-              const [label, note] = TEXTS.figures[key];
-              const { min, max } = bounds(key);
-              return (
-                <NumberField
-                  key={key}
-                  label={label ?? key}
-                  note={`${note}（${min}–${max}）`}
-                  min={min}
-                  max={max}
-                  error={form.formState.errors[key] && SETTINGS.outOfBounds(min, max)}
-                  {...form.register(key, { valueAsNumber: true })}
-                />
-              );
-            })}
+            <FigureFields
+              texts={TEXTS.figures}
+              shape={BackupFigures.shape}
+              wrong={(key) => form.formState.errors[key] !== undefined}
+              field={(key) => form.register(key, { valueAsNumber: true })}
+            />
           </div>
         </fieldset>
         <p className="tone-quiet">{TEXTS.sealed}</p>

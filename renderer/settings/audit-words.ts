@@ -1,17 +1,7 @@
+import { REQUEST_NAMES } from '../../shared/audit/request-names';
 import type { AuditEntry } from '../../shared/domain/audit';
 import { OBJECT_KINDS } from './audit-objects';
-import {
-  ASKED,
-  asked,
-  byEnd,
-  named,
-  REVEALED_NAMES,
-  SETTING_NAMES,
-  setting,
-  unknownAct,
-  unknownObject,
-  unknownRequest,
-} from './audit-texts';
+import { asked, byEnd, named, REVEALED_NAMES, SETTING_NAMES, setting, unknownAct, unknownObject, unknownRequest } from './audit-texts';
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 const IS_CHINESE = /\p{Script=Han}/u;
@@ -58,5 +48,5 @@ export function objectInWords({ action, target, staffName }: AuditEntry): string
 
 function refusal(target: string): string {
   const [request = '', ...why] = target.split('：');
-  return asked(own(ASKED, request) ?? unknownRequest(request), why.join('：'));
+  return asked(own(REQUEST_NAMES, request) ?? unknownRequest(request), why.join('：'));
 }

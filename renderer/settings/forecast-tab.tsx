@@ -3,22 +3,15 @@ import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { ForecastSettings } from '../../shared/domain/forecast';
 import { CheckBox } from '../components/check';
-import { NumberField, TextField } from '../components/field';
+import { TextField } from '../components/field';
 import { useLive } from '../hooks/use-live';
+import { FigureFields } from './figure-fields';
 import { FORECAST } from './forecast-texts';
 import { SettingForm, useSaving } from './setting-form';
 import { TEXTS } from './texts';
 
-type NumberKey = keyof typeof FORECAST.numbers;
 type SwitchKey = keyof typeof FORECAST.switches;
-const NUMBERS = Object.keys(FORECAST.numbers) as NumberKey[];
 const SWITCHES = Object.keys(FORECAST.switches) as SwitchKey[];
-
-/** From the schema's own bounds, so that the sentence and the check cannot disagree. */
-const bounds = (key: NumberKey): { min: number; max: number } => {
-  const { minValue, maxValue } = ForecastSettings.shape[key].unwrap();
-  return { min: minValue ?? 0, max: maxValue ?? Number.MAX_SAFE_INTEGER };
-};
 
 /** 预判与研判: when the channels close, how long the analysis may take, what makes an item grave. */
 export function ForecastTab() {
@@ -41,21 +34,12 @@ export function ForecastTab() {
           error={formState.errors.closeAt && FORECAST.closeAtWrong}
           {...register('closeAt')}
         />
-        {NUMBERS.map((key) => {
-          const [label, note] = FORECAST.numbers[key];
-          const { min, max } = bounds(key);
-          return (
-            <NumberField
-              key={key}
-              label={label}
-              note={`${note}（${min}–${max}）`}
-              min={min}
-              max={max}
-              error={formState.errors[key] && TEXTS.outOfBounds(min, max)}
-              {...register(key, { valueAsNumber: true })}
-            />
-          );
-        })}
+        <FigureFields
+          texts={FORECAST.numbers}
+          shape={ForecastSettings.shape}
+          wrong={(key) => formState.errors[key] !== undefined}
+          field={(key) => register(key, { valueAsNumber: true })}
+        />
       </div>
       {SWITCHES.map((key) => (
         <CheckBox key={key} label={FORECAST.switches[key]} {...register(key)} />

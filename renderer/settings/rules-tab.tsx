@@ -2,17 +2,10 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { RuleSettings } from '../../shared/domain/settings';
-import { NumberField } from '../components/field';
 import { useLive } from '../hooks/use-live';
+import { FigureFields } from './figure-fields';
 import { SettingForm, useSaving } from './setting-form';
 import { TEXTS } from './texts';
-
-/** From the schema's own bounds, so that the sentence and the check cannot disagree. */
-const bounds = (key: keyof RuleSettings): { min: number; max: number } => {
-  const { minValue, maxValue } = RuleSettings.shape[key].unwrap();
-  return { min: minValue ?? 0, max: maxValue ?? Number.MAX_SAFE_INTEGER };
-};
-const KEYS = Object.keys(TEXTS.rules) as (keyof RuleSettings)[];
 
 /** Figures of the rules; the unit may change every one within what the law allows. */
 export function RulesTab() {
@@ -23,21 +16,12 @@ export function RulesTab() {
   return (
     <SettingForm title={TEXTS.tabs.rules} saving={saving} dirty={form.formState.isDirty} onSave={() => void save()}>
       <div className="setting-grid">
-        {KEYS.map((key) => {
-          const [label, note] = TEXTS.rules[key];
-          const { min, max } = bounds(key);
-          return (
-            <NumberField
-              key={key}
-              label={label ?? key}
-              note={`${note}（${min}–${max}）`}
-              min={min}
-              max={max}
-              error={form.formState.errors[key] && TEXTS.outOfBounds(min, max)}
-              {...form.register(key, { valueAsNumber: true })}
-            />
-          );
-        })}
+        <FigureFields
+          texts={TEXTS.rules}
+          shape={RuleSettings.shape}
+          wrong={(key) => form.formState.errors[key] !== undefined}
+          field={(key) => form.register(key, { valueAsNumber: true })}
+        />
       </div>
     </SettingForm>
   );

@@ -30,6 +30,7 @@ export const TEXTS = {
     audit: '审计',
     about: '关于',
   },
+  tabGroups: { hall: '单位与大厅', work: '来访与办理', risk: '预判与突发', desk: '文书与设备', data: '统计与数据' },
   save: '保存',
   saved: '已保存。',
   unsaved: '有改动尚未保存',

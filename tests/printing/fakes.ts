@@ -9,7 +9,8 @@ import type {
   SubmitAnswer,
 } from '../../electron/printing/spooler';
 import { mayFollow } from '../../electron/printing/transitions';
-import type { InternalRequests, PrintJob } from '../../electron/storage/internal';
+import type { InternalRequests } from '../../electron/storage/internal';
+import type { PrintJob } from '../../electron/storage/internal-printing';
 import type { PrintState } from '../../shared/domain/printing';
 import type { PrintingSettings } from '../../shared/domain/settings';
 import { appError } from '../../shared/errors';

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ACTION_NAMES } from '../../electron/storage/host/audited';
 import { OBJECT_KINDS } from '../../renderer/settings/audit-objects';
-import { ASKED, SETTING_NAMES } from '../../renderer/settings/audit-texts';
+import { SETTING_NAMES } from '../../renderer/settings/audit-texts';
 import { actInWords, objectInWords } from '../../renderer/settings/audit-words';
+import { REQUEST_NAMES } from '../../shared/audit/request-names';
 import { contract } from '../../shared/contract';
 import type { AuditEntry } from '../../shared/domain/audit';
 import { SETTINGS } from '../../shared/domain/settings';
@@ -47,7 +48,7 @@ describe('the audit trail in words', () => {
     expect(object(word, ID)).not.toContain(ID);
   });
   it('has a Chinese word for every request that can be refused, and for every setting', () => {
-    for (const name of Object.keys(contract)) expect(ASKED[name as keyof typeof ASKED], name).toMatch(/\p{Script=Han}/u);
+    for (const name of Object.keys(contract)) expect(REQUEST_NAMES[name as keyof typeof REQUEST_NAMES], name).toMatch(/\p{Script=Han}/u);
     for (const key of Object.keys(SETTINGS)) expect(SETTING_NAMES[key as keyof typeof SETTING_NAMES], key).toMatch(/^\p{Script=Han}+$/u);
   });
   it.each([

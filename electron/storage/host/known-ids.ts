@@ -20,7 +20,7 @@ export class KnownIds {
 
   constructor(private readonly db: ReceptionDb) {}
 
-  /** Under the lock of a write. */
+  /** Under the lock of a write: what is stored while it asks would be missed. */
   async load(tables: readonly TableName[]): Promise<void> {
     const unknown = tables.filter((table) => !this.tables.has(table));
     const last = await Promise.all(unknown.map((table) => this.db.rows(table).orderBy(':id').lastKey()));

@@ -1,7 +1,7 @@
 import type { PrintState } from '../../../../shared/domain/printing';
 import { refuse } from '../../../../shared/errors';
 import { SECRET_WORDS } from '../../../../shared/rules/mask';
-import type { PrintJob } from '../../internal';
+import type { PrintJob } from '../../internal-printing';
 import { type Host, writeAs } from '../host';
 import { hiddenVisits, mustKnow } from '../interviews/secrecy';
 import type { StoredRow } from '../stored';

@@ -36,7 +36,7 @@ async function receiveNow(host: Host, input: Input): Promise<Output> {
   const ahead = await readEarly(host, input.batches);
   const settled = new Set([...input.absent, ...input.keys.map(({ id }) => id)]);
   const missing = [...ahead.named].filter((id) => !ahead.wrapped.has(id) && !settled.has(id));
-  const erased = await erasedOf(host, missing);
+  const erased = await erasedAmong(host, missing);
   const needKeys = missing.filter((id) => !erased.has(id));
   if (needKeys.length > 0) return { needKeys };
   return host.writer.take((meta) => prepare(host, input, ahead, meta));
@@ -136,11 +136,18 @@ async function keysFor(host: Host, changes: readonly Change[], { given, absent, 
   return { fresh, wanted, lacking: new Set([...named].filter((id) => !here.has(id))), there };
 }
 
-export async function erasedOf({ db }: Host, ids: readonly string[]): Promise<Set<string>> {
-  await db.known.load(['erasures']);
-  const asked = [...new Set(ids)].filter((id) => !db.known.isAbsent('erasures', id));
-  return new Set(asked.length === 0 ? [] : await db.rows('erasures').where('id').anyOf(asked).primaryKeys());
+/** Under the lock of a write. */
+export async function erasedOf(host: Host, ids: readonly string[]): Promise<Set<string>> {
+  const { known } = host.db;
+  await known.load(['erasures']);
+  return erasedAmong(
+    host,
+    [...new Set(ids)].filter((id) => !known.isAbsent('erasures', id)),
+  );
 }
+
+const erasedAmong = async ({ db }: Host, ids: readonly string[]): Promise<Set<string>> =>
+  new Set(ids.length === 0 ? [] : await db.rows('erasures').where('id').anyOf(ids).primaryKeys());
 
 /** Those that open, are not here and were not erased; and how many are here already. */
 export async function newKeys(

@@ -1,5 +1,5 @@
 import type { PrintJobView } from '../../../../shared/domain/printing';
-import type { PrintJob } from '../../internal';
+import type { PrintJob } from '../../internal-printing';
 import type { Opened } from '../tables';
 
 type Stored = Opened<'printJobs'>;
