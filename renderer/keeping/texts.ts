@@ -62,8 +62,16 @@ export const TEXTS = {
   requestFacts: { what: '请求', received: '收到', how: '提出方式', text: '内容', due: '答复期限', answered: '答复', basis: '依据' },
   answeredBy: (name: string, at: string) => `${name} ${at}`,
   held: '现有资料',
-  heldWords: (h: { visits: number; matters: number; talks: number; recordings: number; papers: number; careNotes: number }) =>
-    `${h.matters} 件事项，${h.visits} 次来访，${h.talks} 次接谈，${h.recordings} 段录音，${h.papers} 份打印，${h.careNotes} 条关怀提示`,
+  heldWords: (h: {
+    visits: number;
+    matters: number;
+    talks: number;
+    recordings: number;
+    papers: number;
+    careNotes: number;
+    forecasts: number;
+  }) =>
+    `${h.matters} 件事项，${h.visits} 次来访，${h.talks} 次接谈，${h.recordings} 段录音，${h.papers} 份打印，${h.careNotes} 条关怀提示，${h.forecasts} 件预判`,
   hidden: (n: number) => `另有 ${n} 件保密事项由指定人员答复`,
   kept: '现在不能删除的原因',
   deletable: '保存期都已满，可以删除',

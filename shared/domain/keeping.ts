@@ -116,6 +116,8 @@ export const HeldOn = z.object({
   recordings: z.number().int(),
   papers: z.number().int(),
   careNotes: z.number().int(),
+  /** Items of 今日预判 that were linked with them. */
+  forecasts: z.number().int(),
   /** Of matters that only named people may know: they answer about those themselves. */
   hidden: z.number().int(),
   kept: z.array(KeptBecause),

@@ -1,5 +1,6 @@
 import type { Disposal, ResultKind } from '../domain/disposal';
 import { LETTER_KINDS, type LetterKind } from '../domain/letters';
+import { nextBlock } from './card-number';
 import { isRight } from './promises';
 
 /** What the visitor takes along or somebody else gets, by the result (条例 22–23, 34 条); the record always. */
@@ -62,3 +63,12 @@ export const isNumbered = (kind: LetterKind): boolean => NUMBERED[kind] !== unde
 /** 文号 「转〔2026〕01-7号」: by kind, year and desk, for desks without a network must not give one twice. */
 export const letterNumber = (kind: LetterKind, year: string, deskCode: string, n: number): string =>
   `${NUMBERED[kind] ?? ''}〔${year}〕${deskCode}-${n}号`;
+
+/** A hundred is a block; within one day a desk gives far fewer than these. */
+const LETTERS_BLOCK = 100;
+const LETTERS_A_DAY = 50;
+/**
+ * The number after which a desk goes on that was put back from a backup: a day's letters may have been given since, and stand on
+ * paper somewhere. @param last of a year and a kind, as the copy knows it
+ */
+export const lettersSkippedTo = (last: number): number => nextBlock(last + LETTERS_A_DAY, LETTERS_BLOCK) - 1;

@@ -27,6 +27,14 @@ test('promises by their day: reminded, investigated, fed back, judged by the vis
   const first = await launch({ profile, seed: 'demo', clock: '2026-11-24T09:00:00+08:00' });
   let { page } = first;
   await signInByKeyboard(page, CLERK);
+  // What the demonstration owes stands there from the first minute, late; fed back, nothing is owed any more.
+  await page.keyboard.press('Control+4');
+  await expect(page.getByText('1 项已超期')).toBeVisible();
+  await expect(promises(page).getByRole('option')).toHaveCount(1);
+  await expect(promises(page)).toBeFocused();
+  await followUp(page, '反馈来访人', { 内容: '核定结果已告知', '接收人、科室': '李秀兰' }, '电话');
+  await expect(page.getByText('没有未完成的期限')).toBeVisible();
+  await page.keyboard.press('Control+1');
   const number = await registerByKeyboard(page, VISITOR, CHECKER.pin);
   await beginByKeyboard(page, 'A001');
   await note(page, '三个月没有发工资。');

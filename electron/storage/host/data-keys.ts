@@ -11,14 +11,16 @@ export const personKeyId = (personId: string): string => `p:${personId}`;
 export const soundKeyId = (recordingId: string): string => `s:${recordingId}`;
 export const incidentKeyId = (incidentId: string): string => `i:${incidentId}`;
 export const matterKeyId = (matterId: string): string => `m:${matterId}`;
+/** A forecast item's own: when it is typed nobody knows whether it is of a person or a matter of this hall. */
+export const forecastKeyId = (itemId: string): string => `f:${itemId}`;
 
 export interface WrappedKey {
   id: string;
   wrapped: Uint8Array;
 }
 
-/** 64 bytes each with their name: a day's people and matters stay at hand. */
-const AT_HAND = 8000;
+/** 64 bytes each with their name: a day's people and matters stay at hand, and all of the longest list that one write imports. */
+const AT_HAND = 16_000;
 const about = (id: string): string => `key|${id}`;
 
 /**

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { type DataKeys, HALL_KEY, incidentKeyId, matterKeyId, personKeyId, soundKeyId, type WrappedKey } from './data-keys';
+import { type DataKeys, forecastKeyId, HALL_KEY, incidentKeyId, matterKeyId, personKeyId, soundKeyId, type WrappedKey } from './data-keys';
 import { BLANKS, type Fields, type TableName } from './tables';
 
 export interface Intent {
@@ -30,6 +30,9 @@ export class Draft {
   }
   newIncidentKey(incidentId: string): string {
     return this.newKey(incidentKeyId(incidentId));
+  }
+  newForecastKey(itemId: string): string {
+    return this.newKey(forecastKeyId(itemId));
   }
   newMatterKey(matterId: string): string {
     return this.newKey(matterKeyId(matterId));

@@ -1,15 +1,17 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
+import { placeOf } from '../../../electron/backup/layout';
 import type { MakeOptions } from '../../../electron/backup/make-backup';
-import { makePlace } from '../../../electron/backup/place';
+import { type FoundSet, makePlace, setsIn } from '../../../electron/backup/place';
 import type { BackupSource } from '../../../electron/backup/source';
 import { newPhrase, phraseKey } from '../../../electron/security/recovery-phrase';
 import { sealBytes } from '../../../electron/security/seal';
 import { type Journal, type Keyring, openJournal, openKeyring } from '../../../electron/storage/journal';
 import { BackupFigures } from '../../../shared/domain/backup';
-import { type Desk, Disk, newDesk } from '../../storage/host/desk';
+import { type Desk, Disk, GUO, newDesk, register } from '../../storage/host/desk';
 
 const folders: string[] = [];
 export async function emptyFolder(): Promise<string> {
@@ -94,6 +96,29 @@ export const options = (place: Pick<MakeOptions, 'folder' | 'placeId'>, over: Pa
   ...over,
 });
 
+export const NOW = options({ folder: '', placeId: '' }).now;
+export const HOUR = 3_600_000;
+/** Of a run that nobody ends. */
+export const quiet = new AbortController().signal;
+
+/** A profile with visits, a paper and two recordings. */
+export async function filled(): Promise<Profile> {
+  const profile = await Profile.create();
+  for (let n = 0; n < 6; n++) await register(profile.desk, n % 2 ? { people: [GUO] } : {});
+  await profile.flush();
+  await profile.addFile('files', randomBytes(50_000));
+  await profile.addFile('sounds', randomBytes(2_500_000));
+  await profile.addFile('sounds', randomBytes(10));
+  return profile;
+}
+
+export async function newestIn(folder: string): Promise<FoundSet> {
+  const [newest] = await setsIn(folder);
+  if (!newest) throw new Error('no set');
+  return newest;
+}
+export const setNames = async (folder: string): Promise<string[]> => (await readdir(placeOf(folder).sets)).sort();
+
 /** Journal and keys of a folder, as a new PC reads them. */
 export async function diskOf(dir: string, of: Disk): Promise<Disk> {
   const disk = new Disk(of.hallKey, of.hallId);
@@ -116,9 +141,3 @@ export async function filesBelow(dir: string): Promise<Record<string, Buffer>> {
   }
   return files;
 }
-
-export const copyFolder = async (from: string): Promise<string> => {
-  const to = await emptyFolder();
-  await cp(from, to, { recursive: true });
-  return to;
-};

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cardNumber, nextBlock, queueNumber } from '../../../shared/rules/card-number';
 import { decodeHlc, encodeHlc, type Hlc, receive, tick } from '../../../shared/rules/hlc';
+import { lettersSkippedTo } from '../../../shared/rules/letters-of-result';
 import { isMarked, isRepeated, repeatText, visitCount } from '../../../shared/rules/repeat';
 import { RULES } from '../facts';
 
@@ -30,6 +31,16 @@ describe('card and queue numbers', () => {
     [100, 201],
     [101, 201],
   ])('after %i a fresh block begins at %i', (known, next) => expect(nextBlock(known, 100)).toBe(next));
+
+  it.each([
+    [0, 100],
+    [49, 100],
+    [50, 200],
+    [99, 200],
+    [100, 200],
+  ])('a copy that knows of %i letters goes on after %i, above whatever a lost day gave', (last, after) =>
+    expect(lettersSkippedTo(last)).toBe(after),
+  );
 });
 
 describe('the 4th visit in an unresolved matter', () => {

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
-import type { InputOf } from '../../../shared/contract';
+import { contract, type InputOf, type OutputOf } from '../../../shared/contract';
 import { actor, type Desk, staffIds } from './desk';
+import { first } from './lives';
 
 /** Synthetic people of the unit: their roles are what counts. */
 export const ANALYST = actor(staffIds.talker, 'analyst');
@@ -29,3 +30,7 @@ export const enter = (desk: Desk, over: Partial<Item> = {}, who = ANALYST) =>
 type Grading = InputOf<'forecast.grade'>;
 export const grade = (desk: Desk, id: string, over: Pick<Grading, 'grade' | 'suggested'> & Partial<Grading>) =>
   desk.try('forecast.grade', { requestId: uuid(), id, ...over }, ANALYST);
+
+/** A day of 准备, as the screen follows it. */
+export const preparationOf = async (desk: Desk, date = DAY) =>
+  contract['preparation.day'].output.parse(await first(desk, 'preparation.day', { date }, COORDINATOR)) as OutputOf<'preparation.day'>;

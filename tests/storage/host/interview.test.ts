@@ -1,22 +1,11 @@
 import 'fake-indexeddb/auto';
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import type { InterviewView } from '../../../shared/contract/interviews';
 import { actor, CLERK, Desk, Disk, GUO, newDesk, register, staffIds } from './desk';
 import { act, hallNow, refusal, rowOf } from './hall';
-import { first as firstLive } from './lives';
-import { begin, end, fillFocus, say, TALKER, talk, tryBegin, tryEnd } from './talk';
+import { begin, boardNow, end, fillFocus, notes, say, TALKER, talk, tryBegin, view } from './talk';
 
 const LEADER = actor(staffIds.admin, 'leader');
-
-const first = <N extends 'interview.get' | 'interview.notes' | 'interview.board'>(desk: Desk, name: N, input: unknown) =>
-  firstLive(desk, name, input, TALKER);
-async function view(desk: Desk, id: string): Promise<InterviewView> {
-  const found = await first(desk, 'interview.get', { id });
-  if (!found) throw new Error('no such interview');
-  return found;
-}
-const notes = async (desk: Desk, id: string) => (await first(desk, 'interview.notes', { id, limit: 100 })).notes;
 
 describe('an interview begins', () => {
   it('with three different people; one person in two roles is refused whatever anybody allows', async () => {
@@ -56,17 +45,17 @@ describe('an interview begins', () => {
     const id = await begin(desk, one.visitId, 'room-1');
     expect(await tryBegin(desk, two.visitId, 'room-1')).toMatchObject({ error: { fields: { roomId: expect.stringContaining('A001') } } });
     await end(desk, id);
-    const board = await first(desk, 'interview.board', {});
+    const board = await boardNow(desk);
     expect(board.rooms.map(({ state }) => state)).toEqual(['to-tidy', 'free']);
     await begin(desk, two.visitId, 'room-1');
-    const after = await first(desk, 'interview.board', {});
+    const after = await boardNow(desk);
     expect(after.rooms[0]).toMatchObject({ state: 'talking', queueNumber: 'A002' });
   });
 
   it('who cannot walk is offered and given only a room with a wheelchair', async () => {
     const desk = await newDesk();
     const { visitId } = await register(desk, { needs: ['mobility'] });
-    const { next } = await first(desk, 'interview.board', {});
+    const { next } = await boardNow(desk);
     expect(next[0]?.roomIds).toEqual(['room-1']);
     expect(await tryBegin(desk, visitId, 'room-2')).toMatchObject({ error: { fields: { roomId: expect.stringContaining('轮椅') } } });
     expect(await refusal(desk, visitId, { act: 'call', roomId: 'room-2' })).toContain('轮椅');
@@ -175,107 +164,6 @@ describe('the record', () => {
   });
 });
 
-describe('an interview ends', () => {
-  it('with a result and the four points, or not at all', async () => {
-    const desk = await newDesk();
-    const { visitId } = await register(desk);
-    const id = await begin(desk, visitId, 'room-1');
-    expect(await tryEnd(desk, id, { result: 'verify' })).toMatchObject({
-      error: { fields: { 'focus.demand': expect.anything(), 'focus.occasion': expect.anything(), department: '请填写责任科室' } },
-    });
-    await fillFocus(desk, id);
-    const { deadlines } = await end(desk, id, { result: 'verify', department: '社保科' });
-    expect(deadlines.map(({ code, due }) => [code, due !== ''])).toEqual([
-      ['D1', true],
-      ['D2', true],
-      ['D3', true],
-      ['D5', false],
-    ]);
-    expect((await rowOf(desk, visitId)).state).toBe('ended');
-    const known = await desk.request('identity.lookup', { docType: 'resident-id', docNumber: '11010519491231002X' }, CLERK);
-    expect(known?.matters[0]?.promises.map(({ label }) => label)).toEqual([
-      '3 个工作日内调查',
-      '10 个工作日内反馈',
-      '15 日内转送、交办或书面告知',
-    ]);
-    expect(await tryEnd(desk, id, { result: 'left', reason: '再来一次' })).toMatchObject({ error: { code: 'conflict' } });
-    expect(await refusal(desk, visitId, { act: 'undo' })).toContain('补正');
-  });
-
-  it.each([
-    [{ result: 'answered' as const, answer: '按规定执行' }, 'noBasisReason'],
-    [{ result: 'judicial' as const }, 'target.name'],
-    [{ result: 'judicial' as const, target: { name: '人民法院', address: '', phone: '', basis: '' } }, 'target.address'],
-    [{ result: 'accepted' as const, department: '信访科' }, 'acceptedOn'],
-    [{ result: 'not-accepted' as const, reason: '上级正在办理' }, 'article'],
-    [{ result: 'concluded' as const, article: '36 条' }, 'decisionNo'],
-    [{ result: 'left' as const }, 'reason'],
-  ])('%o is refused beside %s', async (disposal, field) => {
-    const desk = await newDesk();
-    const { visitId } = await register(desk);
-    const id = await begin(desk, visitId, 'room-1');
-    await fillFocus(desk, id);
-    expect(await tryEnd(desk, id, disposal)).toMatchObject({ ok: false, error: { fields: { [field]: expect.anything() } } });
-  });
-
-  it('the 60 days run from 受理', async () => {
-    const desk = await newDesk();
-    const { visitId } = await register(desk);
-    const id = await begin(desk, visitId, 'room-1');
-    await fillFocus(desk, id);
-    const { deadlines } = await end(desk, id, { result: 'accepted', department: '信访科', acceptedOn: '2026-11-23' });
-    expect(deadlines).toMatchObject([{ code: 'D5', start: '2026-11-23', due: '2027-01-22' }]);
-  });
-
-  it('what was typed under another result is neither stored nor counted from', async () => {
-    const desk = await newDesk();
-    const { visitId } = await register(desk);
-    const id = await begin(desk, visitId, 'room-1');
-    await fillFocus(desk, id);
-    const other = { acceptedOn: '2026-11-23', reason: '不该留下', target: { name: '法院', address: '路', phone: '', basis: '' } };
-    const { deadlines } = await end(desk, id, { result: 'verify', department: '社保科', ...other });
-    expect(deadlines.find(({ code }) => code === 'D5')).toMatchObject({ start: '', due: '' });
-    expect((await view(desk, id)).disposal).toMatchObject({ acceptedOn: '', reason: '', target: { name: '' } });
-    const shown = await desk.request('interview.promises', { result: 'verify', acceptedOn: '2026-11-23', simple: true }, TALKER);
-    expect(shown.map(({ code, due }) => code === 'D5' && due)).toContain('');
-  });
-
-  it('受理 in the future is refused', async () => {
-    const desk = await newDesk();
-    const { visitId } = await register(desk);
-    const id = await begin(desk, visitId, 'room-1');
-    await fillFocus(desk, id);
-    expect(await tryEnd(desk, id, { result: 'accepted', department: '社保科', acceptedOn: '2999-01-01' })).toMatchObject({
-      error: { fields: { acceptedOn: '受理日期不能晚于今天' } },
-    });
-  });
-
-  it('amendments stand beside a record that stays as it was', async () => {
-    const desk = await newDesk();
-    const { visitId } = await register(desk);
-    const id = await begin(desk, visitId, 'room-1');
-    const { noteId } = await say(desk, id, '每月少发 312 元。');
-    const amendment = { amends: noteId, text: '应为 321 元。', reason: '听错' };
-    expect(await desk.try('interview.amend', { requestId: uuid(), id, amendment }, TALKER)).toMatchObject({ ok: false });
-    await end(desk, id);
-    await desk.request('interview.amend', { requestId: uuid(), id, amendment }, TALKER);
-    const all = await notes(desk, id);
-    expect(all.map(({ text }) => text)).toContain('每月少发 312 元。');
-    expect(all.at(-1)).toMatchObject({
-      kind: 'amendment',
-      amends: '00:00:00「每月少发 312 元。」',
-      text: '应为 321 元。（补正原因：听错）',
-    });
-    const nothing = { ...amendment, amends: uuid() };
-    expect(await desk.try('interview.amend', { requestId: uuid(), id, amendment: nothing }, TALKER)).toMatchObject({ ok: false });
-    expect(
-      await desk.try('interview.note', { requestId: uuid(), id, note: { kind: 'lead', text: '晚了', elapsed: 0 } }, TALKER),
-    ).toMatchObject({
-      error: { code: 'conflict' },
-    });
-  });
-});
-
 describe('a secret matter', () => {
   it('is hidden from all but the people named, and who asked is in the audit trail', async () => {
     const desk = await newDesk();
@@ -303,7 +191,7 @@ describe('a talk that was left running overnight', () => {
     disk.clockOffsetMs = 26 * 3_600_000;
     const later = new Desk(disk);
     await later.open();
-    const { rooms } = await first(later, 'interview.board', {});
+    const { rooms } = await boardNow(later);
     expect(rooms[0]).toMatchObject({ state: 'talking', interviewId: id });
     expect(await later.request('interview.mine', {}, TALKER)).toEqual({ id });
     await end(later, id);
@@ -319,22 +207,9 @@ describe('a talk that was left running overnight', () => {
     disk.clockOffsetMs = 50 * 3_600_000;
     const later = new Desk(disk);
     await later.open();
-    const states = async () => (await first(later, 'interview.board', {})).rooms.map(({ state }) => state);
+    const states = async () => (await boardNow(later)).rooms.map(({ state }) => state);
     expect(await states()).toEqual(['free', 'to-tidy']);
     await later.request('interview.tidied', { roomId: 'room-2' }, TALKER);
     expect(await states()).toEqual(['free', 'free']);
-  });
-});
-
-describe('an ended talk', () => {
-  it('frees the people at once and the room when it is in order', async () => {
-    const desk = await newDesk();
-    const { visitId } = await register(desk);
-    await talk(desk, visitId, 'room-2');
-    await desk.request('interview.tidied', { roomId: 'room-2' }, TALKER);
-    const { rooms } = await first(desk, 'interview.board', {});
-    expect(rooms.map(({ state }) => state)).toEqual(['free', 'free']);
-    await act(desk, visitId, { act: 'return' });
-    expect(await hallNow(desk)).toMatchObject({ inHall: 0, returned: 1 });
   });
 });

@@ -1,17 +1,27 @@
 import 'fake-indexeddb/auto';
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import type { Result } from '../../../shared/result';
 import { contentsOf } from './contents';
-import { actor, CLERK, Desk, Disk, GUO, newDesk, register, staffIds } from './desk';
+import { actor, CLERK, Desk, Disk, GUO, LAN, newDesk, register, staffIds } from './desk';
+import { enter, grade, LEADER } from './forecast-desk';
 import { begin, end, fillFocus, TALKER } from './talk';
 
 const KEEPER = actor(staffIds.clerk, 'coordinator');
 const ADMIN = actor(staffIds.admin, 'administrator');
 const DAY = 86_400_000;
 const REASON = '保存期满，经鉴定无需续存';
+const PASSPORT = { docType: 'passport' as const, docNumber: 'E12345678', name: LAN.name };
 
-/** A visit long ago, in a matter that is settled; the desk's clock then stands today. */
-async function longAgo(years: number): Promise<{ disk: Disk; desk: Desk; visit: Awaited<ReturnType<typeof register>>; matterId: string }> {
+const CLOSED = { kind: 'closed' as const, text: '来访人撤回', to: '', method: '', number: 0, day: '2020-01-01' };
+interface Long {
+  disk: Disk;
+  desk: Desk;
+  visit: Awaited<ReturnType<typeof register>>;
+  matterId: string;
+}
+/** A visit long ago, in a matter that is settled, with what was done `meanwhile`; the desk's clock then stands today. */
+async function longAgo(years: number, meanwhile?: (long: Long) => Promise<void>): Promise<Long> {
   const disk = new Disk();
   const desk = await newDesk({ disk });
   const visit = await register(desk);
@@ -20,8 +30,8 @@ async function longAgo(years: number): Promise<{ disk: Disk; desk: Desk; visit: 
   await end(desk, interviewId, { result: 'verify', department: '社保科' });
   const found = await desk.request('keeping.find', { number: visit.number }, KEEPER);
   const matterId = found?.id ?? expect.fail('no matter');
-  const closing = { matterId, kind: 'closed' as const, text: '来访人撤回', to: '', method: '', number: 0, day: '2020-01-01' };
-  await desk.request('supervision.add', { requestId: uuid(), input: closing }, TALKER);
+  await meanwhile?.({ disk, desk, visit, matterId });
+  await desk.request('supervision.add', { requestId: uuid(), input: { ...CLOSED, matterId } }, TALKER);
   desk.kill();
   disk.clockOffsetMs = years * 365.25 * DAY;
   const later = new Desk(disk);
@@ -145,6 +155,68 @@ describe('a request of a person', () => {
     expect(done).toMatchObject({ ok: true, value: { keyIds: expect.arrayContaining([`p:${who?.id}`, `m:${later.matterId}`]) } });
     await later.desk.internal('internal.keeping.keysGone', { ids: (done as unknown as { value: { keyIds: string[] } }).value.keyIds });
     expect((await later.desk.request('privacy.list', { all: true }, KEEPER))[0]).toMatchObject({ state: 'done', maskedName: '（已删除）' });
+  });
+});
+
+describe('what else stands of a person', () => {
+  /** Expected by appointment, forecast with health and conduct, and here a second time with another document. */
+  async function everywhere({ desk, visit }: Long): Promise<void> {
+    const seen = await desk.request('visit.get', { id: visit.visitId }, CLERK);
+    const date = today(desk);
+    await desk.request(
+      'appointment.save',
+      { date, time: '09:30', kind: 'appointment', name: LAN.name, phone: LAN.phone, docNumber: LAN.docNumber },
+      CLERK,
+    );
+    const traits = { health: '心脏病史', conduct: '曾扬言' };
+    const { id } = await enter(desk, { date, who: '李秀兰', demand: '补发差额', personId: seen.personId, traits });
+    await grade(desk, id, { grade: 'high', suggested: 'general', reason: '李秀兰来电' });
+    const other = await register(desk, { people: [PASSPORT] });
+    const { personId: from, matterId } = await desk.request('visit.get', { id: other.visitId }, CLERK);
+    const into = seen.personId;
+    const version = async (personId: string, otherId: string): Promise<number> =>
+      (await desk.request('person.compare', { personId, otherId }, LEADER)).records.find(({ id: of }) => of === otherId)?.version ?? -1;
+    const expected = { from: await version(into, from), into: await version(from, into) };
+    await desk.request('person.merge', { from, into, reason: '本人出示两份证件', expected }, LEADER);
+    await desk.request('supervision.add', { requestId: uuid(), input: { ...CLOSED, matterId } }, TALKER);
+  }
+
+  it('is told when they ask, whatever document they came with', async () => {
+    const { desk, visit } = await longAgo(1, everywhere);
+    const [person] = await desk.request('privacy.people', { number: visit.number }, KEEPER);
+    const held = await desk.request('privacy.held', { personId: person?.id ?? '' }, KEEPER);
+    expect(held).toMatchObject({ visits: 2, matters: 2, forecasts: 1 });
+    const asking = { personId: person?.id ?? '', kind: 'access' as const, receivedOn: today(desk), how: '当面', text: '查阅' };
+    const { id } = await desk.request('privacy.add', asking, KEEPER);
+    const told = JSON.stringify((await desk.internal('internal.privacy.table', { id }, staffIds.clerk)).rows);
+    for (const own of [LAN.docNumber, PASSPORT.docNumber, '心脏病史', '曾扬言', '补发差额']) expect(told).toContain(own);
+  });
+
+  it.each(['keeping', 'privacy'] as const)('goes with the last that names them: %s', async (how) => {
+    const { disk, desk, visit } = await longAgo(32, everywhere);
+    const act = { reason: REASON, approverId: staffIds.talker };
+    const mayDo = { ...KEEPER, roles: [] };
+    const carriedOut = async (done: Result<unknown>): Promise<void> => {
+      if (!done.ok) throw new Error(JSON.stringify(done.error));
+      await desk.internal('internal.keeping.keysGone', { ids: (done.value as { keyIds: string[] }).keyIds });
+    };
+    if (how === 'keeping') {
+      const { rows } = await desk.request('keeping.due', { kind: 'matter' }, KEEPER);
+      for (const { id } of rows) {
+        expect((await contentsOf(disk, '01')).rows.persons).toHaveLength(2);
+        await carriedOut(await destroy(desk, id));
+      }
+    } else {
+      const [person] = await desk.request('privacy.people', { number: visit.number }, KEEPER);
+      const asking = { personId: person?.id ?? '', kind: 'delete' as const, receivedOn: today(desk), how: '来信', text: '删除' };
+      const { id } = await desk.request('privacy.add', asking, KEEPER);
+      await carriedOut(await desk.call('internal.privacy.erase', { id, ...act }, mayDo));
+    }
+    const { rows } = await contentsOf(disk, '01');
+    for (const gone of ['李秀兰', PASSPORT.docNumber, '心脏病史', '曾扬言', '补发差额', LAN.phone])
+      expect(JSON.stringify(rows)).not.toContain(gone);
+    expect([rows.persons, rows.appointments]).toEqual([[], []]);
+    expect(rows.forecastItems, 'the statistics keep their item').toHaveLength(1);
   });
 });
 

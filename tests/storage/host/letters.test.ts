@@ -105,6 +105,14 @@ describe('letters between offices', () => {
     await set('printer');
     expect(await print(desk, other.id, 'transfer')).toContain(`转〔${year}〕01-2号`);
   });
+
+  it('go on in a further hundred once the desk was put back from a backup', async () => {
+    const { desk, id, date } = await talked({ result: 'transferred', target: TARGET });
+    await print(desk, id, 'transfer');
+    await desk.internal('internal.backup.restored', { madeAt: Date.now() });
+    const other = await talked({ result: 'transferred', target: TARGET }, desk, { people: [GUO] });
+    expect(await print(desk, other.id, 'transfer')).toContain(`转〔${date.slice(0, 4)}〕01-101号`);
+  });
 });
 
 describe('a 销毁证明', () => {

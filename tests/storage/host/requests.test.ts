@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { actor, CLERK, Desk, GUO, LAN, newDesk, register, staffIds } from './desk';
+import { first } from './lives';
 
 const TALKER = actor(staffIds.talker, 'interviewer');
 const AUDITOR = actor(staffIds.admin, 'auditor');
@@ -14,6 +15,10 @@ describe('what is known of a person', () => {
     const open = lan?.matters.find((matter) => matter.state === 'open');
     expect(open).toMatchObject({ title: '退休待遇核定', visits: 3, promises: [{ code: 'D2', overdueDays: expect.any(Number) }] });
     expect(open?.promises[0]?.overdueDays).toBeGreaterThan(0);
+    expect(await first(desk, 'supervision.list', {}), 'and 督办 lists it').toMatchObject({
+      overdue: 1,
+      rows: [{ code: 'D2', matterId: open?.id }],
+    });
     expect(lan?.matters.some((matter) => matter.state === 'closed')).toBe(true);
     expect(lan?.careNotes).toMatchObject([{ arrangement: '接谈室请备血压仪；言语平和，不催促' }]);
     expect(JSON.stringify(lan), 'the arrangement, never the illness').not.toContain('高血压');

@@ -1,8 +1,10 @@
 import { v7 as uuid } from 'uuid';
+import type { InterviewView } from '../../../shared/contract/interviews';
 import type { DisposalInput } from '../../../shared/domain/disposal';
 import { FOCUS_FIELDS } from '../../../shared/domain/interview';
 import type { Result } from '../../../shared/result';
 import { actor, type Desk, staffIds } from './desk';
+import { first } from './lives';
 
 /** Who keeps the record in these tests. */
 export const TALKER = actor(staffIds.talker, 'interviewer');
@@ -54,3 +56,11 @@ export const talk = async (desk: Desk, visitId: string, roomId: string, from = '
 
 export const say = (desk: Desk, id: string, text: string, elapsed = 0) =>
   desk.request('interview.note', { requestId: uuid(), id, note: { kind: 'visitor', text, elapsed } }, TALKER);
+
+export const boardNow = (desk: Desk) => first(desk, 'interview.board', {}, TALKER);
+export async function view(desk: Desk, id: string): Promise<InterviewView> {
+  const found = await first(desk, 'interview.get', { id }, TALKER);
+  if (!found) throw new Error('no such interview');
+  return found;
+}
+export const notes = async (desk: Desk, id: string) => (await first(desk, 'interview.notes', { id, limit: 100 }, TALKER)).notes;

@@ -1,5 +1,5 @@
 import { LETTER_KINDS } from '../../../../shared/domain/letters';
-import { isNumbered } from '../../../../shared/rules/letters-of-result';
+import { isNumbered, lettersSkippedTo } from '../../../../shared/rules/letters-of-result';
 import { stampOf } from '../../../../shared/rules/time';
 import { RowSet } from '../apply';
 import { HALL_KEY } from '../data-keys';
@@ -10,9 +10,6 @@ import { settingsId } from '../read';
 import type { InternalHandlers, RequestHandlers } from './types';
 
 type Handlers = Pick<RequestHandlers, 'settings.backup'> & Pick<InternalHandlers, 'internal.backup.place' | 'internal.backup.restored'>;
-
-/** A day's letters between offices are a handful; a lost day's stay below it. */
-const LETTERS_SKIPPED = 100;
 
 export const backupHandlers: Handlers = {
   'settings.backup': async (host, figures, call) => {
@@ -56,6 +53,6 @@ async function skipLetters({ reader, clock, deskCode }: Host, put: (id: string, 
   for (const kind of LETTER_KINDS.filter(isNumbered)) {
     const id = letterNumberId(kind, year, deskCode);
     const last = Number((await reader.one('settings', id))?.value ?? 0);
-    put(id, (Math.floor(last / LETTERS_SKIPPED) + 1) * LETTERS_SKIPPED);
+    put(id, lettersSkippedTo(last));
   }
 }

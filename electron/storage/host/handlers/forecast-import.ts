@@ -56,18 +56,11 @@ function addRecord(host: Host, draft: Draft, { actor }: Call, { record, sameKey,
   const { line, time, received, health, conduct, ...content } = record;
   // All are of one moment: among themselves they keep the order of the list.
   const id = uuid({ msecs: draft.at, seq: line });
+  const keyId = draft.newForecastKey(id);
   const staffId = actor.staffId ?? '';
-  draft.add('forecastItems', id, {
-    ...content,
-    ...{
-      plannedAt: plannedAtFor({ date: content.date, time }),
-      receivedAt: receivedAtOf({ received }, draft.at),
-      suggested,
-      sameKey,
-      importId,
-    },
-    ...{ createdAt: draft.at, createdBy: staffId, deskCode: host.deskCode, state: 'standing', withdrawnReason: '' },
-    ...{ grade: '', gradedAt: null, personId: '', matterId: '' },
-  });
-  if (health !== '' || conduct !== '') draft.add('forecastTraits', id, { at: draft.at, staffId, health, conduct });
+  const times = { plannedAt: plannedAtFor({ date: content.date, time }), receivedAt: receivedAtOf({ received }, draft.at) };
+  const entered = { createdAt: draft.at, createdBy: staffId, deskCode: host.deskCode, state: 'standing' as const, withdrawnReason: '' };
+  const open = { ...times, ...entered, suggested, sameKey, importId, grade: '' as const, gradedAt: null, personId: '', matterId: '' };
+  draft.add('forecastItems', id, { ...content, ...open }, keyId);
+  if (health !== '' || conduct !== '') draft.add('forecastTraits', id, { at: draft.at, staffId, health, conduct }, keyId);
 }

@@ -58,9 +58,8 @@ export const forecastItemHandlers: Pick<RequestHandlers, `forecast.${Names}`> = 
         refuse('conflict', { message: `建议等级刚刚变为「${FORECAST_GRADE_NAMES[now]}」，没有保存。请看过最新情况再定级。` });
       const wrong = checkGrading(grade, reason, { suggested: now, grade: item.grade });
       if (wrong) refuseFields({ reason: wrong });
-      draft.add('forecastGrades', uuid(), {
-        ...{ itemId: id, at: draft.at, staffId: me(call), deskCode: host.deskCode, grade, suggested: now, reason },
-      });
+      const graded = { itemId: id, at: draft.at, staffId: me(call), deskCode: host.deskCode, grade, suggested: now, reason };
+      draft.add('forecastGrades', uuid(), graded, item.keyId);
       draft.put('forecastItems', id, { grade, gradedAt: item.gradedAt ?? draft.at }, item.keyId);
       draft.audit(call.name, id, `建议${FORECAST_GRADE_NAMES[now]}，定为${FORECAST_GRADE_NAMES[grade]}`);
       return { id };
@@ -87,6 +86,7 @@ async function saveItem(
   if (there && there !== before?.id) refuseFields({ who: '这一天已有同一来访人、同一诉求的条目，请修改那一条' });
   await mustBeThere(host, item);
   const id = before?.id ?? uuid({ msecs: draft.at });
+  const keyId = before?.keyId ?? draft.newForecastKey(id);
   const fields = {
     ...item,
     plannedAt: plannedAtFor({ date: item.date, time }),
@@ -94,14 +94,13 @@ async function saveItem(
     suggested: suggestedBy(item, settings.forecast),
     sameKey,
   };
-  if (before) draft.put('forecastItems', id, withoutTraits(fields), before.keyId);
-  else
-    draft.add('forecastItems', id, {
-      ...withoutTraits(fields),
-      ...{ createdAt: draft.at, createdBy: me(call), deskCode: host.deskCode, state: 'standing', withdrawnReason: '' },
-      ...{ grade: '', gradedAt: null, importId: '' },
-    });
-  if (whole) await saveTraits(host, draft, call, id, whole.traits);
+  if (before) draft.put('forecastItems', id, withoutTraits(fields), keyId);
+  else {
+    const entered = { createdAt: draft.at, createdBy: me(call), deskCode: host.deskCode };
+    const fresh = { ...entered, state: 'standing' as const, withdrawnReason: '', grade: '' as const, gradedAt: null, importId: '' };
+    draft.add('forecastItems', id, { ...withoutTraits(fields), ...fresh }, keyId);
+  }
+  if (whole) await saveTraits(host, draft, call, { id, keyId }, whole.traits);
   draft.audit(call.name, id, `${item.date} ${FORECAST_CHANNEL_NAMES[item.channel]}`);
   return { id };
 }
@@ -112,11 +111,18 @@ function withoutTraits<T extends object>(fields: T): Omit<T, 'traits'> {
 }
 
 /** Nothing is stored where nothing was said and nothing stood. */
-async function saveTraits(host: Host, draft: Draft, call: Call, id: string, { health, conduct }: ForecastTraits): Promise<void> {
+async function saveTraits(
+  host: Host,
+  draft: Draft,
+  call: Call,
+  { id, keyId }: Pick<Item, 'id' | 'keyId'>,
+  { health, conduct }: ForecastTraits,
+): Promise<void> {
   const before = await host.reader.one('forecastTraits', id);
   if (before?.health === health && before.conduct === conduct) return;
-  if (before) draft.put('forecastTraits', id, { at: draft.at, staffId: me(call), health, conduct }, before.keyId);
-  else if (health !== '' || conduct !== '') draft.add('forecastTraits', id, { at: draft.at, staffId: me(call), health, conduct });
+  const traits = { at: draft.at, staffId: me(call), health, conduct };
+  if (before) draft.put('forecastTraits', id, traits, before.keyId);
+  else if (health !== '' || conduct !== '') draft.add('forecastTraits', id, traits, keyId);
 }
 
 /** Whom and what it is linked with. */

@@ -125,7 +125,7 @@ async function destroy(
     const matter = (await host.reader.one('matters', id)) ?? gone();
     numbers = await numbersOf(host, id);
     keyIds = await destroyMatter(host, draft, matter);
-    for (const personId of await onlyIn(host, matter)) keyIds.push(...destroyPerson(draft, personId));
+    for (const personId of await onlyIn(host, [matter])) keyIds.push(...(await destroyPerson(host, draft, personId)));
   } else {
     const incident = (await host.reader.one('incidents', id)) ?? gone();
     numbers = [incident.number];

@@ -9,7 +9,8 @@ import { writeAs } from '../host';
 import { evacuationNow } from '../views/evacuation-view';
 import { nameShown } from '../views/person-view';
 import { addPrintJob } from '../visits/print-content';
-import { forPaper, jobMade, timesPrinted } from './printing';
+import { timesPrinted } from '../visits/times-printed';
+import { forPaper, jobMade } from './printing';
 import type { InternalHandlers } from './types';
 
 /** Papers of the hall: 疏散名单 and 寄存收据. What they say is frozen with the job. */

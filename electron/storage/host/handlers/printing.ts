@@ -8,6 +8,7 @@ import type { StoredRow } from '../stored';
 import type { Fields } from '../tables';
 import { printJob, printJobView } from '../views/print-view';
 import { addPrintJob, calibrationContent, cardContent, letterContent } from '../visits/print-content';
+import { timesPrinted } from '../visits/times-printed';
 import type { InternalHandlers, LiveHandlers } from './types';
 
 type Handlers = Pick<
@@ -154,12 +155,6 @@ export async function forPaper(host: Host, visitId: string) {
   ]);
   const present = visit.personIds.map((id) => people.get(id) ?? refuse('damaged'));
   return { settings, visit, facts: { id: visit.id, visit, people: present, staff, demo } };
-}
-
-/** n of 「补打 n」: the jobs before it; one cancelled before the spooler had it put nothing on paper. */
-export async function timesPrinted({ db }: Host, visitId: string, kind: string): Promise<number> {
-  const jobs = await db.rows('printJobs').where('visitId').equals(visitId).toArray();
-  return jobs.filter((job) => job.kind === kind && (job.state !== 'cancelled' || job.spoolerJob)).length;
 }
 
 export async function jobMade({ reader }: Host, id: string): Promise<PrintJob> {

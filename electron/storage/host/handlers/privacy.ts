@@ -7,8 +7,10 @@ import { type Call, type Host, writeAs } from '../host';
 import { mayKnow } from '../interviews/secrecy';
 import { certify, destroyAllOf } from '../keeping/destroy';
 import { heldOn, linesOf } from '../keeping/held-on';
+import { mattersOf } from '../keeping/matter-keeping';
 import type { Opened } from '../tables';
 import { nameShown } from '../views/person-view';
+import { groupOf } from './people-group';
 import type { InternalHandlers, RequestHandlers } from './types';
 
 type Handlers = Pick<RequestHandlers, `privacy.${'people' | 'list' | 'add' | 'held' | 'answer'}`> &
@@ -114,8 +116,8 @@ async function openRequest(host: Host, id: string): Promise<Opened<'personReques
 }
 
 /** 条例 30 条: whoever may not know a matter does not delete it either. */
-async function mustKnowAll({ db, reader }: Host, personId: string, { actor }: Call): Promise<void> {
-  const matters = await reader.open('matters', await db.rows('matters').where('personIds').equals(personId).toArray());
+async function mustKnowAll(host: Host, personId: string, { actor }: Call): Promise<void> {
+  const matters = await mattersOf(host, await groupOf(host, personId));
   if (matters.some((matter) => !mayKnow(matter, actor))) refuse('secret');
 }
 

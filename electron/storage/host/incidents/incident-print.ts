@@ -5,6 +5,7 @@ import type { Draft } from '../draft';
 import type { Host } from '../host';
 import type { Opened } from '../tables';
 import { addPrintJob } from '../visits/print-content';
+import { timesOfHall } from '../visits/times-printed';
 
 /** The desk's printer for A4; empty without one. */
 export async function a4Printer({ steady }: Host): Promise<string> {
@@ -35,17 +36,7 @@ const OF_ITS_HOUR: ReadonlySet<Paper['kind']> = new Set<Paper['kind']>([
 
 /** A paper of an incident on its way to the printer, under the incident's key. A second one of the same name is 「补打」. */
 export async function printPaper(host: Host, draft: Draft, { kind, model, label, printer, incident }: Paper): Promise<string> {
-  const before = await host.db
-    .rows('printJobs')
-    .orderBy('createdAt')
-    .reverse()
-    .filter((row) => row.kind === kind && row.incidentId === incident?.id)
-    .limit(200)
-    .toArray();
-  const same = (await host.reader.open('printJobs', before)).filter(
-    (job) => job.label === label && (job.state !== 'cancelled' || job.spoolerJob),
-  );
-  const reprint = OF_ITS_HOUR.has(kind) ? 0 : same.length;
+  const reprint = OF_ITS_HOUR.has(kind) ? 0 : await timesOfHall(host, kind, label, incident?.id);
   const content = { kind, model };
   return addPrintJob(draft, { content, visit: null, incident, label, deskCode: host.deskCode, printer, reprint, reason: '' });
 }

@@ -12,6 +12,17 @@ export async function holdsOn({ db, reader }: Host, objectId: string): Promise<O
   return (await reader.open('holds', rows)).sort((a, b) => b.at - a.at);
 }
 
+/** Every matter that names one of these records of people, each once. */
+export async function mattersOf({ db, reader }: Host, personIds: readonly string[]): Promise<Opened<'matters'>[]> {
+  const rows = await db
+    .rows('matters')
+    .where('personIds')
+    .anyOf([...personIds])
+    .distinct()
+    .toArray();
+  return reader.open('matters', rows);
+}
+
 /** Recordings of a matter that are not destroyed yet. */
 export async function recordingsOf({ db, reader }: Host, matterId: string): Promise<Opened<'recordings'>[]> {
   const talks = await db.rows('interviews').where('matterId').equals(matterId).primaryKeys();

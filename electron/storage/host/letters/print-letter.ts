@@ -6,6 +6,7 @@ import type { Draft } from '../draft';
 import type { Call, Host } from '../host';
 import type { Opened } from '../tables';
 import { addPrintJob } from '../visits/print-content';
+import { timesNamed } from '../visits/times-printed';
 import { templateInForce } from './templates';
 
 interface Paper {
@@ -35,8 +36,7 @@ export async function printLetter(host: Host, draft: Draft, call: Call, { interv
     demo: await host.steady.demo(),
   };
   const label = `${template.title} ${visit.queueNumber}${about}`;
-  const before = await host.db.rows('printJobs').where('visitId').equals(visit.id).toArray();
-  const reprint = (await host.reader.open('printJobs', before)).filter((job) => job.label === label && job.state !== 'cancelled').length;
+  const reprint = await timesNamed(host, visit.id, label);
   draft.audit(call.name, visit.number, template.title);
   return addPrintJob(draft, { content: { kind: 'letter', model }, visit, label, deskCode: host.deskCode, printer, reprint, reason: '' });
 }

@@ -5,6 +5,7 @@ import type { ForecastMapping } from '../../../../shared/rules/forecast-columns'
 
 /** 今日预判, 研判, 预警发布. But for the items themselves every row is only ever added: two desks that meet lose neither's. */
 export interface ForecastTables {
+  /** Each with a key of its own, its gradings and traits with it: it goes with its person or its matter. */
   forecastItems: {
     open: {
       /** The day on which they may come. */

@@ -71,7 +71,7 @@ export async function addDemoPast(host: Host, draft: Draft, settings: Settings, 
   draft.add(
     'promises',
     uuid(),
-    { matterId: open.id, code: 'D2', due: workday(addDays(today, -5)), kept: false, label: '10 个工作日反馈' },
+    { matterId: open.id, code: 'D2', due: workday(addDays(today, -5)), kept: false, state: 'open', label: '10 个工作日反馈' },
     keyId,
   );
   const repair = { summary: '老旧小区楼道照明维修', place: '朝阳区', fieldCode: fieldCode('城乡') };
