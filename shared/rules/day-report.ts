@@ -13,6 +13,10 @@ export interface DayTimes {
   workday: boolean;
 }
 
+/** By which rules it counts, said on the sheet: T2 of 统计 tells 重访 within its period, by the unit's own setting. */
+export const DAY_REPORT_RULES =
+  '批次为一次来访登记，人次为其全部人数；重访以登记为准（同一事项第二次来访起），与统计表 T2 按统计期计的口径可能不同。';
+
 const figure = (label: string, visits: readonly DayVisit[]): DayFigure => ({
   label,
   visits: visits.length,
