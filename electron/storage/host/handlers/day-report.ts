@@ -29,7 +29,7 @@ export const dayReportHandlers: Handlers = {
       const id = uuid();
       draft.add('dayReports', id, { date, deskCode: host.deskCode, at: draft.at, staffId: call.actor.staffId ?? '', edition, report });
       draft.audit(call.name, date, edition > 1 ? `第 ${edition} 版` : '');
-      return { id };
+      return { id, edition };
     }),
 
   'internal.dayReport.print': async (host, { id }, call) => {
