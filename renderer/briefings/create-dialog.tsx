@@ -42,33 +42,36 @@ export function CreateDialog({ onCreated, onClose }: { onCreated(id: string): vo
         </p>
         {proposal.error && <ErrorNotice error={proposal.error} />}
         {creating.error && !creating.error.fields?.date && <ErrorNotice error={creating.error} />}
-        <DataList
-          label={TEXTS.candidates}
-          rows={visits ?? []}
-          rowHeight={50}
-          keyOf={(row) => row.visitId}
-          empty={TEXTS.noVisits}
-          onOpen={toggle}
-          onKey={(event, row) => (event.key === ' ' ? () => toggle(row) : null)}
-        >
-          {(row) => (
-            <div className="briefing-candidate">
-              <span aria-hidden="true">{chosen.includes(row.visitId) ? '☑' : '☐'}</span>
-              <span className="only-heard">{chosen.includes(row.visitId) ? '已选' : '未选'}</span>
-              <span>
-                <b>{row.queueNumber}</b> {row.nameMasked}
-                <small>
-                  {row.field} · {row.heads} 人
-                </small>
-              </span>
-              <span>
-                {row.summary}
-                <small>{row.result}</small>
-              </span>
-              <span>{row.why && <Tag tone="warn">{row.why}</Tag>}</span>
-            </div>
-          )}
-        </DataList>
+        {!visits && !proposal.error && <p className="empty">{TEXTS.loading}</p>}
+        {visits && (
+          <DataList
+            label={TEXTS.candidates}
+            rows={visits}
+            rowHeight={50}
+            keyOf={(row) => row.visitId}
+            empty={TEXTS.noVisits}
+            onOpen={toggle}
+            onKey={(event, row) => (event.key === ' ' ? () => toggle(row) : null)}
+          >
+            {(row) => (
+              <div className="briefing-candidate">
+                <span aria-hidden="true">{chosen.includes(row.visitId) ? '☑' : '☐'}</span>
+                <span className="only-heard">{chosen.includes(row.visitId) ? '已选' : '未选'}</span>
+                <span>
+                  <b>{row.queueNumber}</b> {row.nameMasked}
+                  <small>
+                    {row.field} · {row.heads} 人
+                  </small>
+                </span>
+                <span>
+                  {row.summary}
+                  <small>{row.result}</small>
+                </span>
+                <span>{row.why && <Tag tone="warn">{row.why}</Tag>}</span>
+              </div>
+            )}
+          </DataList>
+        )}
       </div>
       <div className="dialog-foot">
         <Button hint="Esc" onClick={onClose}>
