@@ -87,7 +87,7 @@ export function RestoreHall({ offered, onBack }: Props) {
           </div>
           {sets && sets.length > 0 && (
             <SelectField label={TEXTS.which} value={id} onChange={(event) => setChosen(event.target.value)}>
-              <SetOptions sets={sets} />
+              <SetOptions sets={sets} foreign />
             </SelectField>
           )}
           <PhraseField ref={wordsField} required value={words} error={wordsError} onChange={(event) => setWords(event.target.value)} />
