@@ -84,8 +84,8 @@ export function dayEndMainHandlers(program: Program): Pick<MainHandlers, Names> 
     }),
 
     'dayReport.make': async ({ requestId, date }, { staffId }) => {
-      const { id } = await storage().internal('internal.dayReport.make', { date }, staffId, requestId);
-      return { id, printJobId: await onPaper(() => storage().internal('internal.dayReport.print', { id }, staffId)) };
+      const { id, edition } = await storage().internal('internal.dayReport.make', { date }, staffId, requestId);
+      return { id, edition, printJobId: await onPaper(() => storage().internal('internal.dayReport.print', { id }, staffId)) };
     },
     'dayReport.export': async ({ id, format }, { staffId }) => {
       const { model, date } = await storage().internal('internal.dayReport.model', { id });

@@ -1,10 +1,9 @@
 import type { PaperBlock } from '../../shared/documents/incident-paper';
 import type { SheetModel } from '../../shared/documents/sheet';
 import { type ZipEntry, zipOf } from '../files/zip-writer';
-import { WORD_PARTS } from './docx-parts';
+import { TEXT_WIDTH, wordParts } from './docx-parts';
 
-/** Twentieths of a point: the text's width on A4 between its margins. */
-const TEXT_WIDTH = 9300;
+/** Twentieths of a point. */
 const NAME_WIDTH = 2200;
 
 /**
@@ -16,12 +15,13 @@ export function docxOf(model: SheetModel): Buffer {
   const head = [
     paragraph(unitName, { style: 'Unit' }),
     paragraph(demo ? `${title}（演示）` : title, { style: 'Title' }),
-    paragraph([number, date].filter(Boolean).join('　　'), { style: 'Number' }),
+    paragraph(`${number}\t${date}`, { style: 'Number' }),
   ];
   const body = [...head, ...blocks.map(pieceOf)].join('');
   const document = `${XML}<w:document ${W}><w:body>${body}${SECTION}</w:body></w:document>`;
   const part = (name: string, text: string): ZipEntry => ({ name, bytes: Buffer.from(text) });
-  return zipOf([...WORD_PARTS.map(([name, text]) => part(name, text)), part('word/document.xml', document)]);
+  const foot = [demo && '【演示】', title, number].filter(Boolean).map((words) => `${words}　`);
+  return zipOf([...wordParts(escaped(foot.join(''))).map(([name, text]) => part(name, text)), part('word/document.xml', document)]);
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
@@ -41,7 +41,12 @@ const escaped = (text: string): string =>
 const runs = (text: string, bold = false): string =>
   text
     .split('\n')
-    .map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`)
+    .map((line) =>
+      line
+        .split('\t')
+        .map((words) => `<w:t xml:space="preserve">${escaped(words)}</w:t>`)
+        .join('<w:tab/>'),
+    )
     .join('<w:br/>')
     .replace(/^/, `<w:r>${bold ? '<w:rPr><w:b/></w:rPr>' : ''}`)
     .concat('</w:r>');
@@ -53,16 +58,23 @@ function paragraph(text: string, { style = '', newPage = false, bold = false } =
 
 function table(widths: readonly number[], rows: readonly (readonly string[])[], head?: readonly string[], firstBold = false): string {
   const cell = (text: string, width: number, bold: boolean): string =>
-    `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${paragraph(text, { style: 'Cell', bold })}</w:tc>`;
+    `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>${paragraph(text, { style: 'Cell', bold })}</w:tc>`;
   const row = (cells: readonly string[], isHead: boolean): string =>
-    `<w:tr>${isHead ? '<w:trPr><w:tblHeader/></w:trPr>' : ''}${cells.map((text, i) => cell(text, widths[i] ?? 0, isHead || (firstBold && i === 0))).join('')}</w:tr>`;
+    `<w:tr>${isHead ? '<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>' : ''}${cells.map((text, i) => cell(text, widths[i] ?? 0, isHead || (firstBold && i === 0))).join('')}</w:tr>`;
   const edge = (name: string): string => `<w:${name} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`;
   const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(edge).join('');
-  return `<w:tbl><w:tblPr><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${widths
+  const gap = paragraph('', { style: 'Gap' });
+  return `${gap}<w:tbl><w:tblPr><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${widths
     .map((width) => `<w:gridCol w:w="${width}"/>`)
-    .join(
-      '',
-    )}</w:tblGrid>${head ? row(head, true) : ''}${rows.map((cells) => row(cells, false)).join('')}</w:tbl>${paragraph('', { style: 'Gap' })}`;
+    .join('')}</w:tblGrid>${head ? row(head, true) : ''}${rows.map((cells) => row(cells, false)).join('')}</w:tbl>${gap}`;
+}
+
+/** Each label with a line to its right, up to the next label and the margin: blanks in words would break over two lines. */
+function signLine(labels: readonly string[]): string {
+  const stop = (_: string, i: number): string =>
+    `<w:tab w:val="left" w:leader="underscore" w:pos="${Math.floor((TEXT_WIDTH * (i + 1)) / labels.length) - 1}"/>`;
+  const look = `<w:pStyle w:val="Sign"/><w:tabs>${labels.map(stop).join('')}</w:tabs>`;
+  return `<w:p><w:pPr>${look}</w:pPr>${runs(labels.map((label, i) => `${i > 0 ? '　' : ''}${label}：\t`).join(''))}</w:p>`;
 }
 
 function pieceOf(block: PaperBlock): string {
@@ -84,7 +96,7 @@ function pieceOf(block: PaperBlock): string {
     case 'lines':
       return block.rows.map(({ time, who, text, note }) => paragraph([time, who, text, note].filter(Boolean).join('　'))).join('');
     case 'sign':
-      return paragraph(block.labels.map((label) => `${label}：＿＿＿＿＿＿`).join('　'), { style: 'Sign' });
+      return signLine(block.labels);
     case 'signature':
       // A drawn name belongs to the signed paper alone, and is on no file that somebody may change.
       return paragraph(`${block.label}：（见签名原件） ${block.at}`);

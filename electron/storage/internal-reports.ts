@@ -25,7 +25,7 @@ export interface ReportRequests {
   'internal.dayEnd.close': { input: { skipped: Skipped[] }; output: null };
   'internal.handOver.add': { input: { giverId: string; takerId: string; note: string }; output: { id: string } };
   'internal.handOver.print': { input: { id: string }; output: PrintJob };
-  'internal.dayReport.make': { input: { date: string }; output: { id: string } };
+  'internal.dayReport.make': { input: { date: string }; output: { id: string; edition: number } };
   'internal.dayReport.print': { input: { id: string }; output: PrintJob };
   'internal.dayReport.model': { input: { id: string }; output: { model: SheetModel; date: string } };
   'internal.handbook.withdraw': { input: { id: string; signerId: string; reason: string }; output: null };

@@ -12,6 +12,7 @@ import { WorkBar } from './work-bar';
 /** At the end of a day: how the backups stand, and one more before the PC is shut down. */
 export function BackupPanel() {
   const may = useMayAsk('backup.run');
+  const mayChoose = useMayAsk('backup.choose');
   const state = useLive('backup.state', {}, may).value;
   const now = useNow(30_000);
   if (!state) return null;
@@ -21,7 +22,7 @@ export function BackupPanel() {
     <Panel title={TEXTS.title} className="backup-panel">
       <div className="panel-body">
         {phase === 'off' ? (
-          <p className="tone-quiet">{TEXTS.none}</p>
+          <p className="tone-quiet">{mayChoose ? TEXTS.none : TEXTS.noneElsewhere}</p>
         ) : (
           <>
             <p>

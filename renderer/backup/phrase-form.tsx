@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '../components/button';
-import { SecretField } from '../components/field';
 import { ErrorNotice } from '../components/notice';
 import { useRequest } from '../hooks/use-request';
+import { PhraseField } from './phrase-field';
 import { TEXTS } from './texts';
 
 /** A desk that joined without the hall's recovery phrase is given it, so that its backups open. */
@@ -19,14 +19,7 @@ export function PhraseForm() {
       <h3>{TEXTS.usePhrase}</h3>
       <p className="tone-quiet">{TEXTS.usePhraseWhy}</p>
       <form onSubmit={(event) => void submit(event)} noValidate>
-        <SecretField
-          label={TEXTS.words}
-          maxLength={400}
-          note={TEXTS.wordsNote}
-          value={words}
-          error={fields.words}
-          onChange={(event) => setWords(event.target.value)}
-        />
+        <PhraseField value={words} error={fields.words} onChange={(event) => setWords(event.target.value)} />
         <Button type="submit" disabled={use.busy}>
           {TEXTS.usePhrase}
         </Button>

@@ -2,11 +2,12 @@ import { type FormEvent, useState } from 'react';
 import type { BackupReport } from '../../shared/domain/backup';
 import { sizeWords } from '../../shared/rules/backup-words';
 import { Button } from '../components/button';
-import { SecretField, SelectField } from '../components/field';
+import { SelectField } from '../components/field';
 import { ErrorNotice, Notice } from '../components/notice';
 import { useLive } from '../hooks/use-live';
 import { useAnswer, useRequest } from '../hooks/use-request';
 import { DamageList } from './damage-list';
+import { PhraseField } from './phrase-field';
 import { SetOptions } from './set-options';
 import { TEXTS } from './texts';
 import { WorkBar } from './work-bar';
@@ -45,14 +46,7 @@ function RehearseForm() {
           <SelectField label={TEXTS.rehearseWhich} value={chosen} onChange={(event) => choose(event.target.value)}>
             <SetOptions sets={sets.value} />
           </SelectField>
-          <SecretField
-            label={TEXTS.words}
-            maxLength={400}
-            note={TEXTS.wordsNote}
-            value={words}
-            error={fields.words}
-            onChange={(event) => setWords(event.target.value)}
-          />
+          <PhraseField value={words} error={fields.words} onChange={(event) => setWords(event.target.value)} />
           <Button type="submit" disabled={run.busy}>
             {TEXTS.rehearseDo}
           </Button>

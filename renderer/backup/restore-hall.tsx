@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import type { BackupSet } from '../../shared/domain/backup';
 import { Button } from '../components/button';
-import { SecretField, SelectField } from '../components/field';
+import { SelectField } from '../components/field';
 import { ErrorNotice } from '../components/notice';
 import { enterInSelect } from '../first-start/enter-in-select';
 import { ProtectionStep } from '../first-start/key-steps';
@@ -11,6 +11,7 @@ import { emptyRest, problemsOf, type Rest } from '../first-start/setup-form';
 import { WizardAside } from '../first-start/wizard-aside';
 import { useLive } from '../hooks/use-live';
 import { useRequest } from '../hooks/use-request';
+import { PhraseField } from './phrase-field';
 import { SetOptions } from './set-options';
 import { TEXTS } from './texts';
 import { WorkBar } from './work-bar';
@@ -86,19 +87,10 @@ export function RestoreHall({ offered, onBack }: Props) {
           </div>
           {sets && sets.length > 0 && (
             <SelectField label={TEXTS.which} value={id} onChange={(event) => setChosen(event.target.value)}>
-              <SetOptions sets={sets} />
+              <SetOptions sets={sets} foreign />
             </SelectField>
           )}
-          <SecretField
-            ref={wordsField}
-            label={TEXTS.words}
-            required
-            maxLength={400}
-            note={TEXTS.wordsNote}
-            value={words}
-            error={wordsError}
-            onChange={(event) => setWords(event.target.value)}
-          />
+          <PhraseField ref={wordsField} required value={words} error={wordsError} onChange={(event) => setWords(event.target.value)} />
           <FormProvider {...rest}>
             <ProtectionStep offered={offered} />
           </FormProvider>

@@ -1,6 +1,8 @@
 export const TEXTS = {
   title: '备份',
   none: '还没有选择备份位置。请选择另一块硬盘、U 盘或共享文件夹，之后程序每小时自动备份，不影响办理。',
+  /** To whom no such choice is given. */
+  noneElsewhere: '还没有选择备份位置，资料只在这台电脑上。请系统管理员在「设置 · 备份」选择。',
   place: '备份位置',
   choose: '选择备份位置',
   change: '更换位置',
@@ -32,7 +34,8 @@ export const TEXTS = {
   rehearseWhich: '哪一份备份',
   rehearseDo: '开始核对',
   noSets: '备份位置里还没有备份，或备份盘没有插好。',
-  setWords: (when: string, desk: string, position: number, size: string) => `${when} · ${desk} 号登记台 · ${position} 次保存 · ${size}`,
+  ofDesk: (desk: string) => `${desk} 号登记台`,
+  saves: (position: number) => `${position} 次保存`,
   demo: '演示',
   missing: (n: number) => `缺 ${n} 块`,
   words: '恢复短语',

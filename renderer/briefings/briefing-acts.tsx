@@ -35,6 +35,10 @@ export function BriefingActs({ briefing, writing, save, saving, onSaid, onOpen }
   const draft = state === 'draft';
   const step = state === 'submitted' ? 'review' : state === 'reviewed' ? 'sign' : null;
 
+  const beginWithdrawing = (): void => {
+    withdrawing.clear();
+    setAsking('withdraw');
+  };
   const submit = async (): Promise<void> => {
     if (submitting.busy) return;
     const edition = writing.edited ? await save() : briefing.edition;
@@ -84,7 +88,7 @@ export function BriefingActs({ briefing, writing, save, saving, onSaid, onOpen }
         <span className="grow" />
         {draft && (
           <>
-            <Button kind="quiet" onClick={() => setAsking('withdraw')}>
+            <Button kind="quiet" onClick={beginWithdrawing}>
               {TEXTS.withdraw}
             </Button>
             <Button kind="quiet" hint="Alt+R" disabled={redrafting.busy} onClick={() => void redraft()}>
@@ -123,7 +127,9 @@ export function BriefingActs({ briefing, writing, save, saving, onSaid, onOpen }
         <WordsDialog
           title={TEXTS.withdraw}
           label={TEXTS.withdrawReason}
+          draft={`briefing-withdraw:${id}`}
           field="reason"
+          most={200}
           busy={withdrawing.busy}
           error={withdrawing.error}
           onSubmit={async (reason) => {

@@ -13,6 +13,10 @@ import { WordsDialog } from './words-dialog';
 export function Course({ briefing, onSaid }: { briefing: BriefingView; onSaid(said: string): void }) {
   const [carrying, setCarrying] = useState<string | null>(null);
   const carried = useRequest('briefing.carryOut');
+  const carry = (promiseId: string): void => {
+    carried.clear();
+    setCarrying(promiseId);
+  };
   return (
     <div className="briefing-course">
       <h3>{TEXTS.instructions}</h3>
@@ -36,7 +40,7 @@ export function Course({ briefing, onSaid }: { briefing: BriefingView; onSaid(sa
                 )}{' '}
                 {item.state === 'open' &&
                   (item.matterId === '' ? (
-                    <Button kind="quiet" onClick={() => setCarrying(item.promiseId)}>
+                    <Button kind="quiet" onClick={() => carry(item.promiseId)}>
                       {TEXTS.carryOut}
                     </Button>
                   ) : (
@@ -61,7 +65,9 @@ export function Course({ briefing, onSaid }: { briefing: BriefingView; onSaid(sa
         <WordsDialog
           title={TEXTS.carryOut}
           label={TEXTS.carried}
+          draft={`briefing-carried:${carrying}`}
           field="text"
+          most={1000}
           busy={carried.busy}
           error={carried.error}
           onSubmit={async (text) => {

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import type { BriefingCandidate } from '../../shared/domain/briefing';
-import { dayOf } from '../../shared/rules/time';
+import { dayOf, isRealDay } from '../../shared/rules/time';
 import { Button } from '../components/button';
 import { DataList } from '../components/data-list';
 import { Dialog } from '../components/dialog';
-import { TextField } from '../components/field';
 import { ErrorNotice } from '../components/notice';
 import { Tag } from '../components/panel';
+import { PastDayField } from '../components/past-day-field';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useAnswer, useRequest } from '../hooks/use-request';
 import { programNow } from '../stores/session';
@@ -18,7 +18,7 @@ export function CreateDialog({ onCreated, onClose }: { onCreated(id: string): vo
   const [date, setDate] = useState(() => dayOf(programNow()));
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [requestId] = useState(() => uuid());
-  const proposal = useAnswer('briefing.propose', /^\d{4}-\d{2}-\d{2}$/.test(date) ? { date } : null);
+  const proposal = useAnswer('briefing.propose', isRealDay(date) ? { date } : null);
   const creating = useRequest('briefing.create');
   const visits = proposal.value?.visits;
   useEffect(() => setChosen(visits?.filter(({ why }) => why !== '').map(({ visitId }) => visitId) ?? []), [visits]);
@@ -35,48 +35,43 @@ export function CreateDialog({ onCreated, onClose }: { onCreated(id: string): vo
   return (
     <Dialog title={TEXTS.add} size="wide" onClose={onClose}>
       <div className="dialog-body briefing-create">
-        <TextField
-          label={TEXTS.date}
-          type="date"
-          data-autofocus
-          value={date}
-          max={dayOf(programNow())}
-          error={creating.error?.fields?.date}
-          onChange={(event) => setDate(event.target.value)}
-        />
+        <PastDayField label={TEXTS.date} value={date} error={creating.error?.fields?.date} onDay={setDate} />
         <p className="tone-quiet">
           {TEXTS.candidatesHint} {proposal.value && TEXTS.incidents(proposal.value.incidents)}
           {visits && visits.length > 0 && ` ${TEXTS.chosen(chosen.length, visits.length)}`}
         </p>
         {proposal.error && <ErrorNotice error={proposal.error} />}
         {creating.error && !creating.error.fields?.date && <ErrorNotice error={creating.error} />}
-        <DataList
-          label={TEXTS.candidates}
-          rows={visits ?? []}
-          rowHeight={50}
-          keyOf={(row) => row.visitId}
-          empty={TEXTS.noVisits}
-          onOpen={toggle}
-          onKey={(event, row) => (event.key === ' ' ? () => toggle(row) : null)}
-        >
-          {(row) => (
-            <div className="briefing-candidate">
-              <span aria-hidden="true">{chosen.includes(row.visitId) ? '☑' : '☐'}</span>
-              <span className="only-heard">{chosen.includes(row.visitId) ? '已选' : '未选'}</span>
-              <span>
-                <b>{row.queueNumber}</b> {row.nameMasked}
-                <small>
-                  {row.field} · {row.heads} 人
-                </small>
-              </span>
-              <span>
-                {row.summary}
-                <small>{row.result}</small>
-              </span>
-              <span>{row.why && <Tag tone="warn">{row.why}</Tag>}</span>
-            </div>
-          )}
-        </DataList>
+        {!visits && !proposal.error && <p className="empty">{TEXTS.loading}</p>}
+        {visits && (
+          <DataList
+            label={TEXTS.candidates}
+            rows={visits}
+            rowHeight={50}
+            keyOf={(row) => row.visitId}
+            empty={TEXTS.noVisits}
+            onOpen={toggle}
+            onKey={(event, row) => (event.key === ' ' ? () => toggle(row) : null)}
+          >
+            {(row) => (
+              <div className="briefing-candidate">
+                <span aria-hidden="true">{chosen.includes(row.visitId) ? '☑' : '☐'}</span>
+                <span className="only-heard">{chosen.includes(row.visitId) ? '已选' : '未选'}</span>
+                <span>
+                  <b>{row.queueNumber}</b> {row.nameMasked}
+                  <small>
+                    {row.field} · {row.heads} 人
+                  </small>
+                </span>
+                <span>
+                  {row.summary}
+                  <small>{row.result}</small>
+                </span>
+                <span>{row.why && <Tag tone="warn">{row.why}</Tag>}</span>
+              </div>
+            )}
+          </DataList>
+        )}
       </div>
       <div className="dialog-foot">
         <Button hint="Esc" onClick={onClose}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { v7 as uuid } from 'uuid';
+import { z } from 'zod';
 import type { BriefingView } from '../../shared/domain/briefing';
 import { AskForm } from '../components/ask-form';
 import { RadioChips } from '../components/check';
@@ -7,6 +8,7 @@ import { PinField, SelectField, TextArea } from '../components/field';
 import { Notice } from '../components/notice';
 import { StaffOptions } from '../components/staff-options';
 import { useAnswer, useRequest } from '../hooks/use-request';
+import { useTyped } from '../hooks/use-typed';
 import { TEXTS } from './texts';
 
 interface Props {
@@ -18,11 +20,12 @@ interface Props {
 
 /** 审核 or 签发 by a person with a PIN of their own, whoever sits at the desk; or back with a reason. */
 export function DecideDialog({ briefing, step, onDone, onClose }: Props) {
-  const signers = useAnswer('briefing.signers', { id: briefing.id, step }).value;
+  const asked = useAnswer('briefing.signers', { id: briefing.id, step });
+  const signers = asked.value;
   const deciding = useRequest('briefing.decide');
   const [requestId] = useState(() => uuid());
   const [verdict, setVerdict] = useState<'approve' | 'return'>('approve');
-  const [reason, setReason] = useState('');
+  const { typed: reason, change: setReason, discard } = useTyped(`briefing-return:${briefing.id}`, z.string(), '');
   const [signerId, setSignerId] = useState('');
   const [code, setCode] = useState('');
   const [tried, setTried] = useState(false);
@@ -39,6 +42,7 @@ export function DecideDialog({ briefing, step, onDone, onClose }: Props) {
     if (Object.keys(wrong).length > 0) return false;
     const result = await deciding.run({ requestId, id: briefing.id, step, verdict, reason: reason.trim(), signerId, code });
     if (!result.ok) return false;
+    await discard();
     const { approve } = TEXTS.decided;
     onDone(verdict === 'return' ? TEXTS.decided.return : step === 'sign' ? approve.sign(result.value.number) : approve.review);
     return true;
@@ -49,7 +53,7 @@ export function DecideDialog({ briefing, step, onDone, onClose }: Props) {
       title={TEXTS.decideTitle[step]}
       button={TEXTS.verdicts[step][verdict]}
       busy={deciding.busy}
-      error={aboutPin ? undefined : error}
+      error={aboutPin ? undefined : (error ?? asked.error)}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -1,25 +1,31 @@
 import { useState } from 'react';
 import { v7 as uuid } from 'uuid';
+import { z } from 'zod';
 import type { BriefingView } from '../../shared/domain/briefing';
 import { AskForm } from '../components/ask-form';
 import { CheckChips } from '../components/check';
 import { TextArea, TextField } from '../components/field';
 import { useRequest } from '../hooks/use-request';
+import { useTyped } from '../hooks/use-typed';
 import { TEXTS } from './texts';
 
-const NOTHING = { leader: '', text: '', department: '', due: '', matterIds: [] as string[] };
+const Typed = z.object({ leader: z.string(), text: z.string(), department: z.string(), due: z.string(), matterIds: z.array(z.string()) });
+type Typed = z.infer<typeof Typed>;
+const NOTHING: Typed = { leader: '', text: '', department: '', due: '', matterIds: [] };
 
 /** 领导批示, as it was written on the paper: who sees to it until when, and for which of the cases. */
 export function InstructDialog({ briefing, onDone, onClose }: { briefing: BriefingView; onDone(said: string): void; onClose(): void }) {
   const instructing = useRequest('briefing.instruct');
   const [requestId] = useState(() => uuid());
-  const [input, setInput] = useState(NOTHING);
+  const { typed: input, change, discard } = useTyped(`briefing-instruct:${briefing.id}`, Typed, NOTHING);
   const fields = instructing.error?.fields ?? {};
-  const put = (more: Partial<typeof NOTHING>): void => setInput({ ...input, ...more });
+  const put = (more: Partial<Typed>): void => change({ ...input, ...more });
   const submit = async (): Promise<boolean> => {
     const result = await instructing.run({ requestId, id: briefing.id, input });
-    if (result.ok) onDone(TEXTS.instructed);
-    return result.ok;
+    if (!result.ok) return false;
+    await discard();
+    onDone(TEXTS.instructed);
+    return true;
   };
   return (
     <AskForm title={TEXTS.instruct} busy={instructing.busy} error={instructing.error} onSubmit={submit} onClose={onClose}>

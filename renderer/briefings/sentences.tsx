@@ -1,10 +1,11 @@
+import { useState } from 'react';
 import type { BriefingSection, Sentence } from '../../shared/domain/briefing';
 import { BRIEFING_SECTION_NAMES } from '../../shared/domain/briefing';
 import { Button } from '../components/button';
 import { TextArea } from '../components/field';
 import { Tag } from '../components/panel';
 import { useHotkeys } from '../hooks/use-hotkeys';
-import { SourceTag } from './source-tag';
+import { SourceTags } from './source-tag';
 import { TEXTS } from './texts';
 
 interface Props {
@@ -27,8 +28,19 @@ export function Sentences({ section, date, editable, errors, path, onChange }: P
   const { sentences } = section;
   const put = (all: Sentence[]): void => onChange({ ...section, sentences: all });
   const write = (at: number, text: string): void => put(sentences.map((each, i) => (i === at ? { ...each, text } : each)));
+  const [taken, setTaken] = useState<readonly { at: number; sentence: Sentence }[]>([]);
+  const take = (at: number, sentence: Sentence): void => {
+    setTaken([...taken, { at, sentence }]);
+    put(sentences.filter((_, i) => i !== at));
+  };
+  const putBack = (): void => {
+    const last = taken.at(-1);
+    if (!last) return;
+    setTaken(taken.slice(0, -1));
+    put([...sentences.slice(0, last.at), last.sentence, ...sentences.slice(last.at)]);
+  };
   const add = (): void => put([...sentences, { text: '', generated: '', sources: [] }]);
-  useHotkeys({ 'Alt+A': add }, { enabled: editable });
+  useHotkeys({ 'Alt+A': add, 'Alt+Z': putBack }, { enabled: editable });
   return (
     <div className="briefing-sentences">
       {sentences.map((each, i) => (
@@ -50,10 +62,7 @@ export function Sentences({ section, date, editable, errors, path, onChange }: P
           )}
           <p className="briefing-source">
             <span>{TEXTS.source}</span>
-            {each.sources.length === 0 && <span>{TEXTS.noSource}</span>}
-            {each.sources.map((source) => (
-              <SourceTag key={`${source.kind}${source.id}`} source={source} date={date} />
-            ))}
+            <SourceTags sources={each.sources} date={date} />
             {each.generated !== '' && each.text !== each.generated && (
               <>
                 <span title={TEXTS.original(each.generated)}>
@@ -67,7 +76,7 @@ export function Sentences({ section, date, editable, errors, path, onChange }: P
               </>
             )}
             {editable && (
-              <Button kind="quiet" aria-label={`${TEXTS.remove}：${i + 1}`} onClick={() => put(sentences.filter((_, at) => at !== i))}>
+              <Button kind="quiet" aria-label={`${TEXTS.remove}：${i + 1}`} onClick={() => take(i, each)}>
                 {TEXTS.remove}
               </Button>
             )}
@@ -76,9 +85,17 @@ export function Sentences({ section, date, editable, errors, path, onChange }: P
       ))}
       {sentences.length === 0 && <p className="tone-quiet">{TEXTS.blank}</p>}
       {editable && (
-        <Button hint="Alt+A" onClick={add}>
-          {TEXTS.addSentence}
-        </Button>
+        <span className="briefing-sentence-acts">
+          <Button hint="Alt+A" onClick={add}>
+            {TEXTS.addSentence}
+          </Button>
+          {taken.length > 0 && (
+            // The button that took it away is gone with it: the keyboard stands on the way back.
+            <Button key={taken.length} autoFocus hint="Alt+Z" onClick={putBack}>
+              {TEXTS.putBack(taken.length)}
+            </Button>
+          )}
+        </span>
       )}
     </div>
   );

@@ -72,7 +72,7 @@ function DayEnd({ settings }: { settings: Settings }) {
             {TEXTS.takeBack(last.queueNumber)}
           </Button>
         )}
-        <EndBar />
+        <EndBar cards={open.length} />
       </Panel>
       <aside className="queue-side">
         <QueueDetail row={row} settings={settings} mayAct={mayAct} offer={DAY_END} onAct={settle} />

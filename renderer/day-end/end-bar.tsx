@@ -1,9 +1,9 @@
 import './end-day.css';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { mustBeSettled } from '../../shared/rules/day-end';
 import { timeOf } from '../../shared/rules/time';
 import { Button } from '../components/button';
-import { Notice } from '../components/notice';
+import { ErrorNotice, Notice } from '../components/notice';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useAnswer } from '../hooks/use-request';
 import { useScreen } from '../stores/screen';
@@ -12,12 +12,19 @@ import { TEXTS } from './end-texts';
 import { HandOverDialog } from './hand-over-dialog';
 import { ReportDialog } from './report-dialog';
 
-/** Below the open cards: what else the day's end asks for, and its three acts. */
-export function EndBar() {
+/** Below the open cards: what else the day's end asks for, and its three acts. @param cards how many are still out */
+export function EndBar({ cards }: { cards: number }) {
   const may = useMayAsk('dayEnd.look');
   const looked = useAnswer('dayEnd.look', may ? {} : null);
   const [asking, setAsking] = useState<'hand-over' | 'report' | null>(null);
-  const { endDay, endedSaid } = useScreen();
+  const { ending, endDay, endedSaid } = useScreen();
+  // A card that came back and a day that was ended are one point less.
+  const now = `${cards} ${ending}`;
+  const counted = useRef(now);
+  useEffect(() => {
+    if (counted.current !== now) looked.reload();
+    counted.current = now;
+  }, [now, looked.reload]);
   const close = (): void => {
     setAsking(null);
     looked.reload();
@@ -28,6 +35,7 @@ export function EndBar() {
   return (
     <section className="end-bar" aria-label={TEXTS.end}>
       {endedSaid && <Notice level="good">{endedSaid}</Notice>}
+      {looked.error && <ErrorNotice error={looked.error} />}
       <span>{looked.value && TEXTS.bar(looked.value.items.filter(mustBeSettled).length)}</span>
       {closed && <span className="tone-quiet">{TEXTS.closedAt(timeOf(closed.at), closed.name)}</span>}
       <span className="grow" />

@@ -2,7 +2,7 @@ import './end-day.css';
 import { useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
-import { CHECK_LEVEL_NAMES, DAY_END_CHECKS, DAY_END_NAMES, type DayEndKey } from '../../shared/domain/day-end';
+import { DAY_END_CHECKS, DAY_END_NAMES, type DayEndKey } from '../../shared/domain/day-end';
 import { mustBeSettled } from '../../shared/rules/day-end';
 import { timeOf } from '../../shared/rules/time';
 import { ask } from '../bridge';
@@ -10,11 +10,10 @@ import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { TextField } from '../components/field';
 import { ErrorNotice, Notice } from '../components/notice';
-import { Tag } from '../components/panel';
-import { useDraft } from '../hooks/use-draft';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useAnswer, useRequest } from '../hooks/use-request';
-import { LEVEL_TONES } from '../self-check/self-check-screen';
+import { useTyped } from '../hooks/use-typed';
+import { LevelTag } from '../self-check/level-tag';
 import { TEXTS } from './end-texts';
 
 const Typed = z.object({ reasons: z.partialRecord(z.enum(DAY_END_CHECKS), z.string()), common: z.string() });
@@ -33,19 +32,7 @@ export function EndDayDialog({ quit, onEnded, onClose }: Props) {
   const looked = useAnswer('dayEnd.look', {});
   const closing = useRequest('dayEnd.close');
   const [requestId] = useState(() => uuid());
-  const [typed, setTyped] = useState(NOTHING);
-  const draft = useDraft(
-    'day-end',
-    () => (typed === NOTHING ? null : JSON.stringify(typed)),
-    (kept) => {
-      const found = Typed.safeParse(JSON.parse(kept));
-      if (found.success) setTyped(found.data);
-    },
-  );
-  const change = (next: Typed): void => {
-    setTyped(next);
-    draft.changed();
-  };
+  const { typed, change, discard } = useTyped('day-end', Typed, NOTHING);
   const items = looked.value?.items ?? [];
   const fields = closing.error?.fields ?? {};
   const reasonOf = (key: DayEndKey): string => (typed.reasons[key]?.trim() || typed.common.trim()).slice(0, 200);
@@ -57,7 +44,7 @@ export function EndDayDialog({ quit, onEnded, onClose }: Props) {
     });
     const result = await closing.run({ requestId, skipped });
     if (!result.ok) return looked.reload();
-    await draft.discard();
+    await discard();
     if (quit) await ask('program.quit', {});
     onEnded(TEXTS.closedNow);
   };
@@ -72,6 +59,16 @@ export function EndDayDialog({ quit, onEnded, onClose }: Props) {
         {looked.error && <ErrorNotice error={looked.error} />}
         {closing.error && <ErrorNotice error={closing.error} />}
         {!looked.value && !looked.error && <p className="empty">{TEXTS.loading}</p>}
+        {open.length > 0 && (
+          <TextField
+            label={TEXTS.common}
+            data-autofocus
+            maxLength={200}
+            note={TEXTS.commonNote}
+            value={typed.common}
+            onChange={(event) => change({ ...typed, common: event.target.value })}
+          />
+        )}
         {looked.value && (
           <table className="table">
             <thead>
@@ -86,7 +83,7 @@ export function EndDayDialog({ quit, onEnded, onClose }: Props) {
                 <tr key={item.key}>
                   <td>{DAY_END_NAMES[item.key]}</td>
                   <td>
-                    <Tag tone={LEVEL_TONES[item.level]}>{CHECK_LEVEL_NAMES[item.level]}</Tag>
+                    <LevelTag level={item.level} />
                   </td>
                   <td>{item.text}</td>
                   <td>
@@ -106,16 +103,6 @@ export function EndDayDialog({ quit, onEnded, onClose }: Props) {
               ))}
             </tbody>
           </table>
-        )}
-        {open.length > 0 && (
-          <TextField
-            label={TEXTS.common}
-            data-autofocus
-            maxLength={200}
-            note={TEXTS.commonNote}
-            value={typed.common}
-            onChange={(event) => change({ ...typed, common: event.target.value })}
-          />
         )}
       </div>
       <div className="dialog-foot">

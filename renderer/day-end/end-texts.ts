@@ -9,7 +9,7 @@ export const TEXTS = {
   head: ['项目', '状态', '情况', '不办的原因'],
   reason: (what: string) => `${what}的原因`,
   common: '统一原因',
-  commonNote: '上面没有单独写原因的，都用这一条',
+  commonNote: '下面没有单独写原因的，都用这一条',
   closedBefore: (time: string, name: string) => `今天 ${time} ${name} 已办过日终，可以再办一次。`,
   closedNow: '日终已完成。',
   loading: '正在核对…',

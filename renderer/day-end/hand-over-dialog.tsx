@@ -23,7 +23,7 @@ const SIDES = [
 /** 交接班: the state of this moment, confirmed by two PINs and signed by two on paper. Ctrl+Enter confirms. */
 export function HandOverDialog({ onClose }: { onClose(): void }) {
   const drafted = useAnswer('handOver.draft', {});
-  const people = useAnswer('handOver.people', {}).value ?? [];
+  const people = useAnswer('handOver.people', {});
   const looked = useAnswer('dayEnd.look', {});
   const confirming = useRequest('handOver.confirm');
   const printing = useRequest('handOver.print');
@@ -67,6 +67,7 @@ export function HandOverDialog({ onClose }: { onClose(): void }) {
         <div className="hand-over-parts">
           <p className="tone-quiet">{TEXTS.handOverIntro}</p>
           {drafted.error && <ErrorNotice error={drafted.error} />}
+          {people.error && <ErrorNotice error={people.error} />}
           {drafted.value?.parts.map(({ title, lines }) => (
             <section key={title} aria-label={title}>
               <h3>{TEXTS.part(title, lines.length)}</h3>
@@ -100,7 +101,7 @@ export function HandOverDialog({ onClose }: { onClose(): void }) {
                 onChange={(event) => setHands({ ...hands, [id]: event.target.value })}
               >
                 <option value="">{TEXTS.choose}</option>
-                <StaffOptions people={people} apart={(person) => person.id.slice(-4)} />
+                <StaffOptions people={people.value ?? []} apart={(person) => person.id.slice(-4)} />
               </SelectField>
               <PinField
                 label={pin}

@@ -1,12 +1,13 @@
 import './end-day.css';
 import { useState } from 'react';
 import { v7 as uuid } from 'uuid';
-import { dayOf } from '../../shared/rules/time';
+import { DAY_REPORT_RULES } from '../../shared/rules/day-report';
+import { dayOf, isRealDay } from '../../shared/rules/time';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
-import { TextField } from '../components/field';
 import { ErrorNotice, Notice } from '../components/notice';
 import { Facts } from '../components/panel';
+import { PastDayField } from '../components/past-day-field';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useAnswer, useRequest } from '../hooks/use-request';
 import { programNow } from '../stores/session';
@@ -15,17 +16,28 @@ import { TEXTS } from './end-texts';
 /** 日报 of a day: its figures as the records tell them now; kept, printed and archived with Ctrl+Enter. */
 export function ReportDialog({ onClose }: { onClose(): void }) {
   const [date, setDate] = useState(() => dayOf(programNow()));
+  const [requestId, setRequestId] = useState(() => uuid());
   const [made, setMade] = useState('');
   const [said, setSaid] = useState('');
-  const report = useAnswer('dayReport.look', /^\d{4}-\d{2}-\d{2}$/.test(date) ? { date } : null);
+  const report = useAnswer('dayReport.look', isRealDay(date) ? { date } : null);
   const making = useRequest('dayReport.make');
   const exporting = useRequest('dayReport.export');
+  const another = (day: string): void => {
+    setDate(day);
+    setMade('');
+    setSaid('');
+    making.clear();
+    exporting.clear();
+    setRequestId(uuid());
+  };
   const make = async (): Promise<void> => {
     if (making.busy || !report.value) return;
-    const result = await making.run({ requestId: uuid(), date });
+    const result = await making.run({ requestId, date });
     if (!result.ok) return;
-    setMade(result.value.id);
-    setSaid(TEXTS.made(1, result.value.printJobId !== ''));
+    const { id, edition, printJobId } = result.value;
+    setMade(id);
+    setSaid(TEXTS.made(edition, printJobId !== ''));
+    setRequestId(uuid());
   };
   const take = async (format: 'pdf' | 'docx'): Promise<void> => {
     if (made === '' || exporting.busy) return;
@@ -37,47 +49,38 @@ export function ReportDialog({ onClose }: { onClose(): void }) {
   return (
     <Dialog title={TEXTS.report} size="wide" onClose={onClose}>
       <div className="dialog-body day-report">
-        <TextField
-          label={TEXTS.date}
-          type="date"
-          data-autofocus
-          value={date}
-          max={dayOf(programNow())}
-          error={report.error?.fields?.date}
-          onChange={(event) => {
-            setDate(event.target.value);
-            setMade('');
-            setSaid('');
-          }}
-        />
+        <PastDayField label={TEXTS.date} value={date} error={report.error?.fields?.date} onDay={another} />
         {error && !error.fields?.date && <ErrorNotice error={error} />}
         {said && <Notice level="good">{said}</Notice>}
         {report.value && (
-          <div className="day-report-tables">
-            {report.value.tables.map(({ title, rows }) => (
-              <table key={title} className="table">
-                <thead>
-                  <tr>
-                    <th>{title}</th>
-                    <th>{TEXTS.visits}</th>
-                    <th>{TEXTS.heads}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map(({ label, visits, heads }) => (
-                    <tr key={label}>
-                      <td>{label}</td>
-                      <td>{visits}</td>
-                      <td>{heads}</td>
+          <div className="day-report-told">
+            <div className="day-report-tables">
+              {report.value.tables.map(({ title, rows }) => (
+                <table key={title} className="table">
+                  <thead>
+                    <tr>
+                      <th>{title}</th>
+                      <th>{TEXTS.visits}</th>
+                      <th>{TEXTS.heads}</th>
                     </tr>
-                  ))}
-                </tbody>
-              </table>
-            ))}
-            <section aria-label={TEXTS.times}>
-              <h3>{TEXTS.times}</h3>
-              <Facts items={report.value.lines.map(({ label, text }) => [label, text] as const)} />
-            </section>
+                  </thead>
+                  <tbody>
+                    {rows.map(({ label, visits, heads }) => (
+                      <tr key={label}>
+                        <td>{label}</td>
+                        <td>{visits}</td>
+                        <td>{heads}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              ))}
+              <section aria-label={TEXTS.times}>
+                <h3>{TEXTS.times}</h3>
+                <Facts items={report.value.lines.map(({ label, text }) => [label, text] as const)} />
+              </section>
+            </div>
+            <p className="tone-quiet">{DAY_REPORT_RULES}</p>
           </div>
         )}
       </div>

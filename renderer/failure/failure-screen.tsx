@@ -19,8 +19,9 @@ export function FailureScreen({ failure }: { failure: ProgramState['failure'] })
         <h1>{title}</h1>
         <p>{text}</p>
         <div className="failure-acts">
-          {restorable && (
-            <Button kind="primary" autoFocus disabled={!options} onClick={() => setRestoring(true)}>
+          {/* Once it can be pressed: a disabled button takes no focus. */}
+          {options && (
+            <Button kind="primary" autoFocus onClick={() => setRestoring(true)}>
               {TEXTS.restore}
             </Button>
           )}

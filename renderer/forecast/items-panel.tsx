@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { ForecastDay } from '../../shared/contract/forecast';
+import { type ForecastDay, FORECASTS_LISTED_AT_MOST as MOST } from '../../shared/contract/forecast';
 import type { ForecastGrade, ForecastView } from '../../shared/domain/forecast';
 import { Button } from '../components/button';
 import { DataList } from '../components/data-list';
@@ -41,7 +41,7 @@ export function ItemsPanel({ day, now, today, first }: Props) {
   const [chosenId, choose] = useState('');
   const [open, setOpen] = useState<Open | null>(null);
   const [said, setSaid] = useState('');
-  const list = useLive('forecast.list', { date: day.date, limit });
+  const list = useLive('forecast.list', { date: day.date, limit, item: first || undefined });
   const whole = useRef<HTMLDivElement>(null);
   const mayWrite = useMayAsk('forecast.save');
   const mayImport = useMayAsk('forecast.import');
@@ -49,15 +49,7 @@ export function ItemsPanel({ day, now, today, first }: Props) {
   const mayLook = useMayAsk('forecast.traits');
   const focusList = (): void => whole.current?.querySelector<HTMLElement>('[role=listbox]')?.focus();
   const items = list.value?.items ?? [];
-  // One that was asked for is looked for page by page before anybody stands on another.
-  const further = first !== '' && !items.some(({ id }) => id === first) && items.length < (list.value?.total ?? 0);
-  const [seen, setSeen] = useState(false);
-  const looking = further && !seen;
-  useEffect(() => {
-    if (list.value && !further) setSeen(true);
-    if (looking && list.value && items.length === limit) setLimit(limit + PAGE);
-  }, [list.value, further, looking, items.length, limit]);
-  const loaded = list.value !== undefined && !looking;
+  const loaded = list.value !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the list is there the keyboard begins in it
   useEffect(focusList, [loaded]);
   const begin = (next: Open): void => {
@@ -128,9 +120,11 @@ export function ItemsPanel({ day, now, today, first }: Props) {
         {list.value && list.value.total > items.length && (
           <p className="forecast-more tone-quiet">
             {TEXTS.more(items.length, list.value.total)}
-            <Button kind="quiet" onClick={() => setLimit(limit + PAGE)}>
-              {TEXTS.showMore}
-            </Button>
+            {limit < MOST && (
+              <Button kind="quiet" onClick={() => setLimit(limit + PAGE)}>
+                {TEXTS.showMore}
+              </Button>
+            )}
           </p>
         )}
       </Panel>

@@ -4,13 +4,13 @@ import { KEPT_KIND_NAMES, KEPT_KINDS, type KeptKind, type KeptRow } from '../../
 import { Button } from '../components/button';
 import { DataList } from '../components/data-list';
 import { SelectField, TextField } from '../components/field';
-import { ErrorNotice, Notice } from '../components/notice';
 import { Tag } from '../components/panel';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useAnswer, useRequest } from '../hooks/use-request';
 import { CertificateList } from './certificate-list';
-import { HoldForm } from './hold-form';
+import { HoldDialog } from './hold-dialog';
 import { KeptPane } from './kept-pane';
+import { Panes } from './panes';
 import { TEXTS } from './texts';
 import { TwoPeople } from './two-people';
 
@@ -22,13 +22,13 @@ export function KeepingTab() {
   const due = useAnswer('keeping.due', { kind });
   const certificates = useAnswer('keeping.certificates', {});
   const find = useRequest('keeping.find');
-  const destroy = useRequest('keeping.destroy');
   const [number, setNumber] = useState('');
   const [looked, setLooked] = useState<{ number: string; row: KeptRow | null } | null>(null);
   const [selected, select] = useState<KeptRow>();
   const [asking, ask] = useState<'hold' | 'destroy' | null>(null);
   const [said, say] = useState('');
-  const rows = looked ? (looked.row ? [looked.row] : []) : (due.value?.rows ?? []);
+  const found = looked?.row;
+  const rows = found ? [found] : (due.value?.rows ?? []);
   const row = rows.find(({ id }) => id === selected?.id) ?? rows[0];
 
   const look = async (wanted: string): Promise<void> => {
@@ -46,7 +46,8 @@ export function KeepingTab() {
     certificates.reload();
     if (looked) void look(looked.number);
   };
-  useHotkeys({ F6: () => row && ask('hold'), Delete: () => row?.kept.length === 0 && ask('destroy') });
+  // Delete is a key of the list alone: in the field of the number it takes a letter away.
+  useHotkeys({ F6: () => row && ask('hold') });
   return (
     <div className="setting">
       <header className="panel-head">
@@ -71,52 +72,58 @@ export function KeepingTab() {
         <Button type="submit" hint="Enter" disabled={find.busy}>
           {TEXTS.find}
         </Button>
-        {looked && <Button onClick={() => setLooked(null)}>{TEXTS.back}</Button>}
+        {found && <Button onClick={() => setLooked(null)}>{TEXTS.back}</Button>}
       </form>
-      {find.error && <ErrorNotice error={find.error} />}
-      {due.error && <ErrorNotice error={due.error} />}
-      {said && (
-        <Notice level="good" onDismiss={() => say('')}>
-          {said}
-        </Notice>
+      <Panes
+        errors={[find.error, due.error, certificates.error]}
+        said={said}
+        onHeard={() => say('')}
+        columns={TEXTS.columns}
+        list={
+          <DataList
+            label={TEXTS.list}
+            rows={rows}
+            rowHeight={ROW}
+            keyOf={({ id }) => id}
+            empty={TEXTS.empty}
+            onSelect={(each) => select(each)}
+            onOpen={(each) => each.kept.length === 0 && ask('destroy')}
+            onKey={(event, each) => (event.key === 'Delete' && each.kept.length === 0 ? () => ask('destroy') : null)}
+          >
+            {(each) => (
+              <div className="keeping-row">
+                <b>{each.label}</b>
+                <span>{each.maskedName}</span>
+                <span>{each.lastDay}</span>
+                <span>{each.hold ? <Tag tone="warn">{TEXTS.hold}</Tag> : each.destroyableFrom || TEXTS.never}</span>
+              </div>
+            )}
+          </DataList>
+        }
+      >
+        {row ? (
+          <KeptPane row={row} onHold={() => ask('hold')} onDestroy={() => ask('destroy')} />
+        ) : (
+          <p className="tone-quiet">{TEXTS.due}</p>
+        )}
+        {due.value?.more && !found && <p className="tone-quiet">{TEXTS.more}</p>}
+        <CertificateList rows={certificates.value ?? []} />
+      </Panes>
+      {asking === 'hold' && row && (
+        <HoldDialog
+          request="keeping.hold"
+          held={row.hold !== ''}
+          input={(hold, reason) => ({ kind: row.kind, id: row.id, hold, reason })}
+          onDone={() => changed(TEXTS.saved)}
+          onClose={() => ask(null)}
+        />
       )}
-      <div className="keeping-panes">
-        <DataList
-          label={TEXTS.list}
-          rows={rows}
-          rowHeight={ROW}
-          keyOf={({ id }) => id}
-          empty={TEXTS.empty}
-          onSelect={(each) => select(each)}
-          onOpen={(each) => each.kept.length === 0 && ask('destroy')}
-        >
-          {(each) => (
-            <div className="keeping-row">
-              <b>{each.label}</b>
-              <span>{each.maskedName}</span>
-              <span>{each.lastDay}</span>
-              <span>{each.hold ? <Tag tone="warn">{TEXTS.hold}</Tag> : each.destroyableFrom || TEXTS.never}</span>
-            </div>
-          )}
-        </DataList>
-        <aside className="keeping-side">
-          {row ? (
-            <KeptPane row={row} onHold={() => ask('hold')} onDestroy={() => ask('destroy')} />
-          ) : (
-            <p className="tone-quiet">{TEXTS.due}</p>
-          )}
-          {due.value?.more && !looked && <p className="tone-quiet">{TEXTS.more}</p>}
-          <CertificateList rows={certificates.value ?? []} />
-        </aside>
-      </div>
-      {asking === 'hold' && row && <HoldForm row={row} onDone={() => changed(TEXTS.saved)} onClose={() => ask(null)} />}
       {asking === 'destroy' && row && (
         <TwoPeople
           title={TEXTS.destroyTitle}
           about={`${KEPT_KIND_NAMES[row.kind]} ${row.label}`}
-          busy={destroy.busy}
-          error={destroy.error}
-          run={(approval) => destroy.run({ ...approval, kind: row.kind, id: row.id })}
+          request="keeping.destroy"
+          input={(approval) => ({ ...approval, kind: row.kind, id: row.id })}
           onDone={() => {
             setLooked(null);
             changed(TEXTS.destroyed);

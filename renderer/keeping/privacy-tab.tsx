@@ -4,10 +4,10 @@ import { REQUEST_KIND_NAMES, REQUEST_STATE_NAMES, type RequestRow } from '../../
 import { Button } from '../components/button';
 import { CheckBox } from '../components/check';
 import { DataList } from '../components/data-list';
-import { ErrorNotice, Notice } from '../components/notice';
 import { Tag } from '../components/panel';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useAnswer } from '../hooks/use-request';
+import { Panes } from './panes';
 import { RequestForm } from './request-form';
 import { RequestPane } from './request-pane';
 import { TEXTS } from './texts';
@@ -42,41 +42,42 @@ export function PrivacyTab() {
       <div className="keeping-bar">
         <p className="tone-quiet">{TEXTS.privacyWhy}</p>
       </div>
-      {list.error && <ErrorNotice error={list.error} />}
-      {said && (
-        <Notice level="good" onDismiss={() => say('')}>
-          {said}
-        </Notice>
-      )}
-      <div className="keeping-panes">
-        <DataList
-          label={TEXTS.requests}
-          rows={rows}
-          rowHeight={ROW}
-          keyOf={({ id }) => id}
-          empty={TEXTS.noRequests}
-          onSelect={(each) => select(each)}
-          onOpen={(each) => select(each)}
-        >
-          {(each) => (
-            <div className="keeping-row">
-              <b>{each.maskedName}</b>
-              <span>{REQUEST_KIND_NAMES[each.kind]}</span>
-              <span>{each.receivedOn}</span>
-              <span>
-                {each.overdue ? (
-                  <Tag tone="bad">{TEXTS.overdue}</Tag>
-                ) : each.state === 'open' ? (
-                  TEXTS.dueBy(each.due.slice(5))
-                ) : (
-                  REQUEST_STATE_NAMES[each.state]
-                )}
-              </span>
-            </div>
-          )}
-        </DataList>
-        <aside className="keeping-side">{row && <RequestPane key={row.id} row={row} onChanged={changed} />}</aside>
-      </div>
+      <Panes
+        errors={[list.error]}
+        said={said}
+        onHeard={() => say('')}
+        columns={TEXTS.requestColumns}
+        list={
+          <DataList
+            label={TEXTS.requests}
+            rows={rows}
+            rowHeight={ROW}
+            keyOf={({ id }) => id}
+            empty={TEXTS.noRequests}
+            onSelect={(each) => select(each)}
+            onOpen={(each) => select(each)}
+          >
+            {(each) => (
+              <div className="keeping-row">
+                <b>{each.maskedName}</b>
+                <span>{REQUEST_KIND_NAMES[each.kind]}</span>
+                <span>{each.receivedOn}</span>
+                <span>
+                  {each.overdue ? (
+                    <Tag tone="bad">{TEXTS.overdue}</Tag>
+                  ) : each.state === 'open' ? (
+                    TEXTS.dueBy(each.due.slice(5))
+                  ) : (
+                    REQUEST_STATE_NAMES[each.state]
+                  )}
+                </span>
+              </div>
+            )}
+          </DataList>
+        }
+      >
+        {row && <RequestPane key={row.id} row={row} onChanged={changed} />}
+      </Panes>
       {adding && <RequestForm onDone={() => changed(TEXTS.saved)} onClose={() => setAdding(false)} />}
     </div>
   );

@@ -1,21 +1,31 @@
 import { useState } from 'react';
-import { REQUEST_KIND_NAMES, REQUEST_KINDS, type RequestKind } from '../../shared/domain/keeping';
+import { z } from 'zod';
+import { REQUEST_KIND_NAMES, REQUEST_KINDS, RequestKind } from '../../shared/domain/keeping';
 import { dayOf } from '../../shared/rules/time';
 import { AskForm } from '../components/ask-form';
 import { SelectField, TextArea, TextField } from '../components/field';
 import { ctrlEnterSubmits } from '../hooks/ctrl-enter-submits';
 import { useAnswer, useRequest } from '../hooks/use-request';
+import { useTyped } from '../hooks/use-typed';
 import { programNow } from '../stores/session';
 import { TEXTS } from './texts';
+
+const Typed = z.object({
+  ...{ number: z.string(), personId: z.string(), kind: RequestKind, receivedOn: z.string() },
+  ...{ how: z.string(), text: z.string() },
+});
+type Typed = z.infer<typeof Typed>;
+const NOTHING: Typed = { number: '', personId: '', kind: 'access', receivedOn: '', how: '', text: '' };
 
 const NUMBER = /^\d{8}-\d{2}-\d{4}$/;
 
 /** Who asks, by a number of one of their visits; what for, since when and in which way. */
 export function RequestForm({ onDone, onClose }: { onDone(): void; onClose(): void }) {
   const add = useRequest('privacy.add');
-  const [number, setNumber] = useState('');
-  const people = useAnswer('privacy.people', NUMBER.test(number.trim()) ? { number: number.trim() } : null).value;
-  const [input, setInput] = useState({ personId: '', kind: 'access' as RequestKind, receivedOn: dayOf(programNow()), how: '', text: '' });
+  const { typed, change, discard } = useTyped<Typed>('privacy-request', Typed, { ...NOTHING, receivedOn: dayOf(programNow()) });
+  const { number, ...input } = typed;
+  const asking = useAnswer('privacy.people', NUMBER.test(number.trim()) ? { number: number.trim() } : null);
+  const people = asking.value;
   const [asked, setAsked] = useState(false);
   const fields = add.error?.fields ?? {};
   const personId = input.personId || (people?.length === 1 ? (people[0]?.id ?? '') : '');
@@ -23,8 +33,10 @@ export function RequestForm({ onDone, onClose }: { onDone(): void; onClose(): vo
     setAsked(true);
     if (personId === '') return false;
     const { ok } = await add.run({ ...input, personId });
-    if (ok) onDone();
-    return ok;
+    if (!ok) return false;
+    await discard();
+    onDone();
+    return true;
   };
   return (
     <AskForm title={TEXTS.addTitle} size="wide" busy={add.busy} error={add.error} onSubmit={save} onClose={onClose}>
@@ -36,14 +48,14 @@ export function RequestForm({ onDone, onClose }: { onDone(): void; onClose(): vo
           maxLength={40}
           value={number}
           note={people ? undefined : TEXTS.whoFirst}
-          error={people?.length === 0 ? TEXTS.notFound : undefined}
-          onChange={(event) => setNumber(event.target.value)}
+          error={asking.error?.message ?? (people?.length === 0 ? TEXTS.notFound : undefined)}
+          onChange={(event) => change({ ...typed, number: event.target.value, personId: '' })}
         />
         <SelectField
           label={TEXTS.who}
           value={personId}
           error={asked && personId === '' ? TEXTS.whoMissing : undefined}
-          onChange={(event) => setInput({ ...input, personId: event.target.value })}
+          onChange={(event) => change({ ...typed, personId: event.target.value })}
         >
           <option value="">{TEXTS.nobodyYet}</option>
           {people?.map(({ id, maskedName, docMasked }) => (
@@ -57,7 +69,7 @@ export function RequestForm({ onDone, onClose }: { onDone(): void; onClose(): vo
         <SelectField
           label={TEXTS.what}
           value={input.kind}
-          onChange={(event) => setInput({ ...input, kind: event.target.value as RequestKind })}
+          onChange={(event) => change({ ...typed, kind: event.target.value as RequestKind })}
         >
           {REQUEST_KINDS.map((kind) => (
             <option key={kind} value={kind}>
@@ -70,7 +82,7 @@ export function RequestForm({ onDone, onClose }: { onDone(): void; onClose(): vo
           type="date"
           value={input.receivedOn}
           error={fields.receivedOn}
-          onChange={(event) => setInput({ ...input, receivedOn: event.target.value })}
+          onChange={(event) => change({ ...typed, receivedOn: event.target.value })}
         />
         <TextField
           label={TEXTS.how}
@@ -78,7 +90,7 @@ export function RequestForm({ onDone, onClose }: { onDone(): void; onClose(): vo
           placeholder={TEXTS.howHint}
           value={input.how}
           error={fields.how}
-          onChange={(event) => setInput({ ...input, how: event.target.value })}
+          onChange={(event) => change({ ...typed, how: event.target.value })}
         />
       </div>
       <TextArea
@@ -88,7 +100,7 @@ export function RequestForm({ onDone, onClose }: { onDone(): void; onClose(): vo
         onKeyDown={ctrlEnterSubmits}
         value={input.text}
         error={fields.text}
-        onChange={(event) => setInput({ ...input, text: event.target.value })}
+        onChange={(event) => change({ ...typed, text: event.target.value })}
       />
     </AskForm>
   );

@@ -17,7 +17,6 @@ export function RequestPane({ row, onChanged }: { row: RequestRow; onChanged(sai
   const isOpen = row.state === 'open';
   const held = useAnswer('privacy.held', isOpen ? { personId: row.personId } : null);
   const take = useRequest('privacy.export');
-  const erase = useRequest('privacy.erase');
   const [asking, ask] = useState<'answer' | 'erase' | null>(null);
   const [taken, setTaken] = useState('');
   const { requestFacts: facts } = TEXTS;
@@ -32,7 +31,8 @@ export function RequestPane({ row, onChanged }: { row: RequestRow; onChanged(sai
     <>
       <Facts
         items={[
-          [row.maskedName, REQUEST_KIND_NAMES[row.kind]],
+          [facts.who, row.maskedName],
+          [facts.what, REQUEST_KIND_NAMES[row.kind]],
           [facts.received, `${row.receivedOn}，${row.how}（${row.staffName}）`],
           [facts.text, row.text],
           [facts.due, row.due],
@@ -50,6 +50,7 @@ export function RequestPane({ row, onChanged }: { row: RequestRow; onChanged(sai
       {held.error && <ErrorNotice error={held.error} />}
       {held.value && (
         <Facts
+          className="keeping-held"
           items={[
             [TEXTS.held, TEXTS.heldWords(held.value) + (held.value.hidden > 0 ? `；${TEXTS.hidden(held.value.hidden)}` : '')],
             ...(row.kind === 'delete'
@@ -87,9 +88,8 @@ export function RequestPane({ row, onChanged }: { row: RequestRow; onChanged(sai
         <TwoPeople
           title={TEXTS.eraseTitle}
           about={row.maskedName}
-          busy={erase.busy}
-          error={erase.error}
-          run={(approval) => erase.run({ ...approval, id: row.id })}
+          request="privacy.erase"
+          input={(approval) => ({ ...approval, id: row.id })}
           onDone={() => onChanged(TEXTS.erased)}
           onClose={() => ask(null)}
         />

@@ -1,17 +1,16 @@
 import './self-check.css';
 import { useEffect, useRef, useState } from 'react';
-import { CHECK_LEVEL_NAMES, type CheckItem, SELF_CHECK_NAMES } from '../../shared/domain/day-end';
+import { type CheckLevel, SELF_CHECK_NAMES } from '../../shared/domain/day-end';
 import { timeOf } from '../../shared/rules/time';
 import { Button } from '../components/button';
 import { ErrorNotice, Notice } from '../components/notice';
-import { Panel, Tag, type TagTone } from '../components/panel';
+import { Panel } from '../components/panel';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useRequest } from '../hooks/use-request';
 import { useMayAsk } from '../stores/session';
+import { LevelTag } from './level-tag';
 import { TEXTS } from './texts';
 import { useSelfCheck } from './use-self-check';
-
-export const LEVEL_TONES: Record<CheckItem['level'], TagTone> = { good: 'good', info: 'plain', warn: 'warn', bad: 'bad' };
 
 /** 「自检」: everything that the day needs, at one look; what is red says what to do, and stands in nobody's way. */
 export function SelfCheckScreen() {
@@ -27,7 +26,7 @@ export function SelfCheckScreen() {
     if (result.ok) setSaid(result.value.printJobId === '' ? TEXTS.noPrinter : TEXTS.sent);
   };
   useHotkeys({ 'Alt+R': again, 'Alt+P': () => void test() });
-  const count = (level: CheckItem['level']): number => view?.items.filter((item) => item.level === level).length ?? 0;
+  const count = (level: CheckLevel): number => view?.items.filter((item) => item.level === level).length ?? 0;
   return (
     <div className="screen self-check">
       <Panel
@@ -75,7 +74,7 @@ export function SelfCheckScreen() {
                   <tr key={key}>
                     <td>{SELF_CHECK_NAMES[key]}</td>
                     <td>
-                      <Tag tone={LEVEL_TONES[level]}>{CHECK_LEVEL_NAMES[level]}</Tag>
+                      <LevelTag level={level} />
                     </td>
                     <td>{text}</td>
                     <td>{todo}</td>

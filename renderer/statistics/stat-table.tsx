@@ -25,7 +25,8 @@ export function StatTable({ table, onDrill }: Props) {
   const firstCell = table.rows[first]?.cells.findIndex(({ figure }) => figure !== null) ?? -1;
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const move = MOVES[event.key];
+    // Alt with an arrow is the period's.
+    const move = event.altKey ? undefined : MOVES[event.key];
     const here = event.target as HTMLElement;
     if (!move || !here.dataset.place) return;
     const next = nearest([...(whole.current?.querySelectorAll<HTMLElement>('[data-place]') ?? [])], here, move);

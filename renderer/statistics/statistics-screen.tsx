@@ -3,14 +3,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { Figure, StatTable as StatTableModel } from '../../shared/domain/statistics';
 import { dayOf, isRealDay } from '../../shared/rules/time';
 import { Button } from '../components/button';
-import { Dialog } from '../components/dialog';
 import { ErrorNotice, Notice } from '../components/notice';
 import { Tag } from '../components/panel';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useLive } from '../hooks/use-live';
 import { useRequest } from '../hooks/use-request';
 import { programNow, useMayAsk } from '../stores/session';
-import { ReasonForm } from '../visit/reason-form';
+import { ReasonDialog } from '../visit/reason-dialog';
 import { Chart } from './chart';
 import { type ChosenPeriod, PeriodPicker } from './period-picker';
 import { type Drilled, RecordsDialog } from './records-dialog';
@@ -167,7 +166,7 @@ export function StatisticsScreen() {
         {printing.error && <ErrorNotice error={printing.error} onDismiss={printing.clear} />}
         {exporting.error && <ErrorNotice error={exporting.error} onDismiss={exporting.clear} />}
         {said && (
-          <Notice level="good" onDismiss={() => setSaid('')}>
+          <Notice level={said === TEXTS.notYet ? 'info' : 'good'} onDismiss={() => setSaid('')}>
             {said}
           </Notice>
         )}
@@ -192,21 +191,15 @@ export function StatisticsScreen() {
         </div>
       )}
       {reopening && report && (
-        <Dialog title={TEXTS.reopen} onClose={() => setReopening(false)}>
-          <div className="dialog-body">
-            <ReasonForm
-              request="statistics.reopen"
-              input={(reason) => ({ ...chosen, reason })}
-              title={TEXTS.reopenTitle(report.title)}
-              button={TEXTS.reopen}
-              onDone={() => {
-                setReopening(false);
-                again();
-              }}
-              onBack={() => setReopening(false)}
-            />
-          </div>
-        </Dialog>
+        <ReasonDialog
+          request="statistics.reopen"
+          input={(reason) => ({ ...chosen, reason })}
+          heading={TEXTS.reopen}
+          title={TEXTS.reopenTitle(report.title)}
+          button={TEXTS.reopen}
+          onDone={again}
+          onClose={() => setReopening(false)}
+        />
       )}
       {drilled && <RecordsDialog drilled={drilled} onClose={() => setDrilled(null)} />}
     </div>

@@ -13,6 +13,8 @@ interface Props {
 export function TableTabs({ tables, chosen, onChoose, onInto }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
+    // Alt with an arrow is the period's.
+    if (event.altKey) return;
     const at = tables.findIndex(({ id }) => id === chosen);
     const moves: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: tables.length - 1 };
     const to = tables[moves[event.key] ?? -1];

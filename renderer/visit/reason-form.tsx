@@ -6,7 +6,7 @@ import { ErrorNotice, Notice } from '../components/notice';
 import { useRequest } from '../hooks/use-request';
 import { TEXTS } from './texts';
 
-type WithReason =
+export type WithReason =
   | 'visit.void'
   | 'print.reprint'
   | 'print.cancel'
@@ -17,9 +17,11 @@ type WithReason =
   | 'certificate.remove'
   | 'supply.remove'
   | 'forecast.withdraw'
-  | 'statistics.reopen';
+  | 'statistics.reopen'
+  | 'keeping.hold'
+  | 'recording.hold';
 
-interface Props<N extends WithReason> {
+export interface ReasonFormProps<N extends WithReason> {
   request: N;
   input(reason: string): InputOf<N>;
   title: string;
@@ -30,7 +32,7 @@ interface Props<N extends WithReason> {
 }
 
 /** An act that needs a reason: says what it does, takes the reason, does it. */
-export function ReasonForm<N extends WithReason>({ request, input, title, button, danger, onDone, onBack }: Props<N>) {
+export function ReasonForm<N extends WithReason>({ request, input, title, button, danger, onDone, onBack }: ReasonFormProps<N>) {
   const act = useRequest(request);
   const [reason, setReason] = useState('');
   const submit = async (event: FormEvent): Promise<void> => {

@@ -57,7 +57,7 @@ export const dayEndContract = {
     'main',
     CLOSERS,
     z.object({ requestId: Id, date: DayString }),
-    z.object({ id: Id, printJobId: z.union([Id, z.literal('')]) }),
+    z.object({ id: Id, edition: z.number().int(), printJobId: z.union([Id, z.literal('')]) }),
   ),
   'dayReport.export': query(
     'main',

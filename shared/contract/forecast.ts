@@ -19,6 +19,9 @@ const none = z.object({});
 const Day = DayString.refine(isRealDay, '没有这一天，请核对日期');
 const count = z.number().int().nonnegative();
 
+/** A list is asked for so many at once. */
+export const FORECASTS_LISTED_AT_MOST = 2000;
+
 /** What the desk may type: without what it may not know. */
 const OpenInput = ForecastInput.omit({ extreme: true });
 /** With health and conduct. */
@@ -41,11 +44,11 @@ export const ForecastDay = z.object({
 export type ForecastDay = z.infer<typeof ForecastDay>;
 
 export const forecastContract = {
-  /** By planned time, those without an hour behind them, withdrawn ones last. */
+  /** By planned time, those without an hour behind them, withdrawn ones last; `item` first, where it lies beyond the limit. */
   'forecast.list': live(
     'storage',
     READERS,
-    z.object({ date: Day, limit: z.number().int().min(1).max(2000).default(200) }),
+    z.object({ date: Day, limit: z.number().int().min(1).max(FORECASTS_LISTED_AT_MOST).default(200), item: Id.optional() }),
     z.object({ items: z.array(ForecastView), total: count }),
   ),
   'forecast.day': live('storage', READERS, z.object({ date: Day }), ForecastDay),

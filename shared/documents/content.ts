@@ -25,7 +25,6 @@ export type PrintContent =
       model: IncidentPaperModel;
     }
   | { kind: 'forecast'; model: ForecastListModel }
-  | { kind: 'incident-report' | 'incident-sheet' | 'handbook'; model: IncidentPaperModel }
   | { kind: 'briefing' | 'day-report' | 'hand-over' | 'handbook-book'; model: SheetModel }
   | { kind: 'statistics'; model: StatisticsModel }
   | { kind: 'calibration'; model: CalibrationModel };

@@ -1,4 +1,5 @@
 import type { DayReport, HandOverPart } from '../domain/day-end';
+import { DAY_REPORT_RULES } from '../rules/day-report';
 import { namedDay, stampOf } from '../rules/time';
 import type { PaperBlock } from './incident-paper';
 import type { SheetModel } from './sheet';
@@ -21,18 +22,18 @@ export function buildDayReport(report: DayReport, edition: number, { unitName, d
     date: namedDay(report.date),
     demo,
     blocks: [
-      ...report.tables.flatMap(({ title, rows }): PaperBlock[] => [
-        { block: 'heading', text: title },
-        {
+      // The head of each names it: a heading above would say it twice, and send the signatures to a second page.
+      ...report.tables.map(
+        ({ title, rows }): PaperBlock => ({
           block: 'grid',
           head: [title, '批次', '人次'],
           widths: [60, 20, 20],
           rows: rows.length > 0 ? rows.map(({ label, visits, heads }) => [label, String(visits), String(heads)]) : [['无', '0', '0']],
-        },
-      ]),
+        }),
+      ),
       { block: 'heading', text: '时效和其他' },
       { block: 'table', rows: report.lines.map(({ label, text }) => [label, text] as const) },
-      { block: 'text', text: `批次为一次来访登记，人次为其全部人数。${deskName}，${byName}，${stampOf(at).slice(0, 16)} 生成。` },
+      { block: 'text', text: `${DAY_REPORT_RULES}${deskName}，${byName}，${stampOf(at).slice(0, 16)} 生成。` },
       { block: 'sign', labels: ['填报人', '审核人'] },
     ],
   };

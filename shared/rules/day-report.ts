@@ -13,6 +13,30 @@ export interface DayTimes {
   workday: boolean;
 }
 
+/** By which rules it counts, said on the sheet: T2 of 统计 counts 集体访 and 重访 by settings of its own. */
+export const DAY_REPORT_RULES =
+  '批次为一次来访登记，人次为其全部人数；集体访、重访以登记为准（重访为同一事项第二次来访起），与统计表 T2 按统计口径的数字可能不同。';
+
+const minutes = (from: number, to: number): number => Math.max(0, Math.round((to - from) / 60_000));
+
+/**
+ * How long those of a day waited and were talked with. Of a paper card that was entered later nobody knows when they came;
+ * of several talks the first ends the waiting. Instants in ms UTC; talks in the order of the day.
+ */
+export function dayTimes(
+  visits: readonly { id: string; registeredAt: number; enteredAt: number | null }[],
+  talks: readonly { visitId: string; startedAt: number; endedAt: number | null }[],
+): Pick<DayTimes, 'waits' | 'talks' | 'backfilled'> {
+  return {
+    waits: visits.flatMap(({ id, registeredAt, enteredAt }) => {
+      const talk = talks.find(({ visitId }) => visitId === id);
+      return talk && enteredAt === null ? [minutes(registeredAt, talk.startedAt)] : [];
+    }),
+    talks: talks.flatMap(({ startedAt, endedAt }) => (endedAt === null ? [] : [minutes(startedAt, endedAt)])),
+    backfilled: visits.filter(({ enteredAt }) => enteredAt !== null).length,
+  };
+}
+
 const figure = (label: string, visits: readonly DayVisit[]): DayFigure => ({
   label,
   visits: visits.length,

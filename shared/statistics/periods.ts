@@ -65,7 +65,9 @@ export function titleOf(unit: PeriodUnit, { from, to }: Range): string {
       return longDay(from);
     case 'week': {
       const { year, week } = weekOf(from);
-      return `${year}年第${week}周（${longDay(from)}至${longDay(to)}）`;
+      // The year stands in front already, but where the week goes over its end.
+      const days = [from, to].map((day) => longDay(day).replace(`${year}年`, ''));
+      return `${year}年第${week}周（${days.join('至')}）`;
     }
     case 'month':
       return `${from.slice(0, 4)}年${Number(from.slice(5, 7))}月`;

@@ -91,15 +91,22 @@ test('a day is handed over by two and told in figures, whatever is killed in bet
   for (const words of ['交接单', `交班人${CLERK.name}、接班人${COORDINATOR.name}`, '钥匙在抽屉', 'A001', 'A002', '交班人签名'])
     expect(paper).toContain(words);
 
-  await returnCards(page, visitIds);
   await goTo(page, 'Control+7', '交接班');
+  const left = page.getByRole('region', { name: '完成日终' });
+  await expect(left, 'cards, backup, 日报').toContainText('收尾：还有 3 项');
+  await returnCards(page, visitIds);
+  await expect(left, 'counted anew without leaving the screen').toContainText('收尾：还有 2 项');
   await page.keyboard.press('Alt+d');
+  await expect(dialog(page, '日报').getByText('重访以登记为准')).toBeVisible();
   await expect(dialog(page, '日报').getByRole('row', { name: '合计 2 7' })).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/日报已生成/)).toBeVisible();
   await expect.poll(() => newestState(page), { timeout: 30_000 }).toBe('printed');
   await saved(program, 'Alt+w', 'day.docx');
   expect(await wordText(join(folder, 'day.docx'))).toContain('接访日报');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('日报（第 2 版）已生成')).toBeVisible();
+  await expect.poll(() => newestState(page), { timeout: 30_000 }).toBe('printed');
   await page.keyboard.press('Escape');
   const report = textOf(await exportNewest(program.app, page, '日报'));
   expect(report.replace(/\s+/g, ' ')).toMatch(/合计 2 7/);
@@ -141,6 +148,12 @@ test('the 专报 is drafted, reviewed and signed by three, numbered once, and le
   await program.page.keyboard.press('Alt+6');
   await typeInto(program.page, box(program.page, '风险研判第1段'), '期限前后可能再次集体来访');
   await expect(program.page.getByText('有改动尚未保存')).toBeVisible();
+  // What was written does not go with one key too many.
+  await tabTo(program.page, program.page.getByRole('button', { name: '去掉这一段：1' }));
+  await program.page.keyboard.press('Enter');
+  await expect(program.page.getByRole('button', { name: '放回去掉的一段' })).toBeFocused();
+  await program.page.keyboard.press('Enter');
+  await expect(box(program.page, '风险研判第1段')).toHaveValue('期限前后可能再次集体来访');
   await expect
     .poll(() =>
       program.page.evaluate(async () => {
@@ -206,6 +219,11 @@ test('the 专报 is drafted, reviewed and signed by three, numbered once, and le
   const asking = dialog(page, '登记批示');
   await typeInto(page, asking.getByRole('textbox', { name: '批示领导' }), LEADER.name);
   await typeInto(page, asking.getByRole('textbox', { name: '批示内容' }), '请安保组加强门口值守');
+  await page.keyboard.press('Escape');
+  await expect(asking).toBeHidden();
+  await page.keyboard.press('Alt+i');
+  await expect(asking.getByRole('textbox', { name: '批示内容' }), 'left and come back to').toHaveValue('请安保组加强门口值守');
+  await expect(asking.getByRole('textbox', { name: '批示领导' })).toHaveValue(LEADER.name);
   await typeInto(page, asking.getByRole('textbox', { name: '责任单位或责任人' }), '安保组');
   await asking.getByLabel('期限').fill(`${year + 1}-12-31`);
   await tabTo(page, asking.getByRole('button', { name: '保存', exact: true }));

@@ -94,7 +94,7 @@ test('a person gets a copy of what is held on them; a deletion inside the term i
   await page.keyboard.press('Enter');
   await expect(page.getByRole('listbox', { name: '到期的材料' }).getByRole('option')).toHaveCount(1);
   await page.keyboard.press('F6');
-  await expect(box(page, '原因')).toBeFocused();
+  await expect(box(page, '理由')).toBeFocused();
   await page.keyboard.type('涉诉，待判决');
   await page.keyboard.press('Enter');
   await expect(page.getByText('暂停销毁：涉诉，待判决')).toBeVisible();

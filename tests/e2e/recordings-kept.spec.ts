@@ -105,7 +105,7 @@ test('a recording is kept for two years, held back, and destroyed by two people 
   await expect(ledgerOf(page)).toBeFocused();
   await standOnOurs(page, ours.id);
   await page.keyboard.press('F6');
-  await expect(box(page, '原因')).toBeFocused();
+  await expect(box(page, '理由')).toBeFocused();
   await page.keyboard.type('诉讼未结');
   await page.keyboard.press('Enter');
   await expect(page.getByText('暂停销毁：诉讼未结')).toBeVisible();

@@ -54,9 +54,21 @@ describe('a paper as a Word document', () => {
     writeFileSync(path, docxOf(MODEL));
     const listed = execFileSync('python3', ['-c', CHECK, path], { encoding: 'utf8' });
     expect(listed.trim().split('\n')).toEqual(
-      expect.arrayContaining(['[Content_Types].xml', '_rels/.rels', 'word/document.xml', 'word/styles.xml', 'word/footer1.xml']),
+      expect.arrayContaining([
+        '[Content_Types].xml',
+        '_rels/.rels',
+        'word/document.xml',
+        'word/styles.xml',
+        'word/settings.xml',
+        'word/footer1.xml',
+      ]),
     );
     expect(docxOf(MODEL).equals(docxOf(MODEL))).toBe(true);
+  });
+
+  it('says on every page what it is, and that a demonstration is none of the real ones', () => {
+    expect(footOf(MODEL)).toBe('接访情况专报　〔2026〕第3期　第 1 页，共 1 页');
+    expect(footOf({ ...MODEL, number: '', demo: true })).toBe('【演示】　接访情况专报　第 1 页，共 1 页');
   });
 
   it('takes what was typed as words, never as markup, and leaves out what no document may hold', async () => {
@@ -64,6 +76,14 @@ describe('a paper as a Word document', () => {
     expect(await textOf({ ...MODEL, blocks: [{ block: 'text', text: evil }] })).toContain('</w:t><w:p/>&amp; "引号"  <script>');
   });
 });
+
+function footOf(model: SheetModel): string {
+  const path = join(folder, 'foot.docx');
+  writeFileSync(path, docxOf(model));
+  return execFileSync('unzip', ['-p', path, 'word/footer1.xml'], { encoding: 'utf8' })
+    .replace(/<w:instrText.*?<\/w:instrText>/g, '')
+    .replace(/<[^>]*>/g, '');
+}
 
 /** Every part is checked against its sum and parsed as XML by readers that are not ours. */
 const CHECK = `

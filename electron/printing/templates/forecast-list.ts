@@ -24,7 +24,7 @@ section td{height:9mm}
 ${MARKS_CSS}`;
 
 /** Across A4, as many pages as it takes; the receipts stay together. */
-export function forecastList(model: ForecastListModel, reprint: number, { offsetX, offsetY }: PrinterProfile): Page {
+export function forecastList(model: ForecastListModel, reprint: number, profile: PrinterProfile): Page {
   const body = html`<header><p>${model.unitName}</p><h1>${model.title}</h1>${marks({ demo: model.demo, reprint })}
 <p>${model.about}　发布 ${model.publishedAt} ${model.publishedBy}　制表 ${model.madeAt} ${model.madeBy}</p></header>
 ${model.note && html`<p class="note">${model.note}</p>`}
@@ -39,14 +39,8 @@ ${
 <thead><tr><th>工作组</th>${model.groups.map(({ name }) => html`<th>${name}</th>`)}</tr></thead>
 <tbody><tr><td>签收人</td>${model.groups.map(({ person }) => html`<td>${person}</td>`)}</tr>
 <tr><td>签收时间</td>${model.groups.map(({ at }) => html`<td>${at}</td>`)}</tr></tbody></table></section>`;
-  const footer = html`<div style="width:100%;font-size:8pt;text-align:center;font-family:sans-serif">内部使用　${model.title}　第 <span class="pageNumber"></span> 页，共 <span class="totalPages"></span> 页</div>`;
-  const margins = {
-    top: MARGINS.top + offsetY,
-    bottom: MARGINS.bottom - offsetY,
-    left: MARGINS.left + offsetX,
-    right: MARGINS.right - offsetX,
-  };
-  return flowing({ title: `${model.title} ${model.publishedAt}`, width: 297, height: 210, css: CSS, body, margins, footer });
+  const paper = { title: `${model.title} ${model.publishedAt}`, width: 297, height: 210, css: CSS, body, margins: MARGINS, profile };
+  return flowing({ ...paper, foot: ['内部使用', model.title], notReal: model.demo ? '【演示】' : '' });
 }
 
 const one = ({ grade, high, decided, time, who, heads, demand, field, place, channel }: ForecastListLine, i: number): Html =>

@@ -1,9 +1,9 @@
 import type { IncidentPaperModel, PaperBlock } from '../../../shared/documents/incident-paper';
 import type { PrinterProfile } from '../../../shared/domain/settings';
 import { code128 } from './codes';
-import { flowing, type Page } from './document';
+import { A4, flowing, type Page } from './document';
 import { type Html, html } from './html';
-import { A4, blockOf, LETTER_CSS, letterMargins } from './letter';
+import { blockOf, LETTER_CSS, LETTER_MARGINS } from './letter';
 import { marks } from './marks';
 
 /**
@@ -34,8 +34,8 @@ export function incidentPaper(model: IncidentPaperModel, reprint: number, profil
 ${model.blocks.map(pieceOf)}
 <div class="code">${code128(number)}<div>${number}</div></div>`;
   const notReal = [drill && '【演练】', demo && '【演示】'].filter(Boolean).join('');
-  const footer = html`<div style="width:100%;font-size:8pt;text-align:center;font-family:sans-serif"><b>${notReal}</b>${title}　${number}　第 <span class="pageNumber"></span> 页，共 <span class="totalPages"></span> 页<b>${notReal}</b></div>`;
-  return flowing({ title: `${title} ${number}`, ...A4, css: PAPER_CSS, body, margins: letterMargins(profile), footer });
+  const paper = { title: `${title} ${number}`, ...A4, css: PAPER_CSS, body, margins: LETTER_MARGINS, profile };
+  return flowing({ ...paper, foot: [title, number], notReal });
 }
 
 export function pieceOf(block: PaperBlock): Html {

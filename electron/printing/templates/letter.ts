@@ -2,12 +2,11 @@ import type { LetterBlock, LetterModel } from '../../../shared/documents/letter'
 import type { PrinterProfile } from '../../../shared/domain/settings';
 import { blanks } from './blanks';
 import { code128 } from './codes';
-import { flowing, type Margins, type Page } from './document';
+import { A4, flowing, type Page } from './document';
 import { type Html, html } from './html';
 import { MARKS_CSS, marks } from './marks';
 
-export const A4 = { width: 210, height: 297 };
-const MARGINS = { top: 20, right: 22, bottom: 22, left: 24 };
+export const LETTER_MARGINS = { top: 20, right: 22, bottom: 22, left: 24 };
 
 export const LETTER_CSS = `
 body{font-size:4.3mm;line-height:7.4mm}
@@ -34,24 +33,14 @@ tr{break-inside:auto}
 ${MARKS_CSS}`;
 
 /** An A4 paper of any kind (forms 5.4, 5.6): text of any length flows over pages, each with its number. */
-export function letter(model: LetterModel, reprint: number, { offsetX, offsetY }: PrinterProfile): Page {
+export function letter(model: LetterModel, reprint: number, profile: PrinterProfile): Page {
   const { title, number } = model;
   const body = html`<header><p class="unit to">${model.unitName}</p><h1>${title}</h1>${marks({ demo: model.demo, reprint })}
 <div class="number"><span>编号：${number}</span><span>${model.date}</span></div></header>
 ${model.blocks.map(blockOf)}
 <div class="code">${code128(number)}<div>${number}</div></div>`;
-  // Only these two classes are filled in by the browser; everything else is ours.
-  const footer = html`<div style="width:100%;font-size:8pt;text-align:center;font-family:sans-serif">${title}　${number}　第 <span class="pageNumber"></span> 页，共 <span class="totalPages"></span> 页</div>`;
-  return flowing({ title: `${title} ${number}`, ...A4, css: LETTER_CSS, body, margins: letterMargins({ offsetX, offsetY }), footer });
+  return flowing({ title: `${title} ${number}`, ...A4, css: LETTER_CSS, body, margins: LETTER_MARGINS, profile, foot: [title, number] });
 }
-
-/** As the printer's profile shifts them. */
-export const letterMargins = ({ offsetX, offsetY }: Pick<PrinterProfile, 'offsetX' | 'offsetY'>): Margins => ({
-  top: MARGINS.top + offsetY,
-  bottom: MARGINS.bottom - offsetY,
-  left: MARGINS.left + offsetX,
-  right: MARGINS.right - offsetX,
-});
 
 export function blockOf(block: LetterBlock): Html {
   switch (block.block) {

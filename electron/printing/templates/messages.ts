@@ -1,6 +1,6 @@
 import type { MessagesModel, PaperMessage } from '../../../shared/documents/messages';
 import type { PrinterProfile } from '../../../shared/domain/settings';
-import { flowing, type Page } from './document';
+import { A4, flowing, type Page } from './document';
 import { type Html, html } from './html';
 import { MARKS_CSS, marks } from './marks';
 
@@ -21,7 +21,7 @@ tr.ack td{height:9mm}
 ${MARKS_CSS}`;
 
 /** As many A4 pages as it takes; a message is not torn from its receipts unless it fills more than a page. */
-export function messages(model: MessagesModel, reprint: number, { offsetX, offsetY }: PrinterProfile): Page {
+export function messages(model: MessagesModel, reprint: number, profile: PrinterProfile): Page {
   const body = html`<header><p>${model.unitName}</p>
 <h1>${model.title}${model.drill && html`<b class="drill">演练</b>`}</h1>${marks({ demo: model.demo, reprint })}
 <p>${model.incidentNumber && `事件编号 ${model.incidentNumber}　`}${model.madeAt}　制表 ${model.madeBy}</p></header>
@@ -29,14 +29,8 @@ export function messages(model: MessagesModel, reprint: number, { offsetX, offse
 <thead><tr><th>时间</th><th>发出人</th><th>内容</th><th>工作组</th><th>签收人</th><th>签收时间</th></tr></thead>
 ${model.messages.map((message) => one(message, model.drill))}
 </table>`;
-  const footer = html`<div style="width:100%;font-size:8pt;text-align:center;font-family:sans-serif">${model.drill && '【演练】'}${model.title}　第 <span class="pageNumber"></span> 页，共 <span class="totalPages"></span> 页</div>`;
-  const margins = {
-    top: MARGINS.top + offsetY,
-    bottom: MARGINS.bottom - offsetY,
-    left: MARGINS.left + offsetX,
-    right: MARGINS.right - offsetX,
-  };
-  return flowing({ title: `${model.title} ${model.madeAt}`, width: 210, height: 297, css: CSS, body, margins, footer });
+  const paper = { title: `${model.title} ${model.madeAt}`, ...A4, css: CSS, body, margins: MARGINS, profile };
+  return flowing({ ...paper, foot: [model.title], notReal: model.drill ? '【演练】' : '' });
 }
 
 const one = ({ at, sender, text, groups }: PaperMessage, drill: boolean): Html =>

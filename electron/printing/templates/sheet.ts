@@ -1,9 +1,9 @@
 import type { SheetModel } from '../../../shared/documents/sheet';
 import type { PrinterProfile } from '../../../shared/domain/settings';
-import { flowing, type Page } from './document';
+import { A4, flowing, type Page } from './document';
 import { html } from './html';
 import { PAPER_CSS, pieceOf } from './incident-paper';
-import { A4, letterMargins } from './letter';
+import { LETTER_MARGINS } from './letter';
 import { marks } from './marks';
 
 /** A table of one wide cell, as 领导批示 is, keeps its lines of white. */
@@ -17,7 +17,6 @@ export function sheet(model: SheetModel, reprint: number, profile: PrinterProfil
   const body = html`<header><p class="unit to">${model.unitName}</p><h1>${title}</h1>${marks({ demo, reprint })}
 <div class="number"><span>${number}</span><span>${model.date}</span></div></header>
 ${model.blocks.map(pieceOf)}`;
-  const notReal = demo ? '【演示】' : '';
-  const footer = html`<div style="width:100%;font-size:8pt;text-align:center;font-family:sans-serif"><b>${notReal}</b>${title}　${number}　第 <span class="pageNumber"></span> 页，共 <span class="totalPages"></span> 页<b>${notReal}</b></div>`;
-  return flowing({ title: [title, number].filter(Boolean).join(' '), ...A4, css: CSS, body, margins: letterMargins(profile), footer });
+  const paper = { title: [title, number].filter(Boolean).join(' '), ...A4, css: CSS, body, margins: LETTER_MARGINS, profile };
+  return flowing({ ...paper, foot: [title, number], notReal: demo ? '【演示】' : '' });
 }

@@ -1,6 +1,6 @@
 import type { PaperTable, StatisticsModel } from '../../../shared/documents/statistics';
 import type { PrinterProfile } from '../../../shared/domain/settings';
-import { flowing, type Page } from './document';
+import { A4, flowing, type Page } from './document';
 import { type Html, html } from './html';
 import { MARKS_CSS, marks } from './marks';
 
@@ -28,19 +28,13 @@ ${MARKS_CSS}`;
 const LONG = 24;
 
 /** A4 upright, as many pages as it takes, numbered. */
-export function statistics(model: StatisticsModel, reprint: number, { offsetX, offsetY }: PrinterProfile): Page {
+export function statistics(model: StatisticsModel, reprint: number, profile: PrinterProfile): Page {
   const body = html`<header><p>${model.unitName}</p><h1>${model.title}</h1>${marks({ demo: model.demo, reprint })}
 <p>制表 ${model.madeBy}　${model.madeAt}</p></header>
 <div class="remarks">${model.remarks.map((remark) => html`<p>${remark}。</p>`)}</div>
 ${model.tables.map(one)}`;
-  const footer = html`<div style="width:100%;font-size:8pt;text-align:center;font-family:sans-serif">${model.demo && '【演示】'}${model.title}　第 <span class="pageNumber"></span> 页，共 <span class="totalPages"></span> 页</div>`;
-  const margins = {
-    top: MARGINS.top + offsetY,
-    bottom: MARGINS.bottom - offsetY,
-    left: MARGINS.left + offsetX,
-    right: MARGINS.right - offsetX,
-  };
-  return flowing({ title: `${model.title} ${model.madeAt}`, width: 210, height: 297, css: CSS, body, margins, footer });
+  const paper = { title: `${model.title} ${model.madeAt}`, ...A4, css: CSS, body, margins: MARGINS, profile };
+  return flowing({ ...paper, foot: [model.title], notReal: model.demo ? '【演示】' : '' });
 }
 
 const one = ({

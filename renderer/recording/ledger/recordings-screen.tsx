@@ -10,11 +10,11 @@ import { Panel, Tag } from '../../components/panel';
 import { useHotkeys } from '../../hooks/use-hotkeys';
 import { useAnswer } from '../../hooks/use-request';
 import { TEXTS as TALK } from '../../interview/texts';
+import { HoldDialog } from '../../keeping/hold-dialog';
+import { TwoPeople } from '../../keeping/two-people';
 import { PlayerBar } from '../player/player-bar';
 import { TEXTS } from '../texts';
 import { Certificates } from './certificates';
-import { DestroyDialog } from './destroy-dialog';
-import { HoldDialog } from './hold-dialog';
 import { RecordingPane } from './recording-pane';
 
 const ROW = 44;
@@ -60,6 +60,7 @@ export function RecordingsScreen({ onBack }: { onBack(): void }) {
         }
       >
         {list.error && <ErrorNotice error={list.error} />}
+        {certificates.error && <ErrorNotice error={certificates.error} />}
         {said && (
           <Notice level="good" onDismiss={() => setSaid('')}>
             {said}
@@ -104,10 +105,22 @@ export function RecordingsScreen({ onBack }: { onBack(): void }) {
         {chosen && <RecordingPane row={chosen} onHold={() => setAsking('hold')} onDestroy={() => setAsking('destroy')} />}
         <Certificates rows={certificates.value ?? []} />
       </div>
-      {asking === 'hold' && chosen && <HoldDialog row={chosen} onDone={reload} onClose={() => setAsking(null)} />}
+      {asking === 'hold' && chosen && (
+        <HoldDialog
+          request="recording.hold"
+          held={chosen.hold}
+          input={(hold, reason) => ({ id: chosen.id, hold, reason })}
+          onDone={reload}
+          onClose={() => setAsking(null)}
+        />
+      )}
       {asking === 'destroy' && chosen && (
-        <DestroyDialog
-          row={chosen}
+        <TwoPeople
+          title={TEXTS.destroyTitle}
+          about={`${chosen.number} ${chosen.maskedName}`}
+          warning={TEXTS.destroyWarning}
+          request="recording.destroy"
+          input={(approval) => ({ ...approval, id: chosen.id })}
           onDone={() => {
             setSaid(TEXTS.destroyed);
             reload();

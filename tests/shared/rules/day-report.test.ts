@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BriefingFacts, DayVisit } from '../../../shared/rules/briefing-facts';
-import { type DayTimes, dayReport } from '../../../shared/rules/day-report';
+import { type DayTimes, dayReport, dayTimes } from '../../../shared/rules/day-report';
 
 const TIMES: DayTimes = { waits: [10, 20], talks: [30], backfilled: 0, printFailures: 0, workday: true };
 const visit = (n: number, over: Partial<DayVisit> = {}): DayVisit => ({
@@ -44,6 +44,21 @@ describe('日报', () => {
     expect(of('平均等候')).toBe('15 分钟（2 批）');
     expect(of('平均接谈')).toBe('30 分钟（1 批）');
     expect(of('突发事件')).toBe('无');
+  });
+
+  it('the first talk ends the waiting, a paper card tells of none, a talk that goes on has no length', () => {
+    const at = (minute: number) => Date.UTC(2026, 10, 23, 1, minute);
+    const visits = [
+      { id: 'a', registeredAt: at(0), enteredAt: null },
+      { id: 'b', registeredAt: at(5), enteredAt: at(50) },
+      { id: 'c', registeredAt: at(9), enteredAt: null },
+    ];
+    const talks = [
+      { visitId: 'a', startedAt: at(10), endedAt: at(30) },
+      { visitId: 'b', startedAt: at(20), endedAt: at(25) },
+      { visitId: 'a', startedAt: at(40), endedAt: null },
+    ];
+    expect(dayTimes(visits, talks)).toEqual({ waits: [10], talks: [20, 5], backfilled: 1 });
   });
 
   it('of a rest day says so', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PERIOD_UNITS } from '../../../shared/domain/statistics';
 import { addDays, daysBetween } from '../../../shared/rules/time';
-import { daysOf, periodOf, rangeOf, step, weekOf } from '../../../shared/statistics/periods';
+import { daysOf, periodOf, rangeOf, step, titleOf, weekOf } from '../../../shared/statistics/periods';
 
 const LATER = '2030-01-01';
 
@@ -51,6 +51,13 @@ describe('a period and what it is compared with', () => {
   ])('%s is in week %i-%i', (day, year, week) => expect(weekOf(day)).toEqual({ year, week }));
 
   const day = fc.integer({ min: 0, max: 20_000 }).map((n) => addDays('2000-01-01', n));
+  it.each([
+    ['2026-12-01', '2026年第49周（11月30日至12月6日）'],
+    ['2026-01-01', '2026年第1周（2025年12月29日至1月4日）'],
+    ['2027-01-01', '2026年第53周（12月28日至2027年1月3日）'],
+  ])('the week of %s is called %s: no year twice, none missing', (some, title) => {
+    expect(titleOf('week', rangeOf('week', some))).toBe(title);
+  });
   it('periods follow one another without a gap, and the step back is the step forth undone', () => {
     fc.assert(
       fc.property(fc.constantFrom(...PERIOD_UNITS), day, (unit, some) => {

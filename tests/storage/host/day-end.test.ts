@@ -87,6 +87,7 @@ describe('日报', () => {
     await register(desk, { people: [{ docType: 'resident-id', docNumber: '34052419800101001X', name: '王建国', phone: '' }] });
     expect(JSON.stringify((await desk.internal('internal.dayReport.model', { id })).model)).toContain('["合计","1","1"]');
     const second = await desk.internal('internal.dayReport.make', { date }, staffIds.clerk);
+    expect(second.edition).toBe(2);
     const { model } = await desk.internal('internal.dayReport.model', second);
     expect(model).toMatchObject({ number: '第 2 版' });
     expect(JSON.stringify(model)).toContain('["合计","2","2"]');

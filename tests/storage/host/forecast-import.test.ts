@@ -32,8 +32,8 @@ const bring = (desk: Desk, records: ForecastRecord[], over = {}) =>
     },
     ANALYST.staffId,
   );
-const list = (desk: Desk, limit = 200) =>
-  first(desk, 'forecast.list', contract['forecast.list'].input.parse({ date: DAY, limit }), ANALYST);
+const list = (desk: Desk, limit = 200, item?: string) =>
+  first(desk, 'forecast.list', contract['forecast.list'].input.parse({ date: DAY, limit, item }), ANALYST);
 
 describe('a channel’s list', () => {
   it('comes in as one write, with its suggestions, its restricted notes and the columns it was read by', async () => {
@@ -48,6 +48,20 @@ describe('a channel’s list', () => {
       ['第2户', 'high', true, true],
     ]);
     expect(await desk.internal('internal.forecast.mappings', null)).toEqual([{ heads: 'a|b', mapping: { who: 0 } }]);
+  });
+
+  it('is listed from an item that was asked for, where that lies further down than the list goes', async () => {
+    const desk = await newDesk();
+    await bring(
+      desk,
+      [1, 2, 3, 4, 5].map((n) => record(n)),
+    );
+    const all = (await list(desk)).items.map(({ id }) => id);
+    const shown = async (item?: string) => (await list(desk, 2, item)).items.map(({ id }) => id);
+    expect(await shown()).toEqual(all.slice(0, 2));
+    expect(await shown(all[4])).toEqual([all[4], ...all.slice(0, 2)]);
+    expect(await shown(all[1]), 'nobody stands in it twice').toEqual(all.slice(0, 2));
+    expect(await shown('018f0000-0000-7000-8000-000000000000')).toEqual(all.slice(0, 2));
   });
 
   it('what is there already does not come again, however it came', async () => {

@@ -3,12 +3,12 @@ import { buildDayReport } from '../../../../shared/documents/day-report';
 import type { SheetModel } from '../../../../shared/documents/sheet';
 import type { DayReport } from '../../../../shared/domain/day-end';
 import { refuse } from '../../../../shared/errors';
-import { dayReport } from '../../../../shared/rules/day-report';
+import { dayReport, dayTimes } from '../../../../shared/rules/day-report';
 import { addDays, instantAt, isRealDay } from '../../../../shared/rules/time';
 import { unitCalendar } from '../../../../shared/rules/working-days';
 import { type Host, writeAs } from '../host';
 import { mustHavePrinter } from '../incidents/incident-print';
-import { dayRecords, talksOfDay } from '../reports/day-records';
+import { dayRecords, talksOfDay, visitsOfDay } from '../reports/day-records';
 import { printSheet } from '../reports/print-sheet';
 import type { Opened } from '../tables';
 import { jobMade } from './printing';
@@ -29,7 +29,7 @@ export const dayReportHandlers: Handlers = {
       const id = uuid();
       draft.add('dayReports', id, { date, deskCode: host.deskCode, at: draft.at, staffId: call.actor.staffId ?? '', edition, report });
       draft.audit(call.name, date, edition > 1 ? `第 ${edition} 版` : '');
-      return { id };
+      return { id, edition };
     }),
 
   'internal.dayReport.print': async (host, { id }, call) => {
@@ -76,13 +76,6 @@ async function modelOf(host: Host, { report, edition, at, staffId, deskCode }: O
 
 async function figures(host: Host, date: string): Promise<DayReport> {
   const { db, reader } = host;
-  const rows = (await db.rows('visits').where('date').equals(date).toArray()).filter(
-    ({ importId, state }) => !importId && state !== 'void',
-  );
-  const visits = await reader.open('visits', rows);
-  const talks = await talksOfDay(host, date);
-  const minutes = (from: number, to: number): number => Math.max(0, Math.round((to - from) / 60_000));
-  const firstTalk = new Map([...talks].reverse().map((talk) => [talk.visitId, talk]));
   const failed = await db
     .rows('printJobs')
     .where('createdAt')
@@ -90,12 +83,7 @@ async function figures(host: Host, date: string): Promise<DayReport> {
     .filter(({ state }) => state === 'failed')
     .count();
   return dayReport(await dayRecords(host, date), {
-    waits: visits.flatMap(({ id, registeredAt, enteredAt }) => {
-      const talk = firstTalk.get(id);
-      return talk && enteredAt === null ? [minutes(registeredAt, talk.startedAt)] : [];
-    }),
-    talks: talks.flatMap(({ startedAt, endedAt }) => (endedAt === null ? [] : [minutes(startedAt, endedAt)])),
-    backfilled: visits.filter(({ enteredAt }) => enteredAt !== null).length,
+    ...dayTimes(await visitsOfDay(host, date), await talksOfDay(host, date)),
     printFailures: failed,
     workday: unitCalendar((await reader.settings()).calendar).isWorkday(date),
   });

@@ -9,7 +9,7 @@ import type { LiveHandlers } from './types';
 
 /** 今日预判, as it is followed. */
 export const forecastLives: Pick<LiveHandlers, 'forecast.list' | 'forecast.day' | 'forecast.now' | 'forecast.warnings'> = {
-  'forecast.list': (host, { date, limit }, actor) => host.db.reading(() => forecastItems(host, date, limit, actor)),
+  'forecast.list': (host, asked, actor) => host.db.reading(() => forecastItems(host, asked, actor)),
 
   'forecast.day': (host, { date }) => host.db.reading(() => wholeDay(host, date)),
 

@@ -58,7 +58,7 @@ export async function dayRecords(host: Host, date: string, chosen: readonly stri
 }
 
 /** In the order of the day. */
-async function visitsOfDay({ db, reader }: Host, date: string): Promise<Opened<'visits'>[]> {
+export async function visitsOfDay({ db, reader }: Host, date: string): Promise<Opened<'visits'>[]> {
   const rows = await db.rows('visits').where('date').equals(date).toArray();
   const opened = await reader.open(
     'visits',

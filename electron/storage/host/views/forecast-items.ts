@@ -6,16 +6,19 @@ import { type Item, isStandingRow, storedOn } from '../forecast/rows';
 import type { Host } from '../host';
 import type { StoredRow } from '../stored';
 
-/** One day's items as a list shows them, by their hour, what was withdrawn last; only so many are opened. */
+/**
+ * One day's items as a list shows them, by their hour, what was withdrawn last; only so many are opened. The one that is
+ * asked for stands first where it lies further down: of a day of thousands nobody waits for all that are before it.
+ */
 export async function forecastItems(
   host: Host,
-  date: string,
-  limit: number,
+  { date, limit, item }: { date: string; limit: number; item?: string },
   actor: Actor,
 ): Promise<{ items: ForecastView[]; total: number }> {
   const stored = (await storedOn(host, date)).sort(byHour);
   const { forecast } = await host.reader.settings();
-  const items = await host.reader.open('forecastItems', stored.slice(0, limit));
+  const asked = stored.slice(limit).filter(({ id }) => id === item);
+  const items = await host.reader.open('forecastItems', [...asked, ...stored.slice(0, limit)]);
   return { items: await itemViews(host, items, forecast, actor), total: stored.length };
 }
 
