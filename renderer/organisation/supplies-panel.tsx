@@ -61,7 +61,7 @@ export function SuppliesPanel({ today }: { today: string }) {
             rows={rows}
             rowHeight={38}
             keyOf={({ id }) => id}
-            empty={T.empty}
+            empty={may ? T.emptyEdit : T.empty}
             onOpen={(row) => may && setOpen(row)}
             onSelect={() => {}}
             onKey={onKey}

@@ -11,6 +11,7 @@ import { useListFocus } from '../hooks/use-list-focus';
 import { useNow } from '../hooks/use-now';
 import { ItemDetail } from './item-detail';
 import type { PreparationTab } from './preparation-screen';
+import { dueWords } from './step-row';
 import { TEXTS } from './texts';
 
 const MINUTE = 60_000;
@@ -59,6 +60,7 @@ function ItemRow({ item, now }: { item: PreparationItem; now: number }) {
   const open = steps.filter(({ state }) => state === 'open');
   const late = open.filter(({ dueAt }) => dueAt !== null && dueAt < now).length;
   const [next] = open;
+  const words = plannedAt === null ? TEXTS.noHour : next ? TEXTS.next(next.name, dueWords(next)) : TEXTS.allDone;
   return (
     <div className="prep-item">
       <p>
@@ -68,8 +70,8 @@ function ItemRow({ item, now }: { item: PreparationItem; now: number }) {
       </p>
       <p className="tone-quiet">
         <span>{TEXTS.progress(steps.length - open.length, steps.length)}</span>
-        <span className="prep-next">
-          {plannedAt === null ? TEXTS.noHour : next ? TEXTS.next(next.name, next.dueAt === null ? '' : timeOf(next.dueAt)) : TEXTS.allDone}
+        <span className="prep-next" title={words}>
+          {words}
         </span>
         {late > 0 && <Tag tone="bad">{TEXTS.overdue(late)}</Tag>}
         {compressed && (
