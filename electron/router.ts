@@ -1,8 +1,9 @@
 import { v7 as uuid } from 'uuid';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Contract, contract, type LivesOf, type OutputOf, type ParsedOf, type RequestsOf } from '../shared/contract';
 import type { Access } from '../shared/contract/define';
 import { appError } from '../shared/errors';
+import { fieldSentence } from '../shared/field-sentences';
 import { type AppError, fail, ok, Refusal, type Result } from '../shared/result';
 import type { DiskState } from '../shared/rules/disk-guard';
 import { describe, log } from './log';
@@ -11,6 +12,8 @@ import type { Refusals } from './session/refusals';
 import type { Session } from './session/session';
 import type { Actor } from './storage/protocol';
 import type { Storage } from './storage/storage';
+
+z.config({ customError: fieldSentence });
 
 /** A request the main process answers itself. */
 export type MainHandlers = {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { FORECAST_LINES_SHOWN, type ForecastPreview } from '../../shared/contract/forecast-import';
+import type { ForecastPreview } from '../../shared/contract/forecast-import';
+import { TABLE_LINES_SHOWN } from '../../shared/contract/table-preview';
 import type { ForecastChannel } from '../../shared/domain/forecast';
 import { refuse } from '../../shared/errors';
 import type { ForecastMapping } from '../../shared/rules/forecast-columns';
@@ -58,10 +59,10 @@ export class ForecastImporter {
     const known = records.flatMap(({ line }, i) => (there[i] ? line : []));
     if (this.reader !== reader) refuse('refused', { message: '表格已关闭，没有导入。' });
     this.judged = judged;
-    const shown = await reader.ask('list.cells', { lines: known.slice(0, FORECAST_LINES_SHOWN) });
+    const shown = await reader.ask('list.cells', { lines: known.slice(0, TABLE_LINES_SHOWN) });
     const repeats = [...judged.repeats, ...shown.map(({ line, cells }) => ({ line, sameAs: 0, cells }))]
       .sort((a, b) => a.line - b.line)
-      .slice(0, FORECAST_LINES_SHOWN);
+      .slice(0, TABLE_LINES_SHOWN);
     return { ...judged, fileName: this.fileName, good: judged.good - known.length, duplicates: judged.duplicates + known.length, repeats };
   }
 

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { LEDGER_LINES_SHOWN, type LedgerPreview, type LedgerState } from '../../shared/contract/ledger';
+import type { LedgerPreview, LedgerState } from '../../shared/contract/ledger';
+import { TABLE_LINES_SHOWN } from '../../shared/contract/table-preview';
 import { refuse, SENTENCES } from '../../shared/errors';
 import { Refusal } from '../../shared/result';
 import type { LedgerMapping } from '../../shared/rules/ledger-columns';
@@ -152,9 +153,9 @@ export class LedgerImporter {
       const there = await storage.internal('internal.ledger.known', { records });
       known.push(...records.flatMap(({ line }, n) => (there[n] ? line : [])));
     }
-    const first = known.sort((a, b) => a - b).slice(0, LEDGER_LINES_SHOWN);
+    const first = known.sort((a, b) => a - b).slice(0, TABLE_LINES_SHOWN);
     const imported = await reader.ask('repeats', { found: first.map((line) => ({ line, sameAs: 0 })) });
-    const repeats = [...judged.repeats, ...imported].sort((a, b) => a.line - b.line).slice(0, LEDGER_LINES_SHOWN);
+    const repeats = [...judged.repeats, ...imported].sort((a, b) => a.line - b.line).slice(0, TABLE_LINES_SHOWN);
     if (this.reader !== reader) refuse('refused', { message: '已停止读取，没有导入。' });
     this.judged = judged;
     this.state.set({ ...NO_LEDGER, phase: 'preview', fileName: this.fileName, total: judged.lines, refused: judged.refused });

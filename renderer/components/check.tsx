@@ -30,23 +30,39 @@ interface ChoiceProps<T extends string> {
   options: readonly { value: T; label: string; hint?: string }[];
 }
 
+interface SeveralProps<T extends string> extends ChoiceProps<T> {
+  value: readonly T[];
+  onChange(value: T[]): void;
+  error?: string | undefined;
+  /** The keyboard begins here in its dialog. */
+  begins?: boolean;
+}
+
 /** Several of a few. */
-export function CheckChips<T extends string>({
-  label,
-  options,
-  value,
-  onChange,
-}: ChoiceProps<T> & { value: readonly T[]; onChange(value: T[]): void }) {
+export function CheckChips<T extends string>({ label, options, value, onChange, error, begins }: SeveralProps<T>) {
+  const id = useId();
   const toggle = (one: T): void => onChange(value.includes(one) ? value.filter((v) => v !== one) : [...value, one]);
   return (
     <fieldset className="chips">
       <legend className="field-label">{label}</legend>
-      {options.map((option) => (
+      {options.map((option, i) => (
         <label key={option.value} className="chip">
-          <input type="checkbox" checked={value.includes(option.value)} onChange={() => toggle(option.value)} />
+          <input
+            type="checkbox"
+            checked={value.includes(option.value)}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={error ? id : undefined}
+            data-autofocus={begins && i === 0 ? true : undefined}
+            onChange={() => toggle(option.value)}
+          />
           <span>{option.label}</span>
         </label>
       ))}
+      {error && (
+        <div id={id} className="field-line tone-bad">
+          {error}
+        </div>
+      )}
     </fieldset>
   );
 }

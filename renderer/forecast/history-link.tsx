@@ -9,6 +9,7 @@ import { isComposing } from '../hooks/use-hotkeys';
 import { useAnswer } from '../hooks/use-request';
 import { FoundList } from '../search/found-list';
 import { useFind } from '../search/use-find';
+import { useFoundRow } from '../search/use-found-row';
 import type { EntryForm } from './entry-form';
 import { TEXTS } from './texts';
 
@@ -18,13 +19,9 @@ type Change = (some: Partial<EntryForm>) => void;
 export function HistoryLink({ form, change }: { form: EntryForm; change: Change }) {
   const id = useId();
   const [text, setText] = useState('');
-  const [at, setAt] = useState(0);
   const found = useFind(text);
-  /** Enter was pressed before the answer to this text was there. */
-  const [awaited, setAwaited] = useState('');
+  const { at, move, act } = useFoundRow(text, found, found.rows);
   const known = useAnswer('person.known', form.personId ? { personId: form.personId } : null).value ?? null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new text begins again at the first result
-  useEffect(() => setAt(0), [text]);
 
   const whole = useRef<HTMLDivElement>(null);
   const moved = useRef(false);
@@ -42,26 +39,11 @@ export function HistoryLink({ form, change }: { form: EntryForm; change: Change 
     moved.current = true;
     change(linked(form, result.value));
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once, by the text that was typed
-  useEffect(() => {
-    if (awaited === '' || found.text !== awaited) return;
-    setAwaited('');
-    const first = awaited === text.trim() ? found.rows[0] : undefined;
-    if (first) void link(first.personId);
-  }, [awaited, found]);
-  /** The answer on the screen may still be to the text before the last letter: an Enter that follows at once waits for it. */
-  const open = (): void => {
-    const row = found.rows[at];
-    if (found.text !== text.trim()) setAwaited(text.trim());
-    else if (row) void link(row.personId);
-  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent) || text.trim() === '') return;
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.rows.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
-    else if (event.key === 'Escape') setText('');
-    else if (event.key === 'Enter') open();
-    else return;
+    if (event.key === 'Escape') setText('');
+    else if (event.key === 'Enter') act((row) => void link(row.personId));
+    else if (!move(event)) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -113,6 +95,7 @@ export function HistoryLink({ form, change }: { form: EntryForm; change: Change 
           id={`${id}-list`}
           found={found}
           at={at}
+          keys={TEXTS.findKeys}
           onOpen={(visitId) => {
             const row = found.rows.find((each) => each.id === visitId);
             if (row) void link(row.personId);

@@ -1,4 +1,3 @@
-import '../settings/ledger.css';
 import { useRef, useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import type { InputOf, OutputOf } from '../../shared/contract';
@@ -11,22 +10,27 @@ import { Dialog } from '../components/dialog';
 import { SelectField, TextArea, TextField } from '../components/field';
 import { ErrorNotice } from '../components/notice';
 import { usePageKeys } from '../people/use-page-keys';
+import { choiceOf } from '../table-import/table-columns';
+import { TABLE } from '../table-import/texts';
+import { useNewest } from '../table-import/use-newest';
 import { ImportPreview } from './import-preview';
 import { IMPORT } from './import-texts';
 
 type Choice = InputOf<'forecast.mapFile'>;
+type About = Pick<Choice, 'date' | 'channel'>;
 
 /** A channel's list, from a file or the clipboard: seen before anything is written, then written whole. */
 export function ImportDialog({ day, onDone, onClose }: { day: string; onDone(sentence: string): void; onClose(): void }) {
-  const [about, setAbout] = useState<{ date: string; channel: ForecastChannel }>({ date: day, channel: 'system' });
-  const [preview, setPreview] = useState<ForecastPreview | null>(null);
+  const [about, setAbout] = useState<About>({ date: day, channel: 'system' });
+  /** With the day and channel that it was judged by. */
+  const [shown, setShown] = useState<{ preview: ForecastPreview; about: About } | null>(null);
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError>();
   const [requestId] = useState(() => uuid());
   const inside = useRef<HTMLDivElement>(null);
-  /** What was chosen last while an earlier choice is still being judged: the newest alone counts. */
-  const next = useRef<Choice | null>(null);
+  const latest = useRef(about);
+  const preview = shown?.preview ?? null;
 
   const run = async <T,>(asked: Promise<Result<T>>): Promise<T | null> => {
     setBusy(true);
@@ -36,40 +40,42 @@ export function ImportDialog({ day, onDone, onClose }: { day: string; onDone(sen
     if (!result.ok) setError(result.error);
     return result.ok ? result.value : null;
   };
-  const show = (found: OutputOf<'forecast.openFile'>): void => {
-    if (found) setPreview(found);
-  };
-  const choose = async (): Promise<void> => {
-    if (!busy) show(await run(ask('forecast.openFile', about)));
-  };
-  const paste = async (): Promise<void> => {
-    if (!busy && text.trim() !== '') show(await run(ask('forecast.paste', { ...about, text })));
-  };
-  const map = async (choice: Choice): Promise<void> => {
-    next.current = choice;
+  const { wanted, choose: judge } = useNewest<Choice>(async (choice) => {
+    const { date, channel } = choice;
+    const found = await run(ask('forecast.mapFile', choice));
+    if (found) setShown({ preview: found, about: { date, channel } });
+  });
+  const read = async (asked: (by: About) => Promise<Result<OutputOf<'forecast.openFile'>>>): Promise<void> => {
     if (busy) return;
-    while (next.current) {
-      const now: Choice = next.current;
-      next.current = null;
-      show(await run(ask('forecast.mapFile', now)));
-    }
+    const by = latest.current;
+    const found = await run(asked(by));
+    if (!found) return;
+    setShown({ preview: found, about: by });
+    // Day or channel was changed while the list was read.
+    if (!same(by, latest.current)) judge({ ...latest.current, ...choiceOf(found) });
   };
-  const change = (some: Partial<typeof about>): void => {
+  const choose = (): Promise<void> => read((by) => ask('forecast.openFile', by));
+  const paste = async (): Promise<void> => {
+    if (text.trim() !== '') await read((by) => ask('forecast.paste', { ...by, text }));
+  };
+  const change = (some: Partial<About>): void => {
     const changed = { ...about, ...some };
+    latest.current = changed;
     setAbout(changed);
-    if (preview) void map({ ...changed, ...choiceOf(preview) });
+    if (preview && (wanted || !busy)) judge({ ...(wanted ?? choiceOf(preview)), ...changed });
   };
   const comes = preview !== null && preview.missing.length === 0 && preview.good > 0;
-  const ready = comes && !busy;
+  // What is seen is what is written: a day that was refused leaves the list judged by the one before.
+  const ready = comes && !busy && wanted === null && shown !== null && same(shown.about, about);
   const start = async (): Promise<void> => {
     if (!ready) return;
     const done = await run(ask('forecast.import', { requestId }));
     if (!done) return;
-    onDone(IMPORT.done(done.imported, done.duplicates, done.refused));
+    onDone(TABLE.done(done.imported, done.duplicates, done.refused));
     onClose();
   };
   const letGo = (): void => {
-    setPreview(null);
+    setShown(null);
     setError(undefined);
     void ask('forecast.closeFile', {});
   };
@@ -116,7 +122,7 @@ export function ImportDialog({ day, onDone, onClose }: { day: string; onDone(sen
           {busy && IMPORT.reading}
         </p>
         {preview ? (
-          <ImportPreview preview={preview} onChange={(choice) => void map({ ...about, ...choice })} />
+          <ImportPreview preview={preview} wanted={wanted} onChange={(choice) => judge({ ...about, ...choice })} />
         ) : (
           <TextArea label={IMPORT.or} note={IMPORT.pasteNote} rows={12} value={text} onChange={(event) => setText(event.target.value)} />
         )}
@@ -139,7 +145,4 @@ export function ImportDialog({ day, onDone, onClose }: { day: string; onDone(sen
   );
 }
 
-const choiceOf = ({ sheet, headRow, headRows, mapping }: ForecastPreview): Pick<Choice, 'sheet' | 'head' | 'mapping'> => ({
-  ...{ sheet, mapping },
-  head: headRow > 0 ? { row: headRow, rows: headRows } : undefined,
-});
+const same = (a: About, b: About): boolean => a.date === b.date && a.channel === b.channel;

@@ -5,6 +5,7 @@ import { Button } from '../components/button';
 import { DataList } from '../components/data-list';
 import { ErrorNotice, Notice } from '../components/notice';
 import { Panel } from '../components/panel';
+import { isPlain } from '../hooks/plain-key';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useLive } from '../hooks/use-live';
 import { useMayAsk } from '../stores/session';
@@ -74,7 +75,7 @@ export function ItemsPanel({ day, now, today, first }: Props) {
     };
   };
   const onKey = (event: KeyboardEvent, item: ForecastView): (() => void) | null =>
-    event.ctrlKey || event.altKey || event.metaKey ? null : (acts(item)[event.key.toUpperCase()] ?? null);
+    isPlain(event) ? (acts(item)[event.key.toUpperCase()] ?? null) : null;
   const close = (): void => {
     setOpen(null);
     focusList();

@@ -5,6 +5,7 @@ import { LINK_KIND_NAMES, type LinkView } from '../../shared/domain/forecast-act
 import { AskForm } from '../components/ask-form';
 import { TextArea } from '../components/field';
 import { Notice } from '../components/notice';
+import { ctrlEnterSubmits } from '../hooks/ctrl-enter-submits';
 import { useDraft } from '../hooks/use-draft';
 import { useRequest } from '../hooks/use-request';
 import { TEXTS } from './texts';
@@ -47,6 +48,7 @@ export function ProposeDialog({ date, link, onClose }: { date: string; link: Lin
       title={TEXTS.proposeTitle}
       button={TEXTS.doPropose}
       size="wide"
+      hint="Ctrl+Enter"
       busy={proposing.busy}
       error={proposing.error}
       onSubmit={submit}
@@ -67,9 +69,7 @@ export function ProposeDialog({ date, link, onClose }: { date: string; link: Lin
             put({ ...latest.current, [name]: event.target.value });
             draft.changed();
           }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && event.ctrlKey) event.currentTarget.form?.requestSubmit();
-          }}
+          onKeyDown={ctrlEnterSubmits}
         />
       ))}
     </AskForm>

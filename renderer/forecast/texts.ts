@@ -136,6 +136,11 @@ export const TEXTS = {
 
   find: '查大厅已有记录',
   findNote: '姓名、拼音、编号或证件后四位，↓ 选择，回车关联',
+  findKeys: [
+    ['↑ ↓', '选择'],
+    ['Enter', '关联'],
+    ['Esc', '收起'],
+  ] as readonly (readonly [keys: string, act: string])[],
   linked: (name: string) => `已关联来访人：${name}`,
   linkedMatter: '关联事项',
   noMatter: '不关联事项',

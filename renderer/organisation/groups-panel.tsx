@@ -10,11 +10,11 @@ import { TextField } from '../components/field';
 import { ErrorNotice, Notice } from '../components/notice';
 import { Panel, Tag } from '../components/panel';
 import { useHotkeys } from '../hooks/use-hotkeys';
+import { useListFocus } from '../hooks/use-list-focus';
 import { useLive } from '../hooks/use-live';
 import { useMayAsk } from '../stores/session';
 import { GroupsEditor } from './groups-editor';
 import { TEXTS } from './texts';
-import { useListFocus } from './use-list-focus';
 
 const T = TEXTS.groups;
 

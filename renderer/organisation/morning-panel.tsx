@@ -2,10 +2,10 @@ import type { MorningFlag } from '../../shared/domain/duty';
 import { DataList } from '../components/data-list';
 import { ErrorNotice } from '../components/notice';
 import { Panel, Tag } from '../components/panel';
+import { useListFocus } from '../hooks/use-list-focus';
 import { useLive } from '../hooks/use-live';
 import type { OrganisationTab } from './organisation-screen';
 import { TEXTS } from './texts';
-import { useListFocus } from './use-list-focus';
 
 const T = TEXTS.morning;
 const WHERE: Record<MorningFlag['kind'], OrganisationTab> = {

@@ -7,15 +7,15 @@ import { Button } from '../components/button';
 import { DataList } from '../components/data-list';
 import { ErrorNotice, Notice } from '../components/notice';
 import { Panel, Tag, type TagTone } from '../components/panel';
+import { isPlain } from '../hooks/plain-key';
 import { useHotkeys } from '../hooks/use-hotkeys';
+import { useListFocus } from '../hooks/use-list-focus';
 import { useLive } from '../hooks/use-live';
 import { useRequest } from '../hooks/use-request';
 import { useMayAsk } from '../stores/session';
 import { FacilityNoteDialog } from './facility-note-dialog';
 import { OpenDialog } from './open-dialog';
-import { isPlain } from './plain-key';
 import { TEXTS } from './texts';
-import { useListFocus } from './use-list-focus';
 
 const T = TEXTS.opening;
 const TONES: Record<FacilityState, TagTone> = { good: 'good', fault: 'bad', mended: 'blue' };

@@ -5,11 +5,11 @@ import { DataList } from '../components/data-list';
 import { ErrorNotice, Notice } from '../components/notice';
 import { Panel } from '../components/panel';
 import { useHotkeys } from '../hooks/use-hotkeys';
+import { useListFocus } from '../hooks/use-list-focus';
 import { useLive } from '../hooks/use-live';
 import { useRequest } from '../hooks/use-request';
 import { useMayAsk } from '../stores/session';
 import { TEXTS } from './texts';
-import { useListFocus } from './use-list-focus';
 
 const T = TEXTS.outside;
 

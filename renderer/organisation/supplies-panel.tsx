@@ -5,14 +5,14 @@ import { Button } from '../components/button';
 import { DataList } from '../components/data-list';
 import { ErrorNotice } from '../components/notice';
 import { Panel, Tag, type TagTone } from '../components/panel';
+import { isPlain } from '../hooks/plain-key';
 import { useHotkeys } from '../hooks/use-hotkeys';
+import { useListFocus } from '../hooks/use-list-focus';
 import { useLive } from '../hooks/use-live';
 import { useMayAsk } from '../stores/session';
-import { isPlain } from './plain-key';
 import { SupplyCheckDialog } from './supply-check-dialog';
 import { SupplyDialog } from './supply-dialog';
 import { TEXTS } from './texts';
-import { useListFocus } from './use-list-focus';
 
 const T = TEXTS.supplies;
 const TONES: Record<SupplyFlag, TagTone> = { short: 'bad', expired: 'bad', 'last-day': 'bad', soon: 'warn', unchecked: 'warn' };
@@ -61,7 +61,7 @@ export function SuppliesPanel({ today }: { today: string }) {
             rows={rows}
             rowHeight={38}
             keyOf={({ id }) => id}
-            empty={T.empty}
+            empty={may ? T.emptyEdit : T.empty}
             onOpen={(row) => may && setOpen(row)}
             onSelect={() => {}}
             onKey={onKey}

@@ -6,6 +6,7 @@ import { ErrorNotice } from '../components/notice';
 import { isComposing } from '../hooks/use-hotkeys';
 import { useAnswer } from '../hooks/use-request';
 import { useFind } from '../search/use-find';
+import { useFoundRow } from '../search/use-found-row';
 import { MergeForm } from './merge-form';
 import { TEXTS } from './texts';
 
@@ -18,21 +19,19 @@ interface Props {
 /** A passport may name somebody in other letters: then no hint is given, and a person looks for the other record. */
 export function FindOther({ page, onDone, onBack }: Props) {
   const [text, setText] = useState('');
-  const [at, setAt] = useState(0);
   const [picked, setPicked] = useState('');
   const found = useFind(text);
   const [head] = page.records;
   const compared = useAnswer('person.compare', picked && head ? { personId: head.id, otherId: picked } : null);
   const own = new Set(page.records.map((record) => record.id));
   const others = [...new Map(found.rows.filter((row) => !own.has(row.personId)).map((row) => [row.personId, row])).values()];
+  const { at, move, act } = useFoundRow(text, found, others);
   if (compared.value) return <MergeForm page={page} candidates={[compared.value]} onDone={onDone} onBack={onBack} />;
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent)) return;
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, Math.max(0, others.length - 1)));
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
-    else if (event.key === 'Enter') setPicked(others[at]?.personId ?? '');
-    else return;
+    if (event.key === 'Enter') act((row) => setPicked(row.personId));
+    else if (!move(event)) return;
     event.preventDefault();
   };
   return (
@@ -47,10 +46,7 @@ export function FindOther({ page, onDone, onBack }: Props) {
           value={text}
           note={TEXTS.findNote}
           onKeyDown={onKeyDown}
-          onChange={(event) => {
-            setText(event.target.value);
-            setAt(0);
-          }}
+          onChange={(event) => setText(event.target.value)}
         />
         {compared.error && <ErrorNotice error={compared.error} />}
         {found.error && <ErrorNotice error={found.error} />}

@@ -17,7 +17,6 @@ export function CopiesDialog({ day, onDone, onClose }: { day: PreparationDay; on
   const team = new Set(day.items.flatMap(({ team: { lead, recorder, observer } }) => [lead, recorder, observer]));
   const people = (useAnswer('session.staff', {}).value ?? []).filter((person) => mayReceiveNotes(person, team));
   const [receivers, setReceivers] = useState<string[]>([]);
-  const wrong = printing.error?.fields?.receivers;
   return (
     <AskForm
       title={T.receiversTitle}
@@ -37,9 +36,10 @@ export function CopiesDialog({ day, onDone, onClose }: { day: PreparationDay; on
         label={T.receivers}
         options={people.map(({ id, name }) => ({ value: id, label: name }))}
         value={receivers}
+        error={printing.error?.fields?.receivers}
+        begins
         onChange={setReceivers}
       />
-      {wrong && <p className="tone-bad">{wrong}</p>}
     </AskForm>
   );
 }

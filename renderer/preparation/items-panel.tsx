@@ -1,19 +1,19 @@
 import { useRef, useState } from 'react';
-import { FORECAST_GRADE_NAMES, type ForecastGrade } from '../../shared/domain/forecast';
 import type { PreparationDay, PreparationItem } from '../../shared/domain/preparation';
 import type { Settings } from '../../shared/domain/settings';
 import { COMPRESSED } from '../../shared/rules/preparation';
 import { timeOf } from '../../shared/rules/time';
 import { DataList } from '../components/data-list';
-import { Panel, Tag, type TagTone } from '../components/panel';
+import { Panel, Tag } from '../components/panel';
+import { GradeTag } from '../forecast/grade-tag';
 import { useHotkeys } from '../hooks/use-hotkeys';
+import { useListFocus } from '../hooks/use-list-focus';
 import { useNow } from '../hooks/use-now';
-import { useListFocus } from '../organisation/use-list-focus';
 import { ItemDetail } from './item-detail';
 import type { PreparationTab } from './preparation-screen';
+import { dueWords } from './step-row';
 import { TEXTS } from './texts';
 
-export const GRADE_TONES: Record<ForecastGrade, TagTone> = { general: 'plain', attention: 'warn', high: 'bad' };
 const MINUTE = 60_000;
 
 interface Props {
@@ -60,17 +60,18 @@ function ItemRow({ item, now }: { item: PreparationItem; now: number }) {
   const open = steps.filter(({ state }) => state === 'open');
   const late = open.filter(({ dueAt }) => dueAt !== null && dueAt < now).length;
   const [next] = open;
+  const words = plannedAt === null ? TEXTS.noHour : next ? TEXTS.next(next.name, dueWords(next)) : TEXTS.allDone;
   return (
     <div className="prep-item">
       <p>
-        <Tag tone={GRADE_TONES[grade]}>{FORECAST_GRADE_NAMES[grade]}</Tag>
+        <GradeTag grade={grade} suggested={grade} />
         <b title={who}>{who}</b>
         <span className="prep-time">{plannedAt === null ? '—' : timeOf(plannedAt)}</span>
       </p>
       <p className="tone-quiet">
         <span>{TEXTS.progress(steps.length - open.length, steps.length)}</span>
-        <span className="prep-next">
-          {plannedAt === null ? TEXTS.noHour : next ? TEXTS.next(next.name, next.dueAt === null ? '' : timeOf(next.dueAt)) : TEXTS.allDone}
+        <span className="prep-next" title={words}>
+          {words}
         </span>
         {late > 0 && <Tag tone="bad">{TEXTS.overdue(late)}</Tag>}
         {compressed && (

@@ -7,6 +7,7 @@ import { AskForm } from '../components/ask-form';
 import { CheckChips } from '../components/check';
 import { SelectField, TextArea, TextField } from '../components/field';
 import { StaffOptions } from '../components/staff-options';
+import { ctrlEnterSubmits } from '../hooks/ctrl-enter-submits';
 import { useDraft } from '../hooks/use-draft';
 import { useAnswer, useRequest } from '../hooks/use-request';
 import { programNow } from '../stores/session';
@@ -87,16 +88,25 @@ export function MeetingDialog({ day, onClose }: { day: PreparationDay; onClose()
           label: plannedAt === null ? who : `${timeOf(plannedAt)} ${who}`,
         }))}
         value={typed.itemIds}
+        error={said.itemIds}
         onChange={(itemIds) => set({ itemIds })}
       />
-      {said.itemIds && <p className="tone-bad">{said.itemIds}</p>}
       <CheckChips
         label={T.present}
         options={day.expected.map(({ id, name }) => ({ value: id, label: name }))}
         value={typed.present}
+        error={said.present}
         onChange={(present) => set({ present })}
       />
-      <TextArea label={T.note} rows={2} maxLength={300} value={typed.note} onChange={({ target }) => set({ note: target.value })} />
+      <TextArea
+        label={T.note}
+        rows={2}
+        maxLength={300}
+        value={typed.note}
+        error={said.note}
+        onChange={({ target }) => set({ note: target.value })}
+        onKeyDown={ctrlEnterSubmits}
+      />
     </AskForm>
   );
 }

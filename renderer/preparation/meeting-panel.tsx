@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import { PERSUADE_FIRST } from '../../shared/documents/meeting-sheet';
-import { FORECAST_GRADE_NAMES } from '../../shared/domain/forecast';
 import type { MeetingView, PreparationDay, PreparationItem } from '../../shared/domain/preparation';
 import type { Settings } from '../../shared/domain/settings';
 import { timeOf } from '../../shared/rules/time';
@@ -9,12 +8,12 @@ import { Button } from '../components/button';
 import { DataList } from '../components/data-list';
 import { ErrorNotice, Notice } from '../components/notice';
 import { Panel, Tag } from '../components/panel';
+import { GradeTag } from '../forecast/grade-tag';
 import { useHotkeys } from '../hooks/use-hotkeys';
+import { useListFocus } from '../hooks/use-list-focus';
 import { useRequest } from '../hooks/use-request';
-import { useListFocus } from '../organisation/use-list-focus';
 import { useMayAsk } from '../stores/session';
 import { CopiesDialog } from './copies-dialog';
-import { GRADE_TONES } from './items-panel';
 import { MeetingDialog } from './meeting-dialog';
 import { NotesDialog } from './notes-dialog';
 import { TEXTS } from './texts';
@@ -81,7 +80,7 @@ export function MeetingPanel({ day, settings }: { day: PreparationDay; settings:
             {({ grade, who, plannedAt }) => (
               <div className="organisation-row sheet-columns">
                 <span>
-                  <Tag tone={GRADE_TONES[grade]}>{FORECAST_GRADE_NAMES[grade]}</Tag>
+                  <GradeTag grade={grade} suggested={grade} />
                 </span>
                 <span>{plannedAt === null ? '—' : timeOf(plannedAt)}</span>
                 <b title={who}>{who}</b>

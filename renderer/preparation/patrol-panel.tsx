@@ -8,7 +8,7 @@ import { DataList } from '../components/data-list';
 import { Notice } from '../components/notice';
 import { Panel, Tag } from '../components/panel';
 import { useHotkeys } from '../hooks/use-hotkeys';
-import { useListFocus } from '../organisation/use-list-focus';
+import { useListFocus } from '../hooks/use-list-focus';
 import { useMayAsk } from '../stores/session';
 import { PatrolDialog } from './patrol-dialog';
 import { TEXTS } from './texts';

@@ -6,6 +6,10 @@ import { TEXTS } from './texts';
 
 const TONES: Record<StepState, TagTone> = { open: 'blue', done: 'good', omitted: 'plain' };
 
+/** Until when; one that is compressed has no time of its own, only before the talk. */
+export const dueWords = ({ dueAt, compressed }: Pick<StepView, 'dueAt' | 'compressed'>): string =>
+  dueAt === null ? '' : compressed ? TEXTS.beforeTalk(timeOf(dueAt)) : timeOf(dueAt);
+
 /** One step: until when, what, how it stands against its time, and what it still wants. */
 export function StepRow({ step, now }: { step: StepView; now: number }) {
   const { name, dueAt, compressed, state, doneAt, byName, note, missing } = step;
@@ -13,9 +17,7 @@ export function StepRow({ step, now }: { step: StepView; now: number }) {
   const words = state === 'open' ? missing : note;
   return (
     <div className="organisation-row step-columns">
-      <span className={compressed ? 'tone-warn' : undefined}>
-        {dueAt === null ? '—' : compressed ? TEXTS.beforeTalk(timeOf(dueAt)) : timeOf(dueAt)}
-      </span>
+      <span className={compressed ? 'tone-warn' : undefined}>{dueWords(step) || '—'}</span>
       <b title={name}>{name}</b>
       <span className="roster-tags">
         <Tag tone={state === 'open' && late > 0 ? 'bad' : TONES[state]}>{TEXTS.states[state]}</Tag>

@@ -12,10 +12,12 @@ interface Props {
   found: Found;
   at: number;
   onOpen(visitId: string): void;
+  /** What the keys do in this box. */
+  keys?: readonly (readonly [keys: string, act: string])[];
 }
 
 /** The answers below the box. The box keeps the focus and names the active one. */
-export function FoundList({ id, found, at, onOpen }: Props) {
+export function FoundList({ id, found, at, onOpen, keys = TEXTS.keys }: Props) {
   useEffect(() => {
     document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, at]);
@@ -55,9 +57,9 @@ export function FoundList({ id, found, at, onOpen }: Props) {
       {found.capped && <p className="found-more">{TEXTS.capped}</p>}
       {found.rows.length > 0 && (
         <p className="found-keys" aria-hidden="true">
-          {TEXTS.keys.map(([keys, act]) => (
-            <span key={keys}>
-              <KeyHint keys={keys ?? ''} /> {act}
+          {keys.map(([key, act]) => (
+            <span key={key}>
+              <KeyHint keys={key} /> {act}
             </span>
           ))}
         </p>

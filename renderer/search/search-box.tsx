@@ -9,6 +9,7 @@ import { useMayAsk } from '../stores/session';
 import { FoundList } from './found-list';
 import { TEXTS } from './texts';
 import { type Found, useFind } from './use-find';
+import { useFoundRow } from './use-found-row';
 
 type Row = Found['rows'][number];
 
@@ -22,10 +23,8 @@ export function SearchBox() {
   const whole = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
-  const [at, setAt] = useState(0);
   const found = useFind(text);
-  /** Enter or Ctrl+P was pressed before the answer to this text was there. */
-  const [awaited, setAwaited] = useState<{ text: string; open(row: Row): void } | null>(null);
+  const { at, move, act } = useFoundRow(text, found, found.rows);
   const openVisit = useScreen((s) => s.openVisit);
   const openPerson = useScreen((s) => s.openPerson);
   const takesCards = useMayAsk('visit.act');
@@ -45,8 +44,6 @@ export function SearchBox() {
     setOpen(true);
     return true;
   }, !takesCards);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new text begins again at the first result
-  useEffect(() => setAt(0), [text]);
   useEffect(() => {
     const outside = (event: PointerEvent): void => {
       if (!whole.current?.contains(event.target as Node)) setOpen(false);
@@ -63,28 +60,14 @@ export function SearchBox() {
     setOpen(false);
     openPerson(personId);
   };
-  useEffect(() => {
-    if (!awaited || found.text !== awaited.text) return;
-    setAwaited(null);
-    const first = found.rows[0];
-    if (first) awaited.open(first);
-  }, [awaited, found]);
-  /** The answer on the screen may still be to the text before the last letter: a scanner's Enter follows at once. */
-  const act = (open: (row: Row) => void): void => {
-    const row = found.rows[at];
-    if (found.text !== text.trim()) setAwaited({ text: text.trim(), open });
-    else if (row) open(row);
-  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent)) return;
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.rows.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
-    else if (event.key === 'Enter') act((row) => show(row.id));
+    if (event.key === 'Enter') act((row) => show(row.id));
     else if (chordOf(event.nativeEvent) === 'Ctrl+P') act(showPerson);
     else if (event.key === 'Escape') {
       if (open && text) setOpen(false);
       else setText('');
-    } else return;
+    } else if (!move(event)) return;
     event.preventDefault();
   };
 
@@ -109,7 +92,6 @@ export function SearchBox() {
         aria-activedescendant={shown && found.rows.length > 0 ? `${id}-list-${at}` : undefined}
         onChange={(event) => {
           setText(event.target.value);
-          setAwaited(null);
           setOpen(true);
         }}
         onFocus={() => setOpen(true)}

@@ -21,7 +21,7 @@ export const TEXTS = {
     ['Enter', '打开'],
     ['Ctrl+P', '此人全部来访'],
     ['Esc', '收起'],
-  ],
+  ] as readonly (readonly [keys: string, act: string])[],
   capped: '结果很多，只显示一部分，请再输入几个字。',
   heads: (heads: number) => `等 ${heads} 人`,
 };

@@ -1,3 +1,4 @@
+import '../table-import/table-import.css';
 import { useState } from 'react';
 import type { LedgerImport } from '../../shared/contract/ledger';
 import { stampOf } from '../../shared/rules/time';
@@ -18,7 +19,7 @@ export function LedgerPast({ busy }: { busy: boolean }) {
   const [asked, ask] = useState<LedgerImport | null>(null);
   const error = undo.error ?? imports.error;
   return (
-    <section className="ledger-part">
+    <section className="table-part">
       <h3>{LEDGER.past}</h3>
       {error && <ErrorNotice error={error} onDismiss={undo.clear} />}
       {imports.value?.length === 0 && <p className="tone-quiet">{LEDGER.none}</p>}

@@ -1,3 +1,5 @@
+import { TABLE } from '../table-import/texts';
+
 const n = (count: number): string => count.toLocaleString('en');
 
 export const LEDGER = {
@@ -21,34 +23,16 @@ export const LEDGER = {
   goOn: '继续导入',
 
   results: {
-    done: (imported: number, duplicates: number, refused: number) =>
-      `导入完成：导入 ${n(imported)} 行，重复未导入 ${n(duplicates)} 行，不能导入 ${n(refused)} 行。`,
+    done: TABLE.done,
     cancelled: '已取消，写入的行已全部撤回，什么也没有留下。',
     undone: '已撤销这次导入，导入的行已全部撤回。',
     failed: '导入没有完成，写入的行已全部撤回。',
   },
 
-  sheet: '工作表',
-  head: '表头所在行',
-  headAt: (row: number, rows: 1 | 2) => (rows === 1 ? `第 ${row} 行` : `第 ${row}、${row + 1} 两行`),
-  noHead: '没有找到',
-  columns: '各栏取自哪一列',
-  notTaken: '（不取）',
-  missing: (names: string) => `还要选定：${names}。`,
-  counts: (lines: number, good: number, duplicates: number, refused: number) =>
-    `共 ${n(lines)} 行：可导入 ${n(good)} 行，重复 ${n(duplicates)} 行，不能导入 ${n(refused)} 行。`,
   duplicatesText: '重复的行在本机已有，或在文件中出现过，不会再导入。',
-  firstRows: (count: number) => `前 ${count} 行`,
-  line: '行号',
-  refusedRows: (shown: number, all: number) => (shown < all ? `不能导入的行（前 ${n(shown)} 行，共 ${n(all)} 行）` : '不能导入的行'),
-  repeatedRows: (shown: number, all: number) => (shown < all ? `重复的行（前 ${n(shown)} 行，共 ${n(all)} 行）` : '重复的行'),
-  sameAs: (line: number) => `与第 ${line} 行相同`,
   imported: '已导入',
   shortenedText: (count: number) => `其中 ${n(count)} 行内容过长，导入时缩短（见下表）；要完整保留的，请在文件中改短后再选。`,
-  shortenedRows: (shown: number, all: number) => (shown < all ? `缩短的行（前 ${n(shown)} 行，共 ${n(all)} 行）` : '缩短的行'),
   lost: (count: number) => `内容过长，少 ${n(count)} 字（缩短来访事由，办理结果和备注尽量完整）`,
-  reason: '原因',
-  content: '内容',
   export: '导出不能导入的行',
   exported: (fileName: string) => `已导出到「${fileName}」。改好后选这个文件再导入即可。`,
 

@@ -1,53 +1,21 @@
 import { z } from 'zod';
 import { Id, Instant, type Role } from '../domain/basics';
 import { LEDGER_FIELDS } from '../rules/ledger-columns';
-import { HEAD_WITHIN } from '../rules/ledger-head';
 import { command, live, query } from './define';
+import { tableChoice, tablePreview } from './table-preview';
 
 const none = z.object({});
 const count = z.number().int().nonnegative();
 /** Who sets the hall up. */
 const SETTERS: readonly Role[] = ['administrator'];
-/** Column index by field. */
-const Mapping = z.partialRecord(z.enum(LEDGER_FIELDS), count.max(999));
 
 export const LEDGER_ROWS_SHOWN = 20;
-/** Of the refused lines, of those that are there already, and of those that are shortened. */
-export const LEDGER_LINES_SHOWN = 200;
 
-export const LedgerRefusal = z.object({ line: count, reasons: z.array(z.string()), cells: z.array(z.string()) });
-export type LedgerRefusal = z.infer<typeof LedgerRefusal>;
-
-/** A line that says the same as an earlier one of the file; `sameAs` 0: as one that an earlier import brought. */
-export const LedgerRepeat = z.object({ line: count, sameAs: count, cells: z.array(z.string()) });
-export type LedgerRepeat = z.infer<typeof LedgerRepeat>;
-
-/** A line that comes in with `lost` characters less than the file has. */
-export const LedgerShortened = z.object({ line: count, lost: count, cells: z.array(z.string()) });
-export type LedgerShortened = z.infer<typeof LedgerShortened>;
-
-/** What would come of the file as it is read now. Only a few lines of it ever reach a screen. */
 export const LedgerPreview = z.object({
-  fileName: z.string(),
-  sheets: z.array(z.object({ name: z.string() })),
-  sheet: count,
-  /** As the spreadsheet numbers it, from 1; 0: no head was found, the columns are named by letters. */
-  headRow: count,
-  headRows: z.union([z.literal(1), z.literal(2)]),
-  columns: z.array(z.string()),
-  mapping: Mapping,
-  /** Fields without which nothing can be imported and that no column was found for. */
-  missing: z.array(z.enum(LEDGER_FIELDS)),
-  rows: z.array(z.object({ line: count, cells: z.array(z.string()), refused: z.boolean() })),
-  lines: count,
-  good: count,
-  refused: count,
-  duplicates: count,
-  refusals: z.array(LedgerRefusal),
-  repeats: z.array(LedgerRepeat),
-  /** Lines too long to be kept whole, and the first of them. */
+  ...tablePreview(LEDGER_FIELDS),
+  /** Lines too long to be kept whole, and the first of them: each comes in with `lost` characters less than the file has. */
   shortened: count,
-  shortenings: z.array(LedgerShortened),
+  shortenings: z.array(z.object({ line: count, lost: count, cells: z.array(z.string()) })),
 });
 export type LedgerPreview = z.infer<typeof LedgerPreview>;
 
@@ -82,18 +50,7 @@ export const ledgerContract = {
   /** Opens the system's dialog and reads the file; null when it was cancelled. */
   'ledger.open': query('main', SETTERS, none, LedgerPreview.nullable()),
   /** Another sheet, another head or other columns for the file that is open. */
-  'ledger.map': query(
-    'main',
-    SETTERS,
-    z.object({
-      sheet: count.max(999),
-      /** Absent: looked for. */
-      head: z.object({ row: count.min(1).max(HEAD_WITHIN), rows: z.union([z.literal(1), z.literal(2)]) }).optional(),
-      /** Absent: by the names of the columns. */
-      mapping: Mapping.optional(),
-    }),
-    LedgerPreview,
-  ),
+  'ledger.map': query('main', SETTERS, z.object(tableChoice(LEDGER_FIELDS)), LedgerPreview),
   /** All refused lines with their reasons as a CSV file; opens the system's save dialog. Audited. */
   'ledger.export': query('main', SETTERS, none, z.object({ saved: z.boolean(), fileName: z.string() })),
   /** The file that is open is let go. */

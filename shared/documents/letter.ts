@@ -4,7 +4,8 @@ import type { LetterKind, LetterTemplate } from '../domain/letters';
 export type LetterBlock =
   | { block: 'text'; text: string }
   | { block: 'heading'; text: string }
-  | { block: 'table'; rows: readonly (readonly [name: string, value: string])[] }
+  /** `whole`: a short one, that no page breaks. */
+  | { block: 'table'; rows: readonly (readonly [name: string, value: string])[]; whole?: true }
   | { block: 'lines'; rows: readonly { time: string; who: string; text: string; note: string }[] }
   | { block: 'sign'; labels: readonly string[] }
   /** Drawn on the screen: a PNG, base64. */

@@ -58,9 +58,8 @@ function itemBlocks(
   { grade, plannedAt, who, heads, demand, field, room, team, departments, notes }: MeetingSheetItem,
   n: number,
 ): PaperBlock[] {
+  const time = plannedAt === null ? `时间${NOT_KNOWN}` : timeOf(plannedAt);
   const rows: [string, string][] = [
-    ['计划时间', plannedAt === null ? NOT_KNOWN : timeOf(plannedAt)],
-    ['来访人', `${who}${heads === null ? '' : `（${heads} 人）`}`],
     ['诉求', demand || NOT_KNOWN],
     ['领域', field || NOT_KNOWN],
     ['接访室', room || '未定'],
@@ -69,7 +68,7 @@ function itemBlocks(
   ];
   if (notes) rows.push(['接待注意', notes.length > 0 ? notes.join('\n') : '无']);
   return [
-    { block: 'heading', text: `${n}. ${FORECAST_GRADE_NAMES[grade]}` },
-    { block: 'table', rows },
+    { block: 'heading', text: `${n}. ${time}　${who}${heads === null ? '' : `（${heads} 人）`}　${FORECAST_GRADE_NAMES[grade]}` },
+    { block: 'table', rows, whole: true },
   ];
 }

@@ -5,7 +5,7 @@ export const Id = z.uuid();
 export type Id = z.infer<typeof Id>;
 
 /** A day in the hall's time zone (UTC+8), `YYYY-MM-DD`. */
-export const DayString = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const DayString = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '请填写完整的日期');
 /** Milliseconds since 1970-01-01 UTC. */
 export const Instant = z.number().int().nonnegative();
 

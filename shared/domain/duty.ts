@@ -28,7 +28,8 @@ export const DUTY_POST_NAMES: Record<DutyPost, string> = {
   registrar: '登记员',
 };
 
-const Key = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const KEY = /^[a-z0-9-]{1,40}$/;
+const Key = z.string().regex(KEY);
 const bounded = (min: number, max: number) => {
   const words = `应为 ${min}–${max} 的整数`;
   return z.number(words).int(words).min(min, words).max(max, words);
@@ -79,7 +80,7 @@ export const CertificateInput = z.object({
   /** Absent for a new one. */
   id: Id.optional(),
   staffId: Id,
-  kind: Key,
+  kind: z.string().regex(KEY, '请选择证件种类'),
   number: requiredText(40, '证件编号'),
   /** Its last day. */
   expires: DayString,

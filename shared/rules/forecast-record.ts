@@ -1,7 +1,7 @@
 import type { ForecastChannel, ForecastFacts } from '../domain/forecast';
 import { channelCell, countCell, forecastDay, forecastHour, resolvedCell, yesCell } from './forecast-cells';
 import { columnOfHead, FORECAST_COLUMN_NAMES, FORECAST_COLUMNS, type ForecastColumn, type ForecastMapping } from './forecast-columns';
-import { checkForecastDate, sameForecast } from './forecast-input';
+import { checkForecastDate } from './forecast-input';
 import { isNothing, type LedgerCell, plainText, proseText } from './ledger-cells';
 import type { FieldFinder } from './ledger-matter';
 import { instantAt } from './time';
@@ -123,23 +123,6 @@ function isHeadAgain(mapping: ForecastMapping, cells: readonly LedgerCell[]): bo
   const heads = FORECAST_COLUMNS.filter((column) => mapping[column] !== undefined);
   const same = heads.filter((column) => columnOfHead(plainText(cells[mapping[column] ?? -1])) === column);
   return same.length > 1 && same.length === heads.filter((column) => plainText(cells[mapping[column] ?? -1]) !== '').length;
-}
-
-/** The first of those that say the same is taken; of the others the line they repeat. */
-export function withoutRepeats(records: readonly ForecastRecord[]): {
-  records: ForecastRecord[];
-  repeats: { line: number; sameAs: number }[];
-} {
-  const seen = new Map<string, number>();
-  const repeats: { line: number; sameAs: number }[] = [];
-  const kept = records.filter((record) => {
-    const key = sameForecast(record);
-    const sameAs = seen.get(key);
-    if (sameAs === undefined) seen.set(key, record.line);
-    else repeats.push({ line: record.line, sameAs });
-    return sameAs === undefined;
-  });
-  return { records: kept, repeats };
 }
 
 /** A list is one write, a write travels as one message, and a hub takes messages of 8 MB (build/hub/names.mjs). */

@@ -6,7 +6,7 @@ export interface HeadPlace {
   row: number;
   rows: 1 | 2;
 }
-export interface FoundHead<M = LedgerMapping> extends HeadPlace {
+export interface FoundHead<M> extends HeadPlace {
   heads: LedgerHead[];
   mapping: M;
 }
@@ -18,21 +18,19 @@ export interface HeadNames<M> {
   /** These weigh more: a list of staff has names and telephones, too. */
   needed: readonly (keyof M)[];
 }
-const LEDGER_NAMES: HeadNames<LedgerMapping> = { map: mapColumns, fields: LEDGER_FIELDS, needed: NEEDED_FIELDS };
+export const LEDGER_HEADS: HeadNames<LedgerMapping> = { map: mapColumns, fields: LEDGER_FIELDS, needed: NEEDED_FIELDS };
 
 /** Titles, the unit's name and the year stand above; further down it is data. */
 export const HEAD_WITHIN = 20;
 
-export const findHead = (rows: readonly (readonly LedgerCell[])[]): FoundHead | null => findHeadBy(rows, LEDGER_NAMES);
-
 /** The row, or two rows, whose names are known best; null when no row has at least two of them. */
-export function findHeadBy<M>(rows: readonly (readonly LedgerCell[])[], names: HeadNames<M>): FoundHead<M> | null {
+export function findHead<M>(rows: readonly (readonly LedgerCell[])[], names: HeadNames<M>): FoundHead<M> | null {
   let best: FoundHead<M> | null = null;
   let most = 1;
   for (let row = 0; row < Math.min(rows.length, HEAD_WITHIN); row++) {
     for (const count of [1, 2] as const) {
       if (row + count > rows.length) continue;
-      const found = headBy(rows, { row, rows: count }, names);
+      const found = headAt(rows, { row, rows: count }, names);
       if (count === 2 && isAbove(rows, row, found.mapping, names)) continue;
       const score = scoreOf(found.mapping, names);
       if (score <= most) continue;
@@ -52,7 +50,7 @@ function isAbove<M>(rows: readonly (readonly LedgerCell[])[], row: number, mappi
   const lower = (rows[row + 1] ?? []).map(plainText);
   if (new Set(upper.filter((text) => text !== '')).size <= 1) return true;
   if (upper.some((text, i) => text !== '' && text === lower[i])) return false;
-  const alone = headBy(rows, { row: row + 1, rows: 1 }, names).mapping;
+  const alone = headAt(rows, { row: row + 1, rows: 1 }, names).mapping;
   return names.fields.every((field) => alone[field] === mapping[field]);
 }
 
@@ -61,10 +59,8 @@ function scoreOf<M>(mapping: M, { fields, needed }: HeadNames<M>): number {
   return fields.filter(has).length + needed.filter(has).length;
 }
 
-export const headAt = (rows: readonly (readonly LedgerCell[])[], place: HeadPlace): FoundHead => headBy(rows, place, LEDGER_NAMES);
-
 /** The head as it reads at a place, be it found or chosen. */
-export function headBy<M>(rows: readonly (readonly LedgerCell[])[], { row, rows: count }: HeadPlace, names: HeadNames<M>): FoundHead<M> {
+export function headAt<M>(rows: readonly (readonly LedgerCell[])[], { row, rows: count }: HeadPlace, names: HeadNames<M>): FoundHead<M> {
   const upper = (rows[row] ?? []).map(plainText);
   const lower = count === 2 ? (rows[row + 1] ?? []).map(plainText) : [];
   const width = Math.max(upper.length, lower.length);

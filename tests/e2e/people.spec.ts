@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { TEXTS } from '../../renderer/people/texts';
 import { numberBorn } from '../shared/facts';
-import { box, list, pick, registerByKeyboard, signInByKeyboard, tabTo, typeInto } from './keyboard';
+import { box, list, pick, registerByKeyboard, scan, signInByKeyboard, tabTo, typeInto } from './keyboard';
 import { CHECKER_PIN, launch, personWith } from './program';
 
 const LEAD = personWith('coordinator');
@@ -96,5 +96,15 @@ test('one person with two documents is known by either once merged, and split ag
   await page.keyboard.press('Alt+N');
   await expect(twin.getByRole('status')).toContainText('不再提示');
   await expect(twin.getByRole('region', { name: '可能是同一人' })).toBeHidden();
+
+  // Another name over an answer that still stands there: Enter means the person of the name in the field.
+  await page.keyboard.press('n');
+  const others = dialog(page, '找此人的另一份记录');
+  await typeInto(page, box(page, '编号、姓名、拼音、证件或手机后四位'), NAMESAKES[0]?.name ?? '');
+  await expect(others.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('ControlOrMeta+A');
+  await scan(page, ONE.docNumber);
+  await expect(others.getByRole('table')).toContainText(ONE.name);
+  await page.keyboard.press('Escape');
   await close();
 });

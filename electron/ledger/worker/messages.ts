@@ -1,5 +1,5 @@
 import type { ForecastPreview } from '../../../shared/contract/forecast-import';
-import type { LedgerPreview, LedgerRepeat } from '../../../shared/contract/ledger';
+import type { LedgerPreview } from '../../../shared/contract/ledger';
 import type { ForecastChannel } from '../../../shared/domain/forecast';
 import type { FieldSettings } from '../../../shared/domain/settings';
 import type { ForecastMapping } from '../../../shared/rules/forecast-columns';
@@ -42,7 +42,7 @@ export interface Questions {
   /** Lines that may come in, oldest first. */
   records: { input: { from: number; count: number }; output: LedgerRecord[] };
   /** What some lines hold, as a screen shows it. */
-  repeats: { input: { found: readonly { line: number; sameAs: number }[] }; output: LedgerRepeat[] };
+  repeats: { input: { found: readonly { line: number; sameAs: number }[] }; output: LedgerPreview['repeats'] };
   /** All refused lines as a CSV text. */
   refusals: { input: null; output: string };
   'list.open': { input: { path: string } | { text: string }; output: null };

@@ -22,10 +22,11 @@ table{width:100%;border-collapse:collapse;margin:2mm 0;font-size:3.9mm;line-heig
 td,th{border:.2mm solid #000;padding:.9mm 1.6mm;overflow-wrap:anywhere;vertical-align:top;text-align:left;font-weight:400;white-space:pre-wrap}
 th{width:38mm;background:#eee}
 tr{break-inside:auto}
+.whole{break-inside:avoid}
 .line{display:grid;grid-template-columns:19mm 16mm 1fr;gap:2mm;font-size:4mm;line-height:6.4mm;padding:.8mm 0}
 .line .said{overflow-wrap:anywhere;white-space:pre-wrap}
 .line small{display:block;font-size:3.3mm;line-height:4.8mm}
-.sign{display:flex;gap:3mm;margin-top:5mm;line-height:9mm;white-space:nowrap;break-inside:avoid}
+.sign{display:flex;gap:3mm;margin-top:5mm;line-height:9mm;white-space:nowrap;break-inside:avoid;break-before:avoid}
 .sign i{flex:1;border-bottom:.2mm solid #000;margin-bottom:1.5mm}
 .sign img{height:16mm;margin:-4mm 0}
 .code{margin-top:8mm;width:62mm;font-size:3.2mm;line-height:4.6mm;text-align:center;break-inside:avoid}
@@ -47,7 +48,7 @@ export function blockOf(block: LetterBlock): Html {
     case 'heading':
       return html`<h2>${block.text}</h2>`;
     case 'table':
-      return html`<table>${block.rows.map(([name, value]) => html`<tr><th>${name}</th><td>${value}</td></tr>`)}</table>`;
+      return html`<table class="${block.whole ? 'whole' : ''}">${block.rows.map(([name, value]) => html`<tr><th>${name}</th><td>${value}</td></tr>`)}</table>`;
     case 'lines':
       return html`${block.rows.map(({ time, who, text, note }) => html`<div class="line"><span>${time}</span><span>${who}</span><span class="said">${text}${note && html`<small>${note}</small>`}</span></div>`)}`;
     case 'sign':

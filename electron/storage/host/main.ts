@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldSentence } from '../../../shared/field-sentences';
 import type { FromHost, ToHost } from '../protocol';
 import { HostSession } from './session';
 
@@ -7,7 +8,7 @@ import { HostSession } from './session';
  * to see and nothing to reach from outside.
  */
 // The page's policy forbids evaluated code, which zod would otherwise try first.
-z.config({ jitless: true });
+z.config({ jitless: true, customError: fieldSentence });
 
 function serve(port: MessagePort): void {
   const session = new HostSession({

@@ -4,8 +4,9 @@ import { DEFAULT_FIELDS } from '../../../shared/rules/default-fields';
 import { channelCell, countCell, forecastDay, forecastHour, resolvedCell, yesCell } from '../../../shared/rules/forecast-cells';
 import { mapForecastColumns } from '../../../shared/rules/forecast-columns';
 import { checkForecast, plannedAtFor, receivedAtOf, sameForecast } from '../../../shared/rules/forecast-input';
-import { judgeForecast, withoutRepeats } from '../../../shared/rules/forecast-record';
+import { judgeForecast } from '../../../shared/rules/forecast-record';
 import { FieldFinder } from '../../../shared/rules/ledger-matter';
+import { withoutRepeats } from '../../../shared/rules/table-repeats';
 
 const DAY = '2026-11-23';
 const NOW = Date.parse(`${DAY}T08:10:00+08:00`);
@@ -132,7 +133,7 @@ describe('a line', () => {
       if (!judged.ok) throw new Error('refused');
       return judged.record;
     };
-    const { records, repeats } = withoutRepeats([record(2, '甲某'), record(3, '乙'), record(4, ' 甲 某 ')]);
+    const { records, repeats } = withoutRepeats([record(2, '甲某'), record(3, '乙'), record(4, ' 甲 某 ')], sameForecast);
     expect(records.map(({ line }) => line)).toEqual([2, 3]);
     expect(repeats).toEqual([{ line: 4, sameAs: 2 }]);
   });

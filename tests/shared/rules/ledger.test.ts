@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../shared/rules/defaults';
 import { dateOf, isNothing, type LedgerCell } from '../../../shared/rules/ledger-cells';
 import { fieldOfHead } from '../../../shared/rules/ledger-columns';
-import { findHead } from '../../../shared/rules/ledger-head';
+import { findHead, LEDGER_HEADS } from '../../../shared/rules/ledger-head';
 import { FieldFinder, matterStateOf, purposeOf } from '../../../shared/rules/ledger-matter';
 import { importedNumber } from '../../../shared/rules/ledger-numbers';
 import { documentOf, headsOf, nameOf, phoneOfCell } from '../../../shared/rules/ledger-person';
@@ -33,13 +33,13 @@ describe('the head of an old ledger', () => {
   it('is found below titles, within the first twenty rows only', () => {
     const head = ['登记日期', '姓名', '身份证号', '事由'];
     const title: LedgerCell[][] = [['某县来访登记台账'], [], ['填报单位：', '示范县']];
-    expect(findHead([...title, head, ['2024-1-2', '试甲', '', '咨询']])).toMatchObject({
+    expect(findHead([...title, head, ['2024-1-2', '试甲', '', '咨询']], LEDGER_HEADS)).toMatchObject({
       row: 3,
       rows: 1,
       mapping: { date: 0, name: 1, docNumber: 2, summary: 3 },
     });
-    expect(findHead([...Array<LedgerCell[]>(20).fill(['x']), head])).toBeNull();
-    expect(findHead([['试甲', '2024-1-2']])).toBeNull();
+    expect(findHead([...Array<LedgerCell[]>(20).fill(['x']), head], LEDGER_HEADS)).toBeNull();
+    expect(findHead([['试甲', '2024-1-2']], LEDGER_HEADS)).toBeNull();
   });
 
   it('of two rows: what stands below a merged cell is the column, and other people are not the visitor', () => {
@@ -48,7 +48,7 @@ describe('the head of an old ledger', () => {
       ['', '姓名', '电话', '姓名', '联系电话', ''],
       ['2024-1-2', '王某', '1', '试甲', '2', '咨询'],
     ];
-    expect(findHead(rows)).toMatchObject({ row: 0, rows: 2, mapping: { date: 0, name: 3, phone: 4, summary: 5 } });
+    expect(findHead(rows, LEDGER_HEADS)).toMatchObject({ row: 0, rows: 2, mapping: { date: 0, name: 3, phone: 4, summary: 5 } });
   });
 });
 

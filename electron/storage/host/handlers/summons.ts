@@ -55,7 +55,7 @@ export const summonsHandlers: Pick<RequestHandlers, Names> = {
     await writeAs(host, call, async (draft) => {
       const wanted = (await host.steady.settings()).preparation.points;
       const known = Object.fromEntries(Object.entries(points).filter(([id]) => wanted.some((point) => point.id === id)));
-      if (Object.keys(known).length === 0) refuse('refused', { message: '还没有勾选任何巡查点，尚未保存。' });
+      if (Object.keys(known).length === 0) refuse('refused', { message: '还没有填写任何巡查点的结果，尚未保存。' });
       if (Object.values(known).includes('fault') && note === '')
         refuse('refused', { message: '有巡查点异常，请写明情况，尚未保存。', fields: { note: '请写明异常情况' } });
       const row = { date: host.clock.today(), at: draft.at, staffId: call.actor.staffId ?? '', points: known, note };

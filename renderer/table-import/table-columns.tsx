@@ -1,37 +1,39 @@
-import type { InputOf } from '../../shared/contract';
-import type { LedgerPreview } from '../../shared/contract/ledger';
-import { LEDGER_FIELD_NAMES, LEDGER_FIELDS, type LedgerField, NEEDED_FIELDS } from '../../shared/rules/ledger-columns';
+import './table-import.css';
+import type { TableChoice, TablePreview } from '../../shared/contract/table-preview';
 import { HEAD_WITHIN } from '../../shared/rules/ledger-head';
 import { SelectField } from '../components/field';
-import { LEDGER } from './ledger-texts';
+import { TABLE } from './texts';
 
-interface Props {
-  preview: LedgerPreview;
+interface Props<F extends string> {
+  preview: TablePreview<F>;
   /** What was chosen last and is still being looked at. */
-  wanted: InputOf<'ledger.map'> | null;
-  onChange(choice: InputOf<'ledger.map'>): void;
+  wanted: TableChoice<F> | null;
+  /** What a column can hold, in the order in which it is asked for. */
+  fields: readonly F[];
+  names: Record<F, string>;
+  needed: readonly F[];
+  onChange(choice: TableChoice<F>): void;
 }
 
 const HEAD_PLACES = Array.from({ length: HEAD_WITHIN }, (_, i) => [
   { row: i + 1, rows: 1 as const },
   { row: i + 1, rows: 2 as const },
 ]).flat();
-/** A row's number of its own is nothing to keep. */
-const CHOSEN = LEDGER_FIELDS.filter((field) => field !== 'serial');
 
 /** Which sheet, which row is the head, which column is what: all found already, all to be put right. */
-export function LedgerColumns({ preview, wanted, onChange }: Props) {
+export function TableColumns<F extends string>({ preview, wanted, fields, names, needed, onChange }: Props<F>) {
   const { sheets, columns } = preview;
-  const { sheet, head, mapping } = chosen(preview, wanted);
-  const setField = (field: LedgerField, value: string): void => {
-    const { [field]: _, ...others } = mapping;
+  const { sheet, head, mapping = preview.mapping } = wanted ?? choiceOf(preview);
+  const setField = (field: F, value: string): void => {
+    const others: Partial<Record<F, number>> = { ...mapping };
+    delete others[field];
     onChange({ sheet, head, mapping: value === '' ? others : { ...others, [field]: Number(value) } });
   };
   return (
     <>
       <div className="setting-grid">
         {sheets.length > 1 && (
-          <SelectField label={LEDGER.sheet} value={sheet} onChange={(event) => onChange({ sheet: Number(event.target.value) })}>
+          <SelectField label={TABLE.sheet} value={sheet} onChange={(event) => onChange({ sheet: Number(event.target.value) })}>
             {sheets.map(({ name }, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a sheet is known by its place
               <option key={i} value={i}>
@@ -41,34 +43,34 @@ export function LedgerColumns({ preview, wanted, onChange }: Props) {
           </SelectField>
         )}
         <SelectField
-          label={LEDGER.head}
+          label={TABLE.head}
           value={head ? `${head.row}/${head.rows}` : ''}
           onChange={(event) => {
             const place = HEAD_PLACES.find(({ row, rows }) => `${row}/${rows}` === event.target.value);
             if (place) onChange({ sheet, head: place });
           }}
         >
-          {!head && <option value="">{LEDGER.noHead}</option>}
+          {!head && <option value="">{TABLE.noHead}</option>}
           {HEAD_PLACES.map(({ row, rows }) => (
             <option key={`${row}/${rows}`} value={`${row}/${rows}`}>
-              {LEDGER.headAt(row, rows)}
+              {TABLE.headAt(row, rows)}
             </option>
           ))}
         </SelectField>
       </div>
-      <fieldset className="ledger-part">
-        <legend>{LEDGER.columns}</legend>
-        <div className="setting-grid ledger-columns">
-          {CHOSEN.map((field) => (
+      <fieldset className="table-part">
+        <legend>{TABLE.columns}</legend>
+        <div className="setting-grid table-columns">
+          {fields.map((field) => (
             <SelectField
               key={field}
-              label={LEDGER_FIELD_NAMES[field]}
-              required={NEEDED_FIELDS.includes(field)}
+              label={names[field]}
+              required={needed.includes(field)}
               dense
               value={mapping[field] ?? ''}
               onChange={(event) => setField(field, event.target.value)}
             >
-              <option value="">{LEDGER.notTaken}</option>
+              <option value="">{TABLE.notTaken}</option>
               {columns.map((column, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: two columns may bear one name
                 <option key={i} value={i}>
@@ -83,7 +85,9 @@ export function LedgerColumns({ preview, wanted, onChange }: Props) {
   );
 }
 
-function chosen({ sheet, headRow, headRows, mapping }: LedgerPreview, wanted: Props['wanted']) {
-  const found = headRow > 0 ? { row: headRow, rows: headRows } : undefined;
-  return { sheet: wanted?.sheet ?? sheet, head: wanted ? wanted.head : found, mapping: wanted?.mapping ?? mapping };
-}
+/** The table as it is read now. */
+export const choiceOf = <F extends string>({ sheet, headRow, headRows, mapping }: TablePreview<F>): TableChoice<F> => ({
+  sheet,
+  head: headRow > 0 ? { row: headRow, rows: headRows } : undefined,
+  mapping,
+});

@@ -1,5 +1,6 @@
+import './table-import.css';
 import type { ReactNode } from 'react';
-import { LEDGER } from './ledger-texts';
+import { TABLE } from './texts';
 
 interface Props {
   title: string;
@@ -8,20 +9,20 @@ interface Props {
   aside?: ReactNode;
 }
 
-/** Lines of the ledger with which something is the matter, each with its number, why, and what it holds. */
-export function LedgerLines({ title, rows, aside }: Props) {
+/** Lines of the table with which something is the matter, each with its number, why, and what it holds. */
+export function TableLines({ title, rows, aside }: Props) {
   return (
-    <section className="ledger-part" aria-label={title}>
-      <div className="ledger-file">
+    <section className="table-part" aria-label={title}>
+      <div className="table-title">
         <h3>{title}</h3>
         {aside}
       </div>
       <table className="table">
         <thead>
           <tr>
-            <th>{LEDGER.line}</th>
-            <th>{LEDGER.reason}</th>
-            <th>{LEDGER.content}</th>
+            <th>{TABLE.line}</th>
+            <th>{TABLE.reason}</th>
+            <th>{TABLE.content}</th>
           </tr>
         </thead>
         <tbody>
