@@ -20,9 +20,13 @@ interface Long {
   visit: Awaited<ReturnType<typeof register>>;
   matterId: string;
 }
+/** Before the hall opens: whoever is expected at 9:30 is still to come, at whatever hour this runs. */
+const MONDAY_EARLY = Date.UTC(2026, 10, 23, 0, 30);
+
 /** A visit long ago, in a matter that is settled, with what was done `meanwhile`; the desk's clock then stands today. */
 async function longAgo(years: number, meanwhile?: (long: Long) => Promise<void>): Promise<Long> {
   const disk = new Disk();
+  disk.clockOffsetMs = MONDAY_EARLY - Date.now();
   const desk = await newDesk({ disk });
   const visit = await register(desk);
   const interviewId = await begin(desk, visit.visitId, 'room-1');
@@ -33,7 +37,7 @@ async function longAgo(years: number, meanwhile?: (long: Long) => Promise<void>)
   await meanwhile?.({ disk, desk, visit, matterId });
   await desk.request('supervision.add', { requestId: uuid(), input: { ...CLOSED, matterId } }, TALKER);
   desk.kill();
-  disk.clockOffsetMs = years * 365.25 * DAY;
+  disk.clockOffsetMs += years * 365.25 * DAY;
   const later = new Desk(disk);
   await later.open();
   return { disk, desk: later, visit, matterId };
