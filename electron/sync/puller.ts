@@ -86,25 +86,36 @@ export class Puller {
 
   /** The log in its order, with the cursor; `reached` hears how far it is until that is `last` for the first time. */
   private async inOrder(hub: HubPort, from: number, last: number, signal: AbortSignal, reached: (seq: number) => void): Promise<void> {
-    const isPast = last - from + 1 > PAST;
-    let told = from > last;
+    const past = this.deps.receiver.past(
+      (ids) => keysAt(hub, ids),
+      ({ seq }, { changes }) => {
+        this.deps.onReceived(changes);
+        if (seq < last) reached(seq);
+      },
+    );
+    let isPast = last - from + 1 > PAST;
     let next = from;
-    if (told) reached(last);
+    if (from > last) reached(last);
     const messages = hub.read(from);
     const stop = (): void => messages.stop();
     signal.addEventListener('abort', stop, { once: true });
     for await (const chunk of chunked(messages, LIMIT)) {
       const end = chunk.at(-1);
-      if (signal.aborted || !end) return;
+      if (signal.aborted || !end) break;
       // Nothing is ever deleted in the log.
       const unreadable = end.seq + 1 - next - chunk.length;
+      const begun = next;
       next = end.seq + 1;
       if (unreadable > 0) this.deps.onUnreadable(unreadable);
-      await this.receive(hub, chunk, { seq: end.seq, hash: hashOf(end) }, isPast && !told ? 'past' : 'now');
-      if (told) continue;
-      told = end.seq >= last;
-      reached(Math.min(end.seq, last));
+      const cursor = { seq: end.seq, hash: hashOf(end) };
+      if (isPast) await past.take(chunk.map(arrived), cursor);
+      else await this.receive(hub, chunk, cursor, 'now');
+      if (begun > last || end.seq < last) continue;
+      if (isPast) await past.end();
+      isPast = false;
+      reached(last);
     }
+    await past.end();
   }
 
   /** What comes while a long past is read: an alarm does not queue behind a hundred thousand changes. Read again in its order. */

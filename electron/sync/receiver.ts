@@ -51,6 +51,15 @@ interface Piece {
   way: Way;
 }
 
+/** Chunks in the order of the log. */
+export interface PastReading {
+  take(arrived: readonly Arrived[], cursor: HubCursor): Promise<void>;
+  /** Everything that was taken is stored, and the cursor with it. */
+  end(): Promise<void>;
+}
+
+const nothingYet = (): ReceivedCount => ({ changes: 0, known: 0, refused: 0 });
+
 /** What came from elsewhere, by the hub or on a stick: judged here, applied by the storage, one piece after the other. */
 export class Receiver {
   /** ms of the process clock when something last came beside a past. */
@@ -62,18 +71,75 @@ export class Receiver {
    * @param cursor where the last of them stands in the hub's log; null: it is not read in its order
    */
   async receive(arrived: readonly Arrived[], keys: KeySource, cursor: HubCursor | null, way: Way = 'now'): Promise<ReceivedCount> {
+    const count = nothingYet();
+    const pieces = new UnderWay(way === 'past' ? UNDER_WAY : 1);
+    if (way === 'beside') this.besideAt = performance.now();
+    const rest = await this.sort(arrived, way, pieces, count, (right) => this.apply({ right, keys, cursor: null, way }, count));
+    // The cursor passes nothing that could not be stored.
+    await pieces.all();
+    if (rest.length > 0) await this.apply({ right: rest, keys, cursor, way }, count);
+    else if (cursor) await this.remember(cursor);
+    return count;
+  }
+
+  /**
+   * A past that is read chunk by chunk: the next is judged while the last of this one is stored. A cursor is written with the
+   * first piece that begins after all up to it was stored, so it stays behind, and passes nothing.
+   * @param onStored in the order of the log, each when it and all before it is stored
+   */
+  past(keys: KeySource, onStored: (cursor: HubCursor, count: ReceivedCount) => void): PastReading {
+    const pieces = new UnderWay(UNDER_WAY);
+    let safe: HubCursor | null = null;
+    let before: Promise<void> = Promise.resolve();
+    const withSafe = (right: readonly Right[], count: ReceivedCount): Promise<void> => {
+      const cursor = safe;
+      safe = null;
+      return this.apply({ right, keys, cursor, way: 'past' }, count);
+    };
+    return {
+      take: async (arrived, cursor) => {
+        const count = nothingYet();
+        const works: Promise<void>[] = [before];
+        const apply = (right: readonly Right[]): Promise<void> => {
+          const work = withSafe(right, count);
+          works.push(work);
+          return work;
+        };
+        const rest = await this.sort(arrived, 'past', pieces, count, apply);
+        if (rest.length > 0) await pieces.begin(() => apply(rest));
+        before = Promise.all(works).then(() => {
+          safe = cursor;
+          onStored(cursor, count);
+        });
+        before.catch(() => {});
+      },
+      end: async () => {
+        await pieces.all();
+        await before;
+        const cursor = safe;
+        safe = null;
+        if (cursor) await this.remember(cursor);
+      },
+    };
+  }
+
+  /** Judges what arrived and begins it in pieces. @returns the right ones that no piece holds yet */
+  private async sort(
+    arrived: readonly Arrived[],
+    way: Way,
+    pieces: UnderWay,
+    count: ReceivedCount,
+    apply: (right: readonly Right[]) => Promise<void>,
+  ): Promise<readonly Right[]> {
     const { desks, hallId } = this.deps;
-    const count: ReceivedCount = { changes: 0, known: 0, refused: 0 };
     let right: Right[] = [];
     let bytes = 0;
-    const pieces = new UnderWay(way === 'past' ? UNDER_WAY : 1);
     const flush = async (): Promise<void> => {
       const now = right;
       right = [];
       bytes = 0;
-      if (now.length > 0) await pieces.begin(() => this.apply({ right: now, keys, cursor: null, way }, count));
+      if (now.length > 0) await pieces.begin(() => apply(now));
     };
-    if (way === 'beside') this.besideAt = performance.now();
     await desks.load();
     for (const message of arrived) {
       for (const first of await this.judgeAll(message)) {
@@ -96,17 +162,17 @@ export class Receiver {
         if (right.length >= atOnce.batches || bytes >= atOnce.bytes) await flush();
       }
     }
-    // The cursor passes nothing that could not be stored.
-    await pieces.all();
-    if (right.length > 0) await this.apply({ right, keys, cursor, way }, count);
-    else if (cursor) await this.deps.storage.internal('internal.sync.remember', { cursor });
-    return count;
+    return right;
   }
 
   /** Batches that were judged before and waited. */
   async again(batches: readonly SignedBatch[], keys: KeySource): Promise<void> {
     const right = batches.map((batch): Right => ({ right: true, batch, head: headOf(batch.payload) }));
-    if (right.length > 0) await this.apply({ right, keys, cursor: null, way: 'now' }, { changes: 0, known: 0, refused: 0 });
+    if (right.length > 0) await this.apply({ right, keys, cursor: null, way: 'now' }, nothingYet());
+  }
+
+  private remember(cursor: HubCursor): Promise<unknown> {
+    return this.deps.storage.internal('internal.sync.remember', { cursor });
   }
 
   private atOnce(way: Way): typeof AT_ONCE {

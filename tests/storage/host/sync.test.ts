@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { contentsOf } from './contents';
-import { CLERK, Desk, GUO, newDesk, register } from './desk';
+import { CLERK, Desk, GUO, newDesk, register, staffIds } from './desk';
 import { Hub, joinedDesk, twoDesks } from './hub';
 
 const chain = (desk: Desk) => desk.internal('internal.verifyChain', null);
@@ -209,6 +209,27 @@ describe('what does not fit', () => {
       ['malformed', 3, ''],
     ]);
     expect((await fresh.request('sync.quarantine', {}, admin)).map(({ reason }) => reason)).toEqual(['bad-seal']);
+  });
+
+  it("is a revoked desk's later batch, also where whoever judged it had not yet seen the row", async () => {
+    const { one, other, hub } = await twoDesks();
+    await other.internal('internal.sync.putDesk', { code: '01', publicKey: 'k' }, staffIds.clerk);
+    await register(one);
+    await hub.publish(one, '01');
+    await hub.bringAll(other);
+    const before = flat(hub).length;
+    const admin = { ...CLERK, roles: ['administrator' as const] };
+    await other.internal('internal.sync.revokeDesk', { code: '01', reason: '电脑被盗', renewed: null }, staffIds.clerk);
+    await register(one, { people: [GUO] });
+    await hub.publish(one, '01');
+    const { received } = await hub.bring(other, flat(hub));
+    expect(new Set(received.slice(0, before))).toEqual(new Set(['known']));
+    expect(received[before]).toBe('quarantined');
+    expect(received).not.toContain('applied');
+    expect((await other.request('sync.quarantine', {}, admin)).map(({ reason, desk }) => [reason, desk])).toContainEqual([
+      'revoked-desk',
+      '01',
+    ]);
   });
 
   it('is no more than a thousand items of at most 64 KiB: the oldest are only counted', async () => {

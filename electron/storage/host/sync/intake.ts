@@ -13,6 +13,9 @@ import { isWhole, openedBody, type Place, type ReadBatch, readBatch } from './op
 import type { Refused } from './quarantine';
 import { urgentOf } from './urgent';
 
+/** By revoked desk: the last of its changes that counts. */
+export type RevokedEnds = ReadonlyMap<string, { inc: number; last: number }>;
+
 /**
  * Finds for each batch that came in what becomes of it. Only what continues its desk's chain is accepted, in the chain's
  * order; nothing is written here.
@@ -39,6 +42,7 @@ export class Intake {
     private readonly chains: Chains,
     private readonly startAfter: number,
     private readonly ahead: ReadonlyMap<Batch, BatchBody>,
+    private readonly ends: RevokedEnds,
   ) {
     this.replaced = new Replaced(db, chains);
   }
@@ -88,6 +92,8 @@ export class Intake {
 
   private async accept(signed: SignedBatch, batch: Batch): Promise<Received> {
     const { desk, inc, last } = batch;
+    const end = this.ends.get(desk);
+    if (end && (inc > end.inc || (inc === end.inc && last > end.last))) return this.refuse(desk, 'revoked-desk', signed);
     if (!this.chains.continues(batch)) return this.refuse(desk, 'broken-chain', signed);
     const hash = hashOf(signed.payload);
     if ((this.chains.of(desk, inc)?.beyond ?? 0) >= last && (await this.isStored(signed, batch))) {

@@ -10,7 +10,7 @@ import type { Host } from '../host';
 import { nextIncarnation } from '../incarnation';
 import type { Meta } from '../stored';
 import type { Prepared } from '../write';
-import { Intake } from './intake';
+import { Intake, type RevokedEnds } from './intake';
 import { remember } from './memory';
 import { type ReadAhead, readAhead } from './opened';
 import { quarantine } from './quarantine';
@@ -60,7 +60,7 @@ async function prepare(
 ): Promise<{ reply: Output; prepared: Prepared | null }> {
   const { db, hall, deskCode } = host;
   const chains = new Chains(meta.chains);
-  const intake = new Intake(db, hall, deskCode, chains, meta.position, ahead.bodies);
+  const intake = new Intake(db, hall, deskCode, chains, meta.position, ahead.bodies, await revokedEnds(host));
   const [received, erased] = await Promise.all([intake.take(ahead.batches), erasedOf(host, [...ahead.named, ...keys.map(({ id }) => id)])]);
   const { urgent } = intake;
   const met = [...intake.bodies.flatMap(({ body }) => body.changes), ...urgent];
@@ -76,6 +76,14 @@ async function prepare(
   const prepared = { batches: [...intake.pending.values()], rows, keys: found.fresh, meta: next, beside: beside(host, intake, cursor) };
   return { reply: { needKeys: null, received, changes }, prepared: isNothing(prepared, intake, cursor) ? null : prepared };
 }
+
+/** Asked here once more: whoever judged a batch may have asked before the row that revokes its desk was stored. */
+const revokedEnds = async ({ reader }: Host): Promise<RevokedEnds> =>
+  new Map(
+    (await reader.all('desks'))
+      .filter(({ revokedAt }) => revokedAt !== null)
+      .map(({ id, revokedInc, revokedLast }) => [id, { inc: revokedInc, last: revokedLast }]),
+  );
 
 const isNothing = ({ batches, keys }: Prepared, { refused, kept, settled }: Intake, cursor: HubCursor | null): boolean =>
   batches.length + keys.length + refused.length + kept.length + settled.length === 0 && cursor === null;
