@@ -1,5 +1,5 @@
 import { RowSet } from '../apply';
-import { chainRange } from '../batch-codec';
+import { batchId, chainRange } from '../batch-codec';
 import { Chains } from '../chains';
 import type { Host } from '../host';
 import { nextIncarnation } from '../incarnation';
@@ -56,12 +56,10 @@ export const syncHandlers: Handlers = {
     const open = own.map((end) => ({ end, after: end.inc === from ? last : 0 })).filter(({ end, after: sent }) => end.last > sent);
     const [first] = open;
     if (!first) return { changes: 0, since: null };
-    const [lower, upper] = chainRange(deskCode, first.end.inc);
-    const oldest = await db.batches
-      .where('id')
-      .between(lower, upper)
-      .filter((row) => row.last > first.after)
-      .first();
+    // Asked after every write: nothing of the past, which may be years, is looked at.
+    const next = batchId({ desk: deskCode, inc: first.end.inc, first: first.after + 1 });
+    const [, upper] = chainRange(deskCode, first.end.inc);
+    const oldest = await db.batches.where('id').between(next, upper).first();
     return { changes: open.reduce((sum, { end, after: sent }) => sum + end.last - sent, 0), since: oldest?.at ?? null };
   },
 
