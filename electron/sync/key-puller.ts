@@ -2,6 +2,8 @@ import type { InternalStorage } from '../storage/internal';
 import type { WrappedKey } from '../storage/journal';
 import { chunked } from './chunked';
 import type { HubPort } from './hub-port';
+import { StoredUpTo } from './stored-up-to';
+import { UnderWay } from './under-way';
 
 export interface KeysBegin {
   from: number;
@@ -12,6 +14,8 @@ type KeyItem = { seq: number; id: string; wrapped: Uint8Array | null };
 
 /** A piece is worth a transaction, and an alarm waits for one of them at most. */
 const LIMIT = { count: 1000, bytes: 512 * 1024, weigh: ({ wrapped }: KeyItem) => (wrapped?.length ?? 0) + 64 };
+/** While one piece is stored the next is opened. */
+const UNDER_WAY = 2;
 
 /** The hub's data keys, from where this desk stopped; they go on coming for as long as the connection holds. */
 export class KeyPuller {
@@ -39,14 +43,31 @@ export class KeyPuller {
     if (this.reached >= end) this.caughtUp();
     const keys = hub.readKeys(from);
     signal.addEventListener('abort', () => keys.stop(), { once: true });
+    const pieces = new UnderWay(UNDER_WAY);
+    const stored = new StoredUpTo<number>();
     for await (const chunk of chunked(keys, LIMIT)) {
-      if (signal.aborted) return;
+      if (signal.aborted) break;
       const living = chunk.flatMap(({ id, wrapped }) => (wrapped ? [{ id, wrapped }] : []));
-      if (living.length > 0) await this.add(hub, living, restored);
+      const works: Promise<void>[] = [];
+      if (living.length > 0)
+        await pieces.begin(() => {
+          const work = this.add(hub, living, restored);
+          works.push(work);
+          return work;
+        });
       this.reached = chunk.at(-1)?.seq ?? this.reached;
-      await this.storage.internal('internal.sync.remember', { keysSeq: this.reached });
+      stored.add(this.reached, works);
+      // Of a past the next piece is read meanwhile.
+      if (this.reached >= end) await stored.all();
+      await this.remember(stored.take());
       if (this.reached >= end) this.caughtUp();
     }
+    await stored.all();
+    await this.remember(stored.take());
+  }
+
+  private async remember(keysSeq: number | null): Promise<void> {
+    if (keysSeq !== null) await this.storage.internal('internal.sync.remember', { keysSeq });
   }
 
   /** An older copy of the hub has keys again that were erased since: here they are refused, and there they are erased anew. */

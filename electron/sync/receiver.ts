@@ -6,6 +6,7 @@ import type { SignedBatch } from '../storage/signed-batch';
 import { type Arrived, type Judged, judge, takeApart } from './judge';
 import type { KnownDesks } from './known-desks';
 import { type BatchHead, headOf } from './place';
+import { StoredUpTo } from './stored-up-to';
 import { UnderWay } from './under-way';
 
 type Right = Extract<Judged, { right: true }>;
@@ -89,35 +90,24 @@ export class Receiver {
    */
   past(keys: KeySource, onStored: (cursor: HubCursor, count: ReceivedCount) => void): PastReading {
     const pieces = new UnderWay(UNDER_WAY);
-    let safe: HubCursor | null = null;
-    let before: Promise<void> = Promise.resolve();
-    const withSafe = (right: readonly Right[], count: ReceivedCount): Promise<void> => {
-      const cursor = safe;
-      safe = null;
-      return this.apply({ right, keys, cursor, way: 'past' }, count);
-    };
+    const stored = new StoredUpTo<HubCursor>();
     return {
       take: async (arrived, cursor) => {
         const count = nothingYet();
-        const works: Promise<void>[] = [before];
+        const works: Promise<void>[] = [];
         const apply = (right: readonly Right[]): Promise<void> => {
-          const work = withSafe(right, count);
+          const work = this.apply({ right, keys, cursor: stored.take(), way: 'past' }, count);
           works.push(work);
           return work;
         };
         const rest = await this.sort(arrived, 'past', pieces, count, apply);
         if (rest.length > 0) await pieces.begin(() => apply(rest));
-        before = Promise.all(works).then(() => {
-          safe = cursor;
-          onStored(cursor, count);
-        });
-        before.catch(() => {});
+        stored.add(cursor, works, () => onStored(cursor, count));
       },
       end: async () => {
         await pieces.all();
-        await before;
-        const cursor = safe;
-        safe = null;
+        await stored.all();
+        const cursor = stored.take();
         if (cursor) await this.remember(cursor);
       },
     };

@@ -67,6 +67,11 @@ export class DataKeys {
     });
   }
 
+  /** Erased between being opened and being stored. */
+  unlearn(keys: readonly WrappedKey[]): void {
+    for (const { id } of keys) this.cache.delete(id);
+  }
+
   /** Synchronous, for use after `load`. */
   at(id: string): SealKey | undefined {
     return id === HALL_KEY ? this.hall.row : this.cache.get(id);

@@ -6,7 +6,7 @@ import type { Meta } from '../stored';
 import { applyWaitingFor } from '../sync/apply-aside';
 import { learnGeneration, sharesToOpen } from '../sync/generations';
 import { erasedAtHub, toErase } from '../sync/memory';
-import { erasedOf, newKeys } from '../sync/receive';
+import { erasedAmong, erasedOf, newKeys } from '../sync/receive';
 import type { Opened } from '../tables';
 import type { InternalHandlers } from './types';
 
@@ -28,13 +28,16 @@ type Handlers = Pick<
 export const syncKeyHandlers: Handlers = {
   'internal.sync.addKeys': async (host, { keys: given }) => {
     const { db, keys, writer } = host;
+    const ids = given.map(({ id }) => id);
+    // While the piece before is stored.
+    const opened = writer.whileStoring().then(async () => newKeys(host, given, await erasedAmong(host, ids)));
+    // Heard in its turn.
+    opened.catch(() => {});
     const take = async (meta: Meta) => {
-      const erased = await erasedOf(
-        host,
-        given.map(({ id }) => id),
-      );
-      const { fresh, known } = await newKeys(host, given, erased);
-      const refused = given.length - fresh.length - known;
+      const [ahead, erased] = await Promise.all([opened, erasedOf(host, ids)]);
+      const fresh = ahead.fresh.filter(({ id }) => !erased.has(id));
+      keys.unlearn(ahead.fresh.filter(({ id }) => erased.has(id)));
+      const refused = given.length - fresh.length - ahead.known;
       const prepared = fresh.length > 0 ? { batches: [], rows: new RowSet(db, keys), keys: fresh, meta } : null;
       return { reply: { added: fresh.length, refused: Math.max(0, refused), erased: [...erased] }, prepared };
     };

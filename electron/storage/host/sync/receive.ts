@@ -154,7 +154,7 @@ export async function erasedOf(host: Host, ids: readonly string[]): Promise<Set<
   );
 }
 
-const erasedAmong = async ({ db }: Host, ids: readonly string[]): Promise<Set<string>> =>
+export const erasedAmong = async ({ db }: Host, ids: readonly string[]): Promise<Set<string>> =>
   new Set(ids.length === 0 ? [] : await db.rows('erasures').where('id').anyOf(ids).primaryKeys());
 
 /** Those that open, are not here and were not erased; and how many are here already. */
