@@ -11,7 +11,7 @@ import { Hub, joinedDesk } from './hub';
 import { GUARD } from './incident';
 import { TALKER, tryBegin, tryEnd } from './talk';
 
-const HISTORIES = Number(process.env.SYNC_HALLS ?? 3);
+const HISTORIES = Number(process.env.HALL_HISTORIES ?? 3);
 /** Told, so that a long run can be had again. */
 const SEED = Number(process.env.SYNC_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const CODES = ['01', '02', '03', '04', '05'];

@@ -10,7 +10,7 @@ import { Hub, joinedDesk } from './hub';
 import { add, GUARD, incident, list, note, raise, running, send, words } from './incident';
 import { first } from './lives';
 
-const ORDERS = Number(process.env.SYNC_HALLS ?? 3) * 5;
+const ORDERS = Number(process.env.HALL_HISTORIES ?? 3) * 5;
 
 /** A desk with a past, and one that has heard of nothing yet. */
 async function two() {
