@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { type ForecastDay, FORECASTS_LISTED_AT_MOST as MOST } from '../../shared/contract/forecast';
 import type { ForecastGrade, ForecastView } from '../../shared/domain/forecast';
 import { Button } from '../components/button';
@@ -7,6 +7,7 @@ import { ErrorNotice, Notice } from '../components/notice';
 import { Panel } from '../components/panel';
 import { isPlain } from '../hooks/plain-key';
 import { useHotkeys } from '../hooks/use-hotkeys';
+import { useListFocus } from '../hooks/use-list-focus';
 import { useLive } from '../hooks/use-live';
 import { useMayAsk } from '../stores/session';
 import { EntryDialog } from './entry-dialog';
@@ -43,16 +44,14 @@ export function ItemsPanel({ day, now, today, first }: Props) {
   const [open, setOpen] = useState<Open | null>(null);
   const [said, setSaid] = useState('');
   const list = useLive('forecast.list', { date: day.date, limit, item: first || undefined });
-  const whole = useRef<HTMLDivElement>(null);
   const mayWrite = useMayAsk('forecast.save');
   const mayImport = useMayAsk('forecast.import');
   const mayGrade = useMayAsk('forecast.grade');
   const mayLook = useMayAsk('forecast.traits');
-  const focusList = (): void => whole.current?.querySelector<HTMLElement>('[role=listbox]')?.focus();
   const items = list.value?.items ?? [];
   const loaded = list.value !== undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when the list is there the keyboard begins in it
-  useEffect(focusList, [loaded]);
+  // Also after the dialog that brought the first item: there was no list to give the focus back to.
+  const { whole, focusList } = useListFocus(items.length > 0 && open === null);
   const begin = (next: Open): void => {
     setSaid('');
     setOpen(next);
@@ -76,10 +75,7 @@ export function ItemsPanel({ day, now, today, first }: Props) {
   };
   const onKey = (event: KeyboardEvent, item: ForecastView): (() => void) | null =>
     isPlain(event) ? (acts(item)[event.key.toUpperCase()] ?? null) : null;
-  const close = (): void => {
-    setOpen(null);
-    focusList();
-  };
+  const close = (): void => setOpen(null);
   const saved = (who: string): void => setSaid(TEXTS.saved(who));
   return (
     <div className="forecast-split" ref={whole}>
