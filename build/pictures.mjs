@@ -3,8 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { evening, morning } from './pictures/day.mjs';
 import { incident } from './pictures/incident.mjs';
-import { ask, box, CLOCK, FOLDER, list, live, SIZE, shoot, signIn, told, withProgram } from './pictures/program.mjs';
+import { ask, box, CLOCK, FOLDER, leave, list, live, SIZE, shoot, signIn, told, withProgram } from './pictures/program.mjs';
 import { sync } from './pictures/sync.mjs';
 import { beginTalk, talk } from './pictures/talk.mjs';
 import { fail, say } from './setup/say.mjs';
@@ -22,15 +23,25 @@ const TABS = {
   告知: 'notice',
   工作日历: 'calendar',
   办理期限: 'deadlines',
+  统计口径: 'statistics',
   受理机关: 'targets',
-  文书模板: 'templates',
   应急: 'emergency',
+  值班: 'duty',
+  准备: 'preparation',
+  预判: 'forecast',
   预案: 'plans',
+  专报和日终: 'reports',
+  文书模板: 'templates',
   打印: 'printing',
   读卡器: 'reader',
   叫号大屏: 'hall-screen',
-  旧台账: 'ledger',
   人员: 'staff',
+  同步: 'sync',
+  保存期限: 'retention',
+  到期鉴定: 'keeping',
+  个人信息: 'privacy',
+  备份: 'backup',
+  旧台账: 'ledger',
   审计: 'audit',
   关于: 'about',
 };
@@ -111,12 +122,14 @@ async function desk() {
     await page.keyboard.press('Control+L');
     await page.getByRole('dialog', { name: '屏幕已锁定' }).waitFor();
     await shoot('lock');
-    await box(page, 'PIN').fill(CLERK.pin);
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog', { name: '屏幕已锁定' }).waitFor({ state: 'hidden' });
+    await leave(page);
+    await morning(page, shoot);
+    await evening(page, shoot);
+    await page.keyboard.press('Control+L');
+    await leave(page);
+    await signIn(page, CLERK);
     await incident(page, shoot);
-    await page.getByRole('dialog').getByRole('button', { name: '切换人员' }).click();
-
+    await leave(page);
     await signIn(page, ADMINISTRATOR);
     await page.getByRole('link', { name: '设置', exact: true }).click();
     for (const [tab, name] of Object.entries(TABS)) {

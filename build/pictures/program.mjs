@@ -47,6 +47,8 @@ async function deskPage(app) {
 export async function shoot(page, name) {
   const part = join(FOLDER, `${name}.part.png`);
   await page.evaluate(() => document.fonts.ready);
+  // Nothing below the pointer looks chosen.
+  await page.mouse.move(SIZE.width / 2, SIZE.height - 2);
   await page.screenshot({ path: part, animations: 'disabled', caret: 'hide' });
   renameSync(part, join(FOLDER, `${name}.png`));
   told(name);
@@ -62,6 +64,11 @@ export async function signIn(page, { name, pin }) {
   await box(page, 'PIN').fill(pin);
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.getByRole('navigation').waitFor();
+}
+
+/** From the locked screen to the next person's sign-in. */
+export async function leave(page) {
+  await page.getByRole('dialog').getByRole('button', { name: '切换人员' }).click();
 }
 
 export async function ask(page, name, input) {

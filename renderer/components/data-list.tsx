@@ -95,7 +95,7 @@ export function DataList<T>({
   return (
     <div
       ref={scroller}
-      className={`list ${className ?? ''}`}
+      className={`list ${onSelect ? 'list-beside' : ''} ${className ?? ''}`}
       role="listbox"
       aria-label={label}
       tabIndex={0}
