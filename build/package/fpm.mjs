@@ -31,7 +31,8 @@ try {
     chmodSync(join(control, name), 0o755);
   }
   chmodSync(control, 0o755);
-  const compression = `-Z${asked.options['deb-compression'] ?? 'xz'}`;
+  const chosen = asked.options['deb-compression'] ?? 'xz';
+  const compression = `-Z${chosen === 'gz' ? 'gzip' : chosen}`;
   const args = ['--root-owner-group', compression, '--build', tree, asked.options.package];
   const { status, error } = spawnSync('dpkg-deb', args, { stdio: 'inherit' });
   if (error) console.error(`dpkg-deb: ${error.message}`);
