@@ -20,9 +20,8 @@ import { ScreenWindow } from './windows/screen-window';
  * Start-up, read top to bottom. What must happen before Chromium is ready comes first: the profile's folder, its
  * store, the scheme, the single instance. Everything later is a phase with its time in the log and a failure screen.
  */
+const environment = readEnvironment(process.argv, process.env, app.isPackaged && !isTestFlavour(join(__dirname, '..', '..')), Date.now());
 const distDir = join(__dirname, '..');
-const isRelease = app.isPackaged && !isTestFlavour(join(distDir, '..'));
-const environment = readEnvironment(process.argv, process.env, isRelease, Date.now());
 const chromiumMajor = Number(process.versions.chrome?.split('.')[0] ?? 0);
 
 registerScheme();

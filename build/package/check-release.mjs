@@ -15,6 +15,12 @@ const FUSES = {
   GrantFileProtocolExtraPrivileges: 'off',
 };
 
+/** What of a package's fuses is not as it must be, as half sentences. */
+export const checkFuses = ({ fuses }) =>
+  Object.entries(FUSES)
+    .filter(([fuse, state]) => fuses[fuse] !== state)
+    .map(([fuse]) => `the fuse ${fuse} is ${fuses[fuse]}`);
+
 /**
  * Whether an unpacked folder may be handed out. `runtime`: the version of Electron that it must hold.
  * @throws SetupError with everything that speaks against it

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { officialVersion } from '../setup/official-runtime.mjs';
 import { ROOT, run } from '../setup/run.mjs';
 import { fail, SetupError, say, step } from '../setup/say.mjs';
+import { archive } from './archive.mjs';
 import { packWith } from './builder.mjs';
 import { checkRelease } from './check-release.mjs';
 import { officialZip } from './official-zip.mjs';
@@ -45,10 +46,12 @@ async function release() {
   rmSync(OUTPUT, { recursive: true, force: true });
   const built = await run(process.execPath, [join(ROOT, 'build', 'bundle.mjs'), '--release']);
   if (built !== 0) throw new SetupError('the build failed (see above).');
-  for (const [at, { name, targets, folder }] of packages.entries()) {
+  for (const [at, { name, platform, targets, folder }] of packages.entries()) {
     const pack = { runtime: zips[at], version: expected.runtime, targets, settings: { 'directories.output': OUTPUT } };
     await step(`packing ${name}`, () => packWith(pack));
     await checkRelease(join(OUTPUT, folder), expected);
+    if (platform === 'linux') await archive(OUTPUT, folder, `jiefangtai-${expected.version}-${name}`);
+    rmSync(join(OUTPUT, folder), { recursive: true });
   }
   for (const name of ['builder-debug.yml', 'builder-effective-config.yaml']) rmSync(join(OUTPUT, name), { force: true });
   copyFileSync(join(ROOT, 'docs', 'install.md'), join(OUTPUT, 'install.md'));

@@ -1,10 +1,11 @@
 // `npm run package:test`: the test flavour, from the runtime that the tests use (the fallback, where GitHub is out of reach).
 // Into release/test; `-- --dir` the unpacked folder only, `--quick` a larger deb sooner, `--output=FOLDER` elsewhere, `--version=0.2.0` for another number.
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { electronRuntime } from '../setup/electron-runtime.mjs';
 import { ROOT } from '../setup/run.mjs';
 import { fail, SetupError, say, step } from '../setup/say.mjs';
+import { archive } from './archive.mjs';
 import { packWith } from './builder.mjs';
 import { TEST } from './flavour.mjs';
 import { readPackage } from './read-package.mjs';
@@ -30,6 +31,7 @@ try {
   const folder = join(output, process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`);
   const made = await readPackage(folder);
   if (made.flavour !== TEST) throw new SetupError(`${folder} does not bear the test flavour's mark.`);
+  if (!args.includes('--dir')) await archive(output, basename(folder), `jiefangtai-${made.version}-linux-${process.arch}`);
   say(`test flavour ${made.version} in ${output}: for testing packaging only`);
 } catch (error) {
   fail(error);

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** What the outside may tell the program; README “Names”. Tests-only values are refused in a release. */
+/** What the outside may tell the program; README “Names”. Tests-only values are refused in a packaged build. */
 export interface Environment {
   profileDir: string;
   demo: boolean;
@@ -14,7 +14,7 @@ export interface Environment {
   refusal: string | null;
 }
 
-export function readEnvironment(argv: readonly string[], env: NodeJS.ProcessEnv, release: boolean, now: number): Environment {
+export function readEnvironment(argv: readonly string[], env: NodeJS.ProcessEnv, packaged: boolean, now: number): Environment {
   const flag = argv.find((a) => a.startsWith('--profile='))?.slice('--profile='.length);
   const base = process.platform === 'win32' ? (env.LOCALAPPDATA ?? homedir()) : (env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'));
   const profileDir = resolve(flag || env.RECEPTION_PROFILE || join(base, 'jiefangtai'));
@@ -22,8 +22,8 @@ export function readEnvironment(argv: readonly string[], env: NodeJS.ProcessEnv,
   const demo = seed !== null;
   let refusal: string | null = null;
   if (env.RECEPTION_SEED && !demo) refusal = `RECEPTION_SEED 只认识 demo，不认识「${env.RECEPTION_SEED}」。`;
-  if (release && env.RECEPTION_SEED) refusal = '正式安装的程序不能用演示数据启动。请去掉 RECEPTION_SEED 后再启动。';
-  if (release && env.RECEPTION_CLOCK) refusal = '正式安装的程序不能改用测试时间。请去掉 RECEPTION_CLOCK 后再启动。';
+  if (packaged && env.RECEPTION_SEED) refusal = '正式安装的程序不能用演示数据启动。请去掉 RECEPTION_SEED 后再启动。';
+  if (packaged && env.RECEPTION_CLOCK) refusal = '正式安装的程序不能改用测试时间。请去掉 RECEPTION_CLOCK 后再启动。';
   const offset = clockOffset(env.RECEPTION_CLOCK, now);
   if (offset === null) refusal = 'RECEPTION_CLOCK 应为 2026-11-23T09:00:00+08:00 这样的时刻，或 +3600、-3600 这样的秒数。';
   const aWrite = seed?.[2] ? { demoVisitsAWrite: Number(seed[2]) } : {};
