@@ -6,6 +6,8 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'tests/e2e' },
     { name: 'faults', testDir: 'tests/faults' },
+    // The program out of its package; the deb in a clean system has a command of its own (`npm run test:package`).
+    ...(process.platform === 'linux' ? [{ name: 'package', testDir: 'tests/package', testMatch: 'unpacked.spec.ts' }] : []),
     // The storage host's page alone, in the system's Chromium.
     { name: 'chromium', testDir: 'tests/storage/chromium' },
   ],

@@ -3,6 +3,7 @@ import { app, dialog } from 'electron';
 import { registerScheme } from './app-protocol';
 import { putInPlace } from './backup/restore';
 import { isDamaged, tellDamaged } from './backup/restore-program';
+import { isTestFlavour } from './flavour';
 import { mainHandlers } from './handlers';
 import { listen } from './ipc';
 import { describe, log, startLog } from './log';
@@ -19,7 +20,7 @@ import { ScreenWindow } from './windows/screen-window';
  * Start-up, read top to bottom. What must happen before Chromium is ready comes first: the profile's folder, its
  * store, the scheme, the single instance. Everything later is a phase with its time in the log and a failure screen.
  */
-const environment = readEnvironment(process.argv, process.env, app.isPackaged, Date.now());
+const environment = readEnvironment(process.argv, process.env, app.isPackaged && !isTestFlavour(join(__dirname, '..', '..')), Date.now());
 const distDir = join(__dirname, '..');
 const chromiumMajor = Number(process.versions.chrome?.split('.')[0] ?? 0);
 

@@ -20,6 +20,7 @@ export const FOR_TESTS = [
   'zbar-tools', // the codes are read from a picture of the page
   'strace', // the system-call trace of one save
   'chromium', // the storage host on the SQLite store, which the fallback runtime does not have
+  'nsis', // makensis: the Windows installer's own script
   'nats-server', // the hub that desks sync through
 ];
 /** Elsewhere than on Debian: how the same is got. Printed, never run. */
@@ -29,6 +30,6 @@ export const ELSEWHERE = [
   ['zypper', 'sudo zypper install gtk3 mozilla-nss alsa libgbm1 libXss1 at-spi2-atk noto-sans-sc-fonts xorg-x11-server-Xvfb'],
 ];
 /** The same on those systems for the tests, as programs: looked for in PATH. */
-export const TEST_PROGRAMS = ['lp', 'lpadmin', 'ipptool', 'pdfinfo', 'zbarimg', 'strace', 'chromium', 'nats-server'];
+export const TEST_PROGRAMS = ['lp', 'lpadmin', 'ipptool', 'pdfinfo', 'zbarimg', 'strace', 'chromium', 'makensis', 'nats-server'];
 /** Their packages bring a service that starts by itself; only the program is wanted. */
 export const UNWANTED_SERVICES = ['nats-server'];

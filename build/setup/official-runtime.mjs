@@ -56,7 +56,7 @@ export async function installOfficial() {
 const fileName = () => `electron-v${officialVersion()}-${process.platform}-${process.arch}.zip`;
 
 /** Where electron's installer looks too; a mirror may stand in an .npmrc, as is usual in China. */
-function mirror() {
+export function mirror() {
   const { env } = process;
   const set = env.npm_config_electron_mirror || env.NPM_CONFIG_ELECTRON_MIRROR || env.ELECTRON_MIRROR;
   if (set) return set;

@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
-/** `npm run bench` and `npm run bench:sync`: one run, one table. It measures and never judges: no time is asserted. */
+/** `npm run bench`, `npm run bench:sync` and `npm run bench:package`: one run, one table. It measures and never judges: no time is asserted. */
 export default defineConfig({
   testDir: '.',
-  testMatch: ['bench.spec.ts', 'sync-bench.spec.ts'],
+  testMatch: ['bench.spec.ts', 'sync-bench.spec.ts', 'package-bench.spec.ts'],
   workers: 1,
   retries: 0,
   forbidOnly: true,

@@ -19,17 +19,24 @@ const USABLE = `new Promise((resolve) => {
   look();
 })`;
 
+/** A program's folder, started by the runtime of the tests. */
+export function startAndWatch(program: string, env: Record<string, string>, url: string): Promise<Launched> {
+  const switches = (process.env.TEST_ELECTRON_ARGS ?? '').split(' ').filter(Boolean);
+  return watchStart(runtimeBinary(), [...switches, program], { env: { ...process.env, ...env } }, url);
+}
+
 /**
  * Starts a program as a user does: no debugger of Node's, no test runner in its start. Only the protocol's pipe is open,
  * by which the page is asked for its clock.
  */
-export async function startAndWatch(program: string, env: Record<string, string>, url: string): Promise<Launched> {
-  const switches = (process.env.TEST_ELECTRON_ARGS ?? '').split(' ').filter(Boolean);
+export async function watchStart(
+  command: string,
+  args: string[],
+  options: { env: NodeJS.ProcessEnv; uid?: number; gid?: number },
+  url: string,
+): Promise<Launched> {
   const began = Date.now();
-  const child = spawn(runtimeBinary(), [...switches, '--remote-debugging-pipe', program], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(command, ['--remote-debugging-pipe', ...args], { ...options, stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
   try {
     const [pageBegins = 0, usable = 0] = (await clocksOf(child, url)).split('|').map((at) => Number(at) - began);
     return { pageBegins, usable };

@@ -21,12 +21,16 @@ app.on('window-all-closed', () => app.quit());
 `;
 const EMPTY_PAGE = '<!doctype html><meta charset="utf-8"><title>empty</title><select><option>一</option><option>二</option></select>';
 
-/** From the start of the process until the sign-in list is painted, against an empty window started the same way. */
-export async function measureStart(profile: string, visits: number): Promise<Measured> {
-  const dir = mkdtempSync(join(tmpdir(), 'reception-empty-'));
+export function writeEmptyProgram(dir: string): void {
   writeFileSync(join(dir, 'package.json'), JSON.stringify({ name: 'empty', main: 'main.js' }));
   writeFileSync(join(dir, 'main.js'), EMPTY_MAIN);
   writeFileSync(join(dir, 'index.html'), EMPTY_PAGE);
+}
+
+/** From the start of the process until the sign-in list is painted, against an empty window started the same way. */
+export async function measureStart(profile: string, visits: number): Promise<Measured> {
+  const dir = mkdtempSync(join(tmpdir(), 'reception-empty-'));
+  writeEmptyProgram(dir);
   const ours: Launched[] = [];
   const empty: Launched[] = [];
   try {
