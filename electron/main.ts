@@ -11,6 +11,7 @@ import { clearUnfinished, folders, openProfile, type Profile } from './profile/p
 import { storeSwitches } from './profile/store-choice';
 import { Program } from './program';
 import { Router } from './router';
+import { guardEverySession } from './security/session-guard';
 import { guardWebContents } from './security/web-contents-guard';
 import { openHostWindow } from './storage/host-window';
 import { ScreenWindow } from './windows/screen-window';
@@ -24,7 +25,10 @@ const distDir = join(__dirname, '..');
 const chromiumMajor = Number(process.versions.chrome?.split('.')[0] ?? 0);
 
 registerScheme();
+guardEverySession();
 guardWebContents();
+// Every page, whatever its window asked for; the tests' machines run without a sandbox by their own switch, and would lose it.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
 let profile: Profile | null = null;
 let openingError: unknown = null;

@@ -13,7 +13,7 @@ export async function endedWithChildren(main: ChildProcess): Promise<void> {
 }
 
 /** Read from /proc, so on Linux only; elsewhere none are known. */
-function descendants(pid: number): number[] {
+export function descendants(pid: number): number[] {
   const children = processes().filter((p) => p.parent === pid);
   return children.flatMap((c) => [c.pid, ...descendants(c.pid)]);
 }
