@@ -11,6 +11,7 @@ import { clearUnfinished, folders, openProfile, type Profile } from './profile/p
 import { storeSwitches } from './profile/store-choice';
 import { Program } from './program';
 import { Router } from './router';
+import { dropOutsideSwitches } from './security/outside-switches';
 import { guardEverySession } from './security/session-guard';
 import { guardWebContents } from './security/web-contents-guard';
 import { openHostWindow } from './storage/host-window';
@@ -24,6 +25,7 @@ const environment = readEnvironment(process.argv, process.env, app.isPackaged, D
 const distDir = join(__dirname, '..');
 const chromiumMajor = Number(process.versions.chrome?.split('.')[0] ?? 0);
 
+const dropped = environment.debuggable ? [] : dropOutsideSwitches(app.commandLine);
 registerScheme();
 guardEverySession();
 guardWebContents();
@@ -40,6 +42,7 @@ try {
   app.setPath('crashDumps', join(at.chromium, 'crashes'));
   app.setAppLogsPath(at.logs);
   startLog(at.logs);
+  if (dropped.length > 0) log.warn(`refused: switches ${dropped.join(' ')}`);
   for (const [name, value] of storeSwitches(profile.file.store)) app.commandLine.appendSwitch(name, value);
   // Dates in their fields stand as they are written here, whatever the system's language is.
   app.commandLine.appendSwitch('lang', 'zh-CN');
