@@ -3,6 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { ShippedPackages } from './notices/shipped-packages.mjs';
+import { writeNotices } from './notices/write-notices.mjs';
 import { ROOT } from './setup/run.mjs';
 import { fail, SetupError, step } from './setup/say.mjs';
 import { bundles } from './vite/bundles.mjs';
@@ -11,7 +13,10 @@ try {
   const release = process.argv.includes('--release');
   // A development build of React is slower, and is not what a hall will run: it is never bundled.
   process.env.NODE_ENV = 'production';
-  for (const { name, config } of bundles(release)) await step(`bundle: ${name}`, () => build(config));
+  const shipped = new ShippedPackages();
+  for (const { name, config } of bundles(release))
+    await step(`bundle: ${name}`, () => build({ ...config, plugins: [...(config.plugins ?? []), shipped.plugin(name)] }));
+  writeNotices(shipped);
   checkPreload('preload.cjs');
   checkPreload('storage-preload.cjs');
   checkPage('storage');

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname } from 'node:path';
 import { protocol, type Session } from 'electron';
+import { fileInside } from './security/inside';
 
 /**
  * `app://storage` and `app://desk`: privileged origins of our own, so that IndexedDB has a stable home and no page
@@ -22,7 +23,14 @@ const TYPES: Record<string, string> = {
   '.json': 'application/json',
 };
 const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; webrtc 'block'";
+const SAFE = {
+  'content-security-policy': CSP,
+  'x-content-type-options': 'nosniff',
+  // A name that is only looked up has left the house, too.
+  'x-dns-prefetch-control': 'off',
+  'referrer-policy': 'no-referrer',
+};
 
 /** Before the app is ready. */
 export function registerScheme(): void {
@@ -33,16 +41,15 @@ export function registerScheme(): void {
 
 /** Serves the files of one folder to one origin of one session; anything else is 404. */
 export function serve(session: Session, host: string, folder: string): void {
-  const root = normalize(folder + sep);
   session.protocol.handle(SCHEME, async (request) => {
     const url = new URL(request.url);
-    const path = normalize(join(root, decodeURIComponent(url.pathname)));
-    const type = TYPES[extname(path)];
-    if (url.host !== host || !path.startsWith(root) || !type) return new Response('', { status: 404 });
+    const path = fileInside(folder, url.pathname);
+    const type = path && TYPES[extname(path)];
+    if (url.host !== host || request.method !== 'GET' || !type) return new Response('', { status: 404 });
     try {
       // readFile reads inside an asar too; fetch('file://') would need its own scheme rights.
       return new Response(new Uint8Array(await readFile(path)), {
-        headers: { 'content-type': type, 'content-security-policy': CSP, 'x-content-type-options': 'nosniff' },
+        headers: { 'content-type': type, ...SAFE },
       });
     } catch {
       return new Response('', { status: 404 });

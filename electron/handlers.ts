@@ -1,9 +1,11 @@
 import { RESPONDERS } from '../shared/contract/roles';
 import type { TeamOverride } from '../shared/domain/interview';
 import { refuse } from '../shared/errors';
+import { encryptionWords } from '../shared/rules/disk-encryption';
 import { teamApprovers } from '../shared/rules/team';
 import { dayOf } from '../shared/rules/time';
 import { checkVerification, eligibleCheckers } from '../shared/rules/verification';
+import { aboutHandlers } from './about/handlers';
 import { alarmMainHandlers } from './alarm/handlers';
 import { attachmentHandlers } from './attachments/handlers';
 import { auditHandlers } from './audit/handlers';
@@ -17,6 +19,7 @@ import { keepingMainHandlers } from './keeping/handlers';
 import { ledgerHandlers } from './ledger/handlers';
 import { approvePlan } from './plans';
 import { policyHandlers } from './policies/handlers';
+import { diskEncryption } from './profile/disk-encryption';
 import type { Program } from './program';
 import { readerHandlers } from './readers/handlers';
 import { recordingHandlers } from './recording/handlers';
@@ -54,6 +57,10 @@ export function mainHandlers(program: Program): MainHandlers {
     },
 
     'setup.options': async () => ({ printers: (await program.printers()).map((p) => p.name), protections: availableProtections() }),
+    'setup.disk': async () => {
+      const words = encryptionWords(await diskEncryption(program.profile.dir), process.platform === 'win32' ? 'windows' : 'linux');
+      return words.todo ? words : { text: '', todo: '' };
+    },
     'setup.recoveryPhrase': async () => {
       program.mustBe('first-start');
       return program.phrase.show();
@@ -190,6 +197,7 @@ export function mainHandlers(program: Program): MainHandlers {
     'hallScreen.toggle': () => program.hall.toggle(),
     'hallScreen.test': async () => ({ shown: program.hall.test() }),
 
+    ...aboutHandlers(program),
     ...alarmMainHandlers(program),
     ...signedHandlers(program),
     ...attachmentHandlers(program),

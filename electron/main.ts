@@ -12,6 +12,8 @@ import { clearUnfinished, folders, openProfile, type Profile } from './profile/p
 import { storeSwitches } from './profile/store-choice';
 import { Program } from './program';
 import { Router } from './router';
+import { dropOutsideSwitches } from './security/outside-switches';
+import { guardEverySession } from './security/session-guard';
 import { guardWebContents } from './security/web-contents-guard';
 import { openHostWindow } from './storage/host-window';
 import { ScreenWindow } from './windows/screen-window';
@@ -24,8 +26,12 @@ const environment = readEnvironment(process.argv, process.env, app.isPackaged &&
 const distDir = join(__dirname, '..');
 const chromiumMajor = Number(process.versions.chrome?.split('.')[0] ?? 0);
 
+const dropped = environment.debuggable ? [] : dropOutsideSwitches(app.commandLine);
 registerScheme();
+guardEverySession();
 guardWebContents();
+// Every page, whatever its window asked for; the tests' machines run without a sandbox by their own switch, and would lose it.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
 let profile: Profile | null = null;
 let openingError: unknown = null;
@@ -37,6 +43,7 @@ try {
   app.setPath('crashDumps', join(at.chromium, 'crashes'));
   app.setAppLogsPath(at.logs);
   startLog(at.logs);
+  if (dropped.length > 0) log.warn(`refused: switches ${dropped.join(' ')}`);
   for (const [name, value] of storeSwitches(profile.file.store)) app.commandLine.appendSwitch(name, value);
   // Dates in their fields stand as they are written here, whatever the system's language is.
   app.commandLine.appendSwitch('lang', 'zh-CN');

@@ -92,7 +92,7 @@ export class Program {
     readonly environment: Environment,
     readonly profile: Profile,
     readonly screen: ScreenWindow,
-    private readonly distDir: string,
+    readonly distDir: string,
     /** Opened before it is needed: a page takes a quarter of a second to come to life. */
     private preparedHost: Promise<HostWindow> | null,
   ) {

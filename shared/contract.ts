@@ -4,6 +4,7 @@
  * that is not here does not exist. What each means stands beside it in contract/.
  */
 import type { z } from 'zod';
+import { aboutContract } from './contract/about';
 import { appointmentContract } from './contract/appointments';
 import { attachmentContract } from './contract/attachments';
 import { auditContract } from './contract/audit';
@@ -42,6 +43,7 @@ import type { Result } from './result';
 
 export const contract = {
   ...sessionContract,
+  ...aboutContract,
   ...visitContract,
   ...peopleContract,
   ...careNoteContract,

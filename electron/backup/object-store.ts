@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { OutsideFileError, readOutside } from '../files/outside-file';
 import { flushFolder } from '../storage/journal/durable-file';
 import { objectPath, placeOf } from './layout';
 import { BackupFailure } from './trouble';
 
+/** A piece has 1 MB; a list of a folder's files may have more. */
+const OBJECT_BYTES = 64 * 1024 * 1024;
+/** What lies under the name of the unfinished part is never followed. */
+const WRITE = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0);
 const OBJECT = /^[0-9a-f]{64}$/;
 export const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -56,9 +62,11 @@ export class ObjectStore {
 
   /** As it lies there, damaged or not. */
   async readAnyway(hash: string): Promise<Buffer | null> {
-    return readFile(objectPath(this.folder, hash)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'EIO') return null;
-      throw error;
+    return readOutside(objectPath(this.folder, hash), OBJECT_BYTES).catch((error: unknown) => {
+      if (!(error instanceof OutsideFileError)) throw error;
+      // A link, a device or a film under the name of a piece is a piece that is damaged.
+      if (error.fault !== 'unreadable' || error.cause?.code === 'ENOENT' || error.cause?.code === 'EIO') return null;
+      throw error.cause ?? error;
     });
   }
 
@@ -90,7 +98,7 @@ async function clearParts(folder: string): Promise<void> {
 export async function writeReadBack(path: string, bytes: Uint8Array, hash = hashOfBytes(bytes)): Promise<void> {
   const part = `${path}.part`;
   try {
-    const file = await open(part, 'w', 0o600);
+    const file = await open(part, WRITE, 0o600);
     try {
       await file.writeFile(bytes);
       await file.sync();

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, join, relative, sep } from 'node:path';
 import { refuse } from '../../shared/errors';
+import { OutsideFileError, readOutside } from '../files/outside-file';
 import { writeFileDurably } from '../storage/journal/durable-file';
 import { decodeSet, folderName, PlaceFile, placeOf, SET_NAME, type SetBody } from './layout';
 import { BackupFailure } from './trouble';
@@ -14,9 +15,17 @@ export interface FoundSet {
   body: SetBody;
 }
 
+/** A place is a folder of outside: a link, a device or a film under one of our names is none of our files. */
+const SMALL = 64 * 1024;
+const SET_BYTES = 64 * 1024 * 1024;
+const noSet = (error: unknown): Buffer => {
+  if (error instanceof OutsideFileError && error.fault !== 'unreadable') return Buffer.alloc(0);
+  throw error;
+};
+
 const readPlace = async (folder: string): Promise<PlaceFile | null> => {
   try {
-    return PlaceFile.parse(JSON.parse(await readFile(placeOf(folder).file, 'utf8')));
+    return PlaceFile.parse(JSON.parse((await readOutside(placeOf(folder).file, SMALL)).toString('utf8')));
   } catch {
     return null;
   }
@@ -66,7 +75,7 @@ export async function setsIn(folder: string): Promise<FoundSet[]> {
   const found: FoundSet[] = [];
   for (const name of (await readdir(sets)).sort().reverse()) {
     const id = SET_NAME.exec(name)?.[1];
-    const body = id && decodeSet(await readFile(join(sets, name)));
+    const body = id && decodeSet(await readOutside(join(sets, name), SET_BYTES).catch(noSet));
     if (id && body) found.push({ id, folder, body });
   }
   return found;
@@ -121,7 +130,7 @@ export class PlaceLock {
 }
 
 async function isLeftBehind(path: string): Promise<boolean> {
-  const [text, about] = await Promise.all([readFile(path, 'utf8').catch(() => ''), stat(path).catch(() => null)]);
+  const [text, about] = await Promise.all([readOutside(path, SMALL).then(String, () => ''), stat(path).catch(() => null)]);
   if (!about || Date.now() - about.mtimeMs > STALE_MS) return true;
   try {
     const { host, pid } = JSON.parse(text) as { host?: unknown; pid?: unknown };

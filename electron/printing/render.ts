@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow, session } from 'electron';
 import type { PrintContent } from '../../shared/documents/content';
+import { pagePreferences } from '../security/page-preferences';
+import { guardSession } from '../security/session-guard';
 import { RenderError } from './render-error';
 import type { PageLook, PageRenderer } from './service';
 import type { Margins } from './templates/document';
@@ -116,19 +118,8 @@ export class WindowRenderer implements PageRenderer {
       width: 800,
       height: 1000,
       skipTaskbar: true,
-      webPreferences: {
-        session: own,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        javascript: false,
-        webgl: false,
-        spellcheck: false,
-        backgroundThrottling: false,
-      },
+      webPreferences: pagePreferences(own, { javascript: false, webgl: false, devTools: false, backgroundThrottling: false }),
     });
-    window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-    window.webContents.on('will-navigate', (event) => event.preventDefault());
     this.window = window;
     return window;
   }
@@ -137,9 +128,7 @@ export class WindowRenderer implements PageRenderer {
   private prepare(): Electron.Session {
     if (this.own) return this.own;
     const own = session.fromPartition(`print-${randomUUID()}`, { cache: false });
-    own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-    own.setPermissionCheckHandler(() => false);
-    own.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !url.startsWith(ORIGIN) && !url.startsWith('data:') }));
+    guardSession(own, { urls: /^(app:\/\/print\/|data:)/ });
     own.protocol.handle('app', ({ url }) => this.serve(url.slice(ORIGIN.length)));
     this.own = own;
     return own;

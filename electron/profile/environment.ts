@@ -10,6 +10,8 @@ export interface Environment {
   demoVisitsAWrite?: number;
   /** Added to the system's clock, in milliseconds. */
   clockOffsetMs: number;
+  /** Switches that open the program to whoever starts it are left alone: in development and tests only. */
+  debuggable: boolean;
   /** Chinese sentence when the environment asks for something that is refused. */
   refusal: string | null;
 }
@@ -27,7 +29,7 @@ export function readEnvironment(argv: readonly string[], env: NodeJS.ProcessEnv,
   const offset = clockOffset(env.RECEPTION_CLOCK, now);
   if (offset === null) refusal = 'RECEPTION_CLOCK 应为 2026-11-23T09:00:00+08:00 这样的时刻，或 +3600、-3600 这样的秒数。';
   const aWrite = seed?.[2] ? { demoVisitsAWrite: Number(seed[2]) } : {};
-  return { profileDir, demo, demoVisits: Number(seed?.[1] ?? 0), ...aWrite, clockOffsetMs: offset ?? 0, refusal };
+  return { profileDir, demo, demoVisits: Number(seed?.[1] ?? 0), ...aWrite, clockOffsetMs: offset ?? 0, debuggable: !packaged, refusal };
 }
 
 /** A moment (the clock starts there and runs on) or a signed number of seconds. Null when it is neither. */

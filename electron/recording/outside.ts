@@ -1,10 +1,10 @@
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import { v7 as uuid } from 'uuid';
 import type { OutsideInput } from '../../shared/domain/recordings';
 import { refuse } from '../../shared/errors';
 import { OUTSIDE_BYTES_AT_MOST, SOUND_HEAD_BYTES, soundType } from '../../shared/rules/sound-type';
+import { OUTSIDE_SENTENCES, OutsideFileError, openOutside } from '../files/outside-file';
 import { describe, log } from '../log';
 import type { RecorderStore } from './recorder';
 
@@ -30,9 +30,8 @@ export async function registerOutside(
   about: OutsideInput,
   staffId: string | null,
 ): Promise<string> {
-  const file = await open(path, 'r').catch(unreadable);
+  const { file, size } = await openOutside(path).catch(unreadable);
   try {
-    const { size } = await file.stat();
     const head = Buffer.alloc(SOUND_HEAD_BYTES);
     await file.read(head, 0, head.length, 0);
     const type = soundType(head);
@@ -76,6 +75,8 @@ export async function registerOutside(
 }
 
 function unreadable(error: unknown): never {
-  log.warn(`outside recording: ${error instanceof Error && 'code' in error ? error.code : 'error'}`);
-  refuse('refused', { message: '文件读不出来，可能已被移动，或没有权限，没有登记。' });
+  // Not the system's sentence: it would name the file, and files are named after people.
+  log.warn(`outside recording: ${error instanceof OutsideFileError ? error.message : 'error'}`);
+  const why = OUTSIDE_SENTENCES[error instanceof OutsideFileError ? error.fault : 'unreadable'];
+  refuse('refused', { message: `${why}，没有登记。` });
 }

@@ -3,6 +3,7 @@ import { type SelfCheckFacts, selfCheck } from '../../shared/rules/self-check';
 import { dayOf } from '../../shared/rules/time';
 import { unitCalendar } from '../../shared/rules/working-days';
 import { describe, log } from '../log';
+import { diskEncryption } from '../profile/disk-encryption';
 import type { Program } from '../program';
 import { adapterFor } from '../readers/handlers';
 import { faultSentence } from '../readers/sentences';
@@ -20,9 +21,10 @@ export async function runSelfCheck(
 ): Promise<SelfCheckView> {
   const { storage, disk } = program.store();
   const settings = await storage.internal('internal.settings', null);
-  const [known, printer, fault] = await Promise.all([
+  const [known, printer, encryption, fault] = await Promise.all([
     storage.internal('internal.selfCheck.facts', null),
     printerState(program, settings.printing.mode, settings.printing.cardPrinter || settings.printing.letterPrinter),
+    diskEncryption(program.profile.dir),
     asked.withReader ? readerFault(program, settings.reader) : null,
   ]);
   const health = program.health.get();
@@ -46,6 +48,7 @@ export async function runSelfCheck(
     reader: { kind: settings.reader.kind, fault },
     microphones: asked.microphones,
     sync,
+    encryption: { state: encryption, system: process.platform === 'win32' ? 'windows' : 'linux' },
     surroundings: health.findings,
   });
   // A disk that takes nothing is the first thing to be told: that it was told waits until it does.

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { BrowserWindow, MessageChannelMain, type MessagePortMain, session } from 'electron';
+import { app, BrowserWindow, MessageChannelMain, type MessagePortMain, session } from 'electron';
 import { STORAGE_ORIGIN, serve } from '../app-protocol';
-import { guardSession } from '../security/web-contents-guard';
+import { pagePreferences } from '../security/page-preferences';
+import { guardSession } from '../security/session-guard';
 
 /** Never changes after the first release: the database's folder hangs on it. */
 const PARTITION = 'persist:storage';
@@ -34,15 +35,11 @@ function storageSession(distDir: string): Electron.Session {
 export async function openHostWindow(distDir: string): Promise<HostWindow> {
   const window = new BrowserWindow({
     show: false,
-    webPreferences: {
-      session: storageSession(distDir),
+    webPreferences: pagePreferences(storageSession(distDir), {
       preload: join(distDir, 'electron', 'storage-preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
+      devTools: !app.isPackaged,
       backgroundThrottling: false,
-      spellcheck: false,
-    },
+    }),
   });
   let closing = false;
   let onGone: (reason: string) => void = () => {};

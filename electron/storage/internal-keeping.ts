@@ -8,6 +8,8 @@ export interface ChainPlace {
 
 /** Calls of backup, audit and retention to the storage host. */
 export interface KeepingRequests {
+  /** Rows of each table, for 诊断信息. */
+  'internal.counts': { input: null; output: Record<string, number> };
   /** A part of the chain's check, from where the last part ended (null: the beginning). `after` is null behind the last batch, or where it broke. */
   'internal.verifyChainPart': {
     input: { after: ChainPlace | null };

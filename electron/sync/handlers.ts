@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { refuse } from '../../shared/errors';
 import { dayOf } from '../../shared/rules/time';
+import { OutsideFileError, readOutside } from '../files/outside-file';
 import type { Program } from '../program';
 import type { MainHandlers } from '../router';
 import { stillHere } from '../session/still-here';
@@ -112,9 +113,13 @@ export function syncHandlers(program: Program): Pick<MainHandlers, Names> {
 }
 
 async function textOf(path: string): Promise<string> {
-  const unreadable = (): never => refuse('refused', { message: '文件打不开，什么也没有改变。请检查 U 盘后再试。' });
-  const bytes = await readFile(path).catch(unreadable);
-  return bytes.length > LONGEST ? '' : bytes.toString('utf8');
+  try {
+    return (await readOutside(path, LONGEST)).toString('utf8');
+  } catch (error) {
+    // Too large for one of ours: no such file, as the caller will find.
+    if (error instanceof OutsideFileError && error.fault === 'too-large') return '';
+    return refuse('refused', { message: '文件打不开，什么也没有改变。请检查 U 盘后再试。' });
+  }
 }
 
 const isDisk = (error: unknown): boolean =>

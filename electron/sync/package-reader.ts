@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { refuse } from '../../shared/errors';
+import { openOutside } from '../files/outside-file';
 import type { InternalStorage } from '../storage/internal';
 import type { KnownDesks } from './known-desks';
 import {
@@ -36,14 +36,15 @@ const damaged = (): never => refuse('refused', { message: DAMAGED });
  * @throws Refusal with the reason
  */
 export async function readPackage(path: string, taker: PackageTaker): Promise<ReceivedCount> {
-  const file = await open(path, 'r').catch(() => refuse('refused', { message: '数据包打不开，什么也没有导入。请检查 U 盘后再试。' }));
+  const { file, size } = await openOutside(path).catch(() =>
+    refuse('refused', { message: '数据包打不开，什么也没有导入。请检查 U 盘后再试。' }),
+  );
   try {
-    const { size } = await file.stat();
     const { head, at } = await headOf(file);
     if (head.hallId !== taker.hallId)
       refuse('refused', { message: '这是其他单位的数据包，什么也没有导入。请选择本单位登记台导出的数据包。' });
     const end = size - TRAILER_BYTES;
-    await mustBeSigned(path, file, end, taker.desks);
+    await mustBeSigned(file, end, taker.desks);
     const count: ReceivedCount = { changes: 0, known: 0, refused: 0 };
     for await (const frame of framesOf(file, at, end, packageKey(taker.hallKey, head))) await take(frame, taker, count);
     return count;
@@ -61,7 +62,7 @@ async function headOf(file: FileHandle): Promise<{ head: PackageHead; at: number
   return { head: head ?? damaged(), at: start.length + length };
 }
 
-async function mustBeSigned(path: string, file: FileHandle, end: number, desks: KnownDesks): Promise<void> {
+async function mustBeSigned(file: FileHandle, end: number, desks: KnownDesks): Promise<void> {
   const trailer = end > 0 ? readTrailer(await piece(file, end, TRAILER_BYTES)) : null;
   if (!trailer) return damaged();
   await desks.load();
@@ -70,7 +71,8 @@ async function mustBeSigned(path: string, file: FileHandle, end: number, desks: 
     refuse('refused', { message: `数据包来自本机不认识的 ${trailer.desk} 号登记台，什么也没有导入。请先从管理员的登记台导入一次。` });
   if (desk.revokedAfter) refuse('refused', { message: `${trailer.desk} 号登记台已停用，它的数据包不再接收，什么也没有导入。` });
   const hash = createHash('sha256');
-  for await (const bytes of createReadStream(path, { end: end - 1 })) hash.update(bytes as Buffer);
+  // Of the file that is open: another of the same name may lie there by now.
+  for await (const bytes of file.createReadStream({ start: 0, end: end - 1, autoClose: false })) hash.update(bytes as Buffer);
   if (!(await isSigned(desk.publicKey, packageSigned(hash.digest()), trailer.signature)))
     refuse('refused', { message: '数据包的签名不符，可能损坏或被改动，什么也没有导入。请在原登记台重新导出。' });
 }

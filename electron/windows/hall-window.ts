@@ -3,7 +3,8 @@ import { BrowserWindow, powerSaveBlocker, session, type WebContents } from 'elec
 import type { HallPlacement, Rectangle } from '../../shared/rules/hall-placement';
 import { HALL_ORIGIN, serve } from '../app-protocol';
 import { log } from '../log';
-import { guardSession } from '../security/web-contents-guard';
+import { pagePreferences } from '../security/page-preferences';
+import { guardSession } from '../security/session-guard';
 
 /** In memory: the hall screen leaves nothing on the disk. Apart from the desk's, which has the camera. */
 const PARTITION = 'hall';
@@ -83,18 +84,13 @@ export class HallWindow {
       enableLargerThanScreen: true,
       autoHideMenuBar: true,
       backgroundColor: '#f1f4f8',
-      webPreferences: {
-        session: hallSession(this.distDir),
+      webPreferences: pagePreferences(hallSession(this.distDir), {
         preload: join(this.distDir, 'electron', 'preload.cjs'),
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        spellcheck: false,
         devTools: false,
         // Nobody touches this window, and a call must be heard while another window has the focus.
         autoplayPolicy: 'no-user-gesture-required',
         backgroundThrottling: false,
-      },
+      }),
     });
     this.window = window;
     this.kind = place.kind;

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { BrowserWindow, Menu, session, type WebContents } from 'electron';
+import { app, BrowserWindow, Menu, session, type WebContents } from 'electron';
 import { DESK_ORIGIN, serve } from '../app-protocol';
 import { log } from '../log';
-import { guardSession } from '../security/web-contents-guard';
+import { pagePreferences } from '../security/page-preferences';
+import { guardSession } from '../security/session-guard';
 import { MediaLease } from './media-lease';
 
 /** No `persist:`: the screens' partition is in memory only, so nothing typed reaches the disk through Chromium. */
@@ -22,7 +23,7 @@ export class ScreenWindow {
     Menu.setApplicationMenu(null);
     const own = session.fromPartition(PARTITION, { cache: false });
     serve(own, 'desk', join(this.distDir, 'renderer'));
-    guardSession(own, [this.camera, this.microphone]);
+    guardSession(own, { leases: [this.camera, this.microphone] });
     const window = new BrowserWindow({
       title,
       width: 1366,
@@ -31,18 +32,14 @@ export class ScreenWindow {
       minHeight: 600,
       show: false,
       backgroundColor: '#f3f5f8',
-      webPreferences: {
-        session: own,
+      webPreferences: pagePreferences(own, {
         preload: join(this.distDir, 'electron', 'preload.cjs'),
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        spellcheck: false,
+        devTools: !app.isPackaged,
         // A recording goes on behind another window, and its parts are cut by timers.
         backgroundThrottling: false,
         // Another desk's alarm must be heard where nobody has touched a key since the start.
         autoplayPolicy: 'no-user-gesture-required',
-      },
+      }),
     });
     window.once('ready-to-show', () => window.show());
     window.on('closed', () => this.closed());

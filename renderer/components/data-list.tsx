@@ -18,6 +18,8 @@ interface DataListProps<T> {
   className?: string;
   /** The row on which it begins; absent: the first. */
   first?: string;
+  /** In a dialog: the keyboard begins here. */
+  autoFocus?: boolean;
 }
 
 interface At {
@@ -42,6 +44,7 @@ export function DataList<T>({
   empty,
   className,
   first,
+  autoFocus,
 }: DataListProps<T>) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -99,6 +102,7 @@ export function DataList<T>({
       role="listbox"
       aria-label={label}
       tabIndex={0}
+      data-autofocus={autoFocus || undefined}
       aria-activedescendant={`${id}-${chosen}`}
       onKeyDown={onKeyDown}
       onFocus={() => setAt({ key: chosenKey, index: Math.max(0, chosen) })}

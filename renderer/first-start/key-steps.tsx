@@ -2,12 +2,14 @@ import { useFormContext } from 'react-hook-form';
 import { CheckBox } from '../components/check';
 import { SecretField, SelectField, TextField } from '../components/field';
 import { Notice } from '../components/notice';
+import { useAnswer } from '../hooks/use-request';
 import type { Rest } from './setup-form';
 import { TEXTS } from './texts';
 
 export function ProtectionStep({ offered }: { offered: Rest['protection'][] }) {
   const { register, watch, formState } = useFormContext<Rest>();
   const { errors } = formState;
+  const disk = useAnswer('setup.disk', {}).value;
   return (
     <>
       <p>{TEXTS.protectionWhy}</p>
@@ -38,6 +40,8 @@ export function ProtectionStep({ offered }: { offered: Rest['protection'][] }) {
           />
         </div>
       )}
+      {/* Last: it comes a moment later, and must not move what somebody is typing into. */}
+      {disk?.todo && <Notice level="info">{TEXTS.disk(disk.text, disk.todo)}</Notice>}
     </>
   );
 }

@@ -27,6 +27,7 @@ export const TEXTS = {
 
   protectionWhy: '来访人的资料加密保存在这台电脑上。请选择用什么保护密钥。',
   protection: '保护方式',
+  disk: (text: string, todo: string) => `这台电脑${text}。${todo}`,
   protections: { system: '操作系统保护（开机登录后自动打开）', passphrase: '启动口令（每次启动时输入）' },
   onlyPassphrase: '这台电脑的操作系统不能安全保管密钥，所以须用启动口令。',
   passphrase: '启动口令',

@@ -71,6 +71,8 @@ export const sessionContract = {
   'system.health': live('main', 'signed-in', none, SystemHealth),
 
   'setup.options': query('main', 'anyone', none, z.object({ printers: z.array(z.string()), protections: z.array(KeyProtection) })),
+  /** Whether the disk under the profile is encrypted as a whole, in words; both empty where it is. Nothing waits for it. */
+  'setup.disk': query('main', 'anyone', none, z.object({ text: z.string(), todo: z.string() })),
   /** Makes the recovery phrase; shown once. Asking again makes a new one. */
   'setup.recoveryPhrase': query('main', 'anyone', none, z.object({ words: z.array(z.string()), ask: z.array(z.number().int()) })),
   'setup.complete': command('main', 'anyone', SetupInput, none),

@@ -18,6 +18,7 @@ export const SELF_CHECKS = [
   'reader',
   'microphone',
   'sync',
+  'encryption',
   'surroundings',
 ] as const;
 export const SelfCheckKey = z.enum(SELF_CHECKS);
@@ -33,6 +34,7 @@ export const SELF_CHECK_NAMES: Record<SelfCheckKey, string> = {
   reader: '读卡器',
   microphone: '录音话筒',
   sync: '同步',
+  encryption: '磁盘加密',
   surroundings: '运行环境',
 };
 export const CheckItem = z.object({

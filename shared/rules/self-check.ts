@@ -1,5 +1,6 @@
 import type { BackupState } from '../domain/backup';
 import type { CheckItem } from '../domain/day-end';
+import { type DiskEncryption, encryptionWords } from './disk-encryption';
 import type { DiskState } from './disk-guard';
 import type { WorkingDays } from './working-days';
 
@@ -22,6 +23,7 @@ export interface SelfCheckFacts {
   reader: { kind: 'manual' | 'wedge' | 'http'; fault: string | null };
   microphones: number | null;
   sync: { link: 'alone' | 'offline' | 'online' | 'disagrees'; waiting: number; findings: readonly string[] };
+  encryption: { state: DiskEncryption; system: 'windows' | 'linux' };
   surroundings: readonly string[];
 }
 
@@ -44,6 +46,7 @@ export function selfCheck(facts: SelfCheckFacts): CheckItem[] {
     reader(facts),
     microphone(facts),
     sync(facts),
+    encryption(facts),
     surroundings(facts),
   ];
 }
@@ -135,6 +138,12 @@ function sync({ sync: { link, waiting, findings } }: SelfCheckFacts): CheckItem 
   if (link === 'offline') return item('sync', 'warn', `离线${left}`, '登记照常，联网后自动补发。报警时请电话通知其他登记台。');
   if (link === 'disagrees') return item('sync', 'bad', findings[0] ?? '与中心不一致', '按 Ctrl+T 查看同步情况。');
   return item('sync', 'good', `联网${left}`);
+}
+
+/** Said, and no more: whether a disk is encrypted is decided by whoever sets the PC up. */
+function encryption({ encryption: { state, system } }: SelfCheckFacts): CheckItem {
+  const { text, todo } = encryptionWords(state, system);
+  return item('encryption', state === 'encrypted' ? 'good' : state === 'plain' ? 'warn' : 'info', text, todo);
 }
 
 function surroundings({ surroundings: found }: SelfCheckFacts): CheckItem {

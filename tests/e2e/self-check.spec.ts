@@ -20,6 +20,7 @@ test('the self-check tells what is red in the morning, once, and who saw it is s
   await expect(row(program.page, '打印机')).toContainText('系统里找不到 NO_SUCH_PRINTER');
   await expect(row(program.page, '节假日数据')).toContainText('2026 年已有，2027 年还没有');
   await expect(row(program.page, '数据库')).toContainText('正常');
+  await expect(row(program.page, '磁盘加密'), 'said, and never red').toContainText(/^磁盘加密(正常|说明|注意)/);
   await choosePrinter(program.page, QUEUE);
   await program.page.keyboard.press('Alt+r');
   await expect(row(program.page, '打印机')).toContainText(`${QUEUE} 可用`);

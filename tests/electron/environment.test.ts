@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readEnvironment } from '../../electron/profile/environment';
 import { chooseStore } from '../../electron/profile/store-choice';
+import { dropOutsideSwitches } from '../../electron/security/outside-switches';
 
 const NOW = Date.parse('2026-11-23T01:00:00Z');
 
@@ -24,6 +25,15 @@ describe('what the outside may tell the program', () => {
     expect(readEnvironment([], { RECEPTION_CLOCK: '+1' }, true, NOW).refusal).toContain('时间');
     expect(readEnvironment([], { RECEPTION_SEED: 'x' }, false, NOW).refusal).toContain('x');
     expect(readEnvironment([], { RECEPTION_CLOCK: 'soon' }, false, NOW).refusal).toContain('RECEPTION_CLOCK');
+  });
+
+  it('leaves no release open to whoever starts it', () => {
+    expect(readEnvironment([], {}, false, NOW).debuggable).toBe(true);
+    expect(readEnvironment([], {}, true, NOW).debuggable).toBe(false);
+    const line = new Set(['remote-debugging-port', 'disable-web-security', 'lang', 'js-flags']);
+    const taken = dropOutsideSwitches({ hasSwitch: (name) => line.has(name), removeSwitch: (name) => line.delete(name) });
+    expect(taken).toEqual(['remote-debugging-port', 'disable-web-security', 'js-flags']);
+    expect([...line]).toEqual(['lang']);
   });
 
   it('reads how many synthetic visits a benchmark wants', () => {

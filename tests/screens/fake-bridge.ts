@@ -83,6 +83,7 @@ const answers: { [N in RequestName]?: (input: InputOf<N>) => OutputOf<N> | Resul
     changed('program.state');
     return {};
   },
+  'setup.disk': () => ({ text: '', todo: '' }),
   'setup.options': () => ({ printers: ['前台卡片机', 'Office-Laser'], protections: ['passphrase'] }),
   'setup.recoveryPhrase': () => ({ words: [...'的一是在不了有和人这中大'], ask: [2, 7, 11] }),
   'setup.complete': ({ phraseAnswers }) =>

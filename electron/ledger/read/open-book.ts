@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises';
-import { Unreadable } from '../../files/unreadable';
+import { readAll } from '../../files/outside-file';
+import { openChosen, Unreadable } from '../../files/unreadable';
 import type { Book } from './book';
 import { FILE_BYTES, type OnRows } from './limits';
 import { openTextFile } from './text-file';
@@ -11,22 +11,18 @@ const OLD_OFFICE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 
 /** By its first bytes, not by its name: offices rename files. */
 export async function openBook(path: string, onRows: OnRows): Promise<Book> {
-  const file = await open(path, 'r').catch(() => {
-    throw new Unreadable('文件读不出来，可能已被移动，或没有权限。没有导入。');
-  });
+  const { file, size } = await openChosen(path);
   let keep = false;
   try {
-    const stat = await file.stat();
-    if (!stat.isFile()) throw new Unreadable('这不是文件，没有导入。');
-    if (stat.size === 0) throw new Unreadable('文件是空的，没有导入。');
-    if (stat.size > FILE_BYTES) throw new Unreadable(`文件超过 ${FILE_BYTES / 1024 / 1024} MB，没有导入。请分成几个文件。`);
+    if (size === 0) throw new Unreadable('文件是空的，没有导入。');
+    if (size > FILE_BYTES) throw new Unreadable(`文件超过 ${FILE_BYTES / 1024 / 1024} MB，没有导入。请分成几个文件。`);
     const head = Buffer.alloc(4);
     await file.read(head, 0, 4, 0);
     if (head.equals(OLD_OFFICE))
       throw new Unreadable('这是旧格式（.xls）或加了密码的工作簿，没有导入。请在表格软件中另存为 .xlsx（不加密码）再选。');
-    if (!head.equals(ZIP)) return openTextFile(await file.readFile(), onRows);
+    if (!head.equals(ZIP)) return openTextFile(await readAll(file, size), onRows);
     keep = true;
-    return await openWorkbook(file, stat.size, onRows).catch(async (error: unknown) => {
+    return await openWorkbook(file, size, onRows).catch(async (error: unknown) => {
       await file.close();
       throw error;
     });

@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises';
 import { decodeText } from '../../files/decode-text';
-import { Unreadable } from '../../files/unreadable';
+import { readAll } from '../../files/outside-file';
+import { openChosen, Unreadable } from '../../files/unreadable';
 import { readDocx } from './docx';
 import { CHARACTERS, FILE_BYTES } from './limits';
 import { readPdf } from './pdf';
@@ -18,15 +18,11 @@ const HEAD = 1024;
 
 /** A policy's text out of the file. By its first bytes, not by its name: offices rename files. */
 export async function openPolicy(path: string): Promise<PolicyText> {
-  const file = await open(path, 'r').catch(() => {
-    throw new Unreadable('文件读不出来，可能已被移动，或没有权限。没有导入。');
-  });
+  const { file, size } = await openChosen(path);
   try {
-    const stat = await file.stat();
-    if (!stat.isFile()) throw new Unreadable('这不是文件，没有导入。');
-    if (stat.size === 0) throw new Unreadable('文件是空的，没有导入。');
-    if (stat.size > FILE_BYTES) throw new Unreadable(`文件超过 ${FILE_BYTES / 1024 / 1024} MB，没有导入。请删去图片或分成几个文件再选。`);
-    const head = Buffer.alloc(Math.min(HEAD, stat.size));
+    if (size === 0) throw new Unreadable('文件是空的，没有导入。');
+    if (size > FILE_BYTES) throw new Unreadable(`文件超过 ${FILE_BYTES / 1024 / 1024} MB，没有导入。请删去图片或分成几个文件再选。`);
+    const head = Buffer.alloc(Math.min(HEAD, size));
     await file.read(head, 0, head.length, 0);
     return checked(await textOf());
 
@@ -34,10 +30,10 @@ export async function openPolicy(path: string): Promise<PolicyText> {
       const begins = head.subarray(0, 4);
       if (begins.equals(OLD_OFFICE))
         throw new Unreadable('这是旧格式的文档（.doc、.wps）或加了密码的文档，没有导入。请另存为 docx（不加密码）再选。');
-      if (begins.equals(ZIP)) return readDocx(file, stat.size);
+      if (begins.equals(ZIP)) return readDocx(file, size);
       // A PDF may have a few bytes before its mark.
-      if (head.includes('%PDF-')) return readPdf(new Uint8Array(await file.readFile()));
-      return { text: plainText(await file.readFile()), notes: [] };
+      if (head.includes('%PDF-')) return readPdf(new Uint8Array(await readAll(file, size)));
+      return { text: plainText(await readAll(file, size)), notes: [] };
     }
   } finally {
     await file.close();

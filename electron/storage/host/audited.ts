@@ -110,6 +110,7 @@ const AS_ASKED = [
   'privacy.export',
   'audit.verify',
   'audit.export',
+  'about.saveDiagnostics',
 ] as const satisfies readonly (RequestName | LiveName)[];
 
 /**

@@ -63,6 +63,7 @@ const FINE: SelfCheckFacts = {
   printer: { mode: 'printer', name: '卡片机', state: 'ready', reason: '' },
   ...{ lastWrite: NOW - HOUR, clocks: [], today: '2026-11-30', calendar: new WorkingDays({ notices: [...KNOWN_NOTICES], unitDays: [] }) },
   ...{ reader: { kind: 'http', fault: '' }, microphones: 1, sync: { link: 'online', waiting: 0, findings: [] }, surroundings: [] },
+  encryption: { state: 'encrypted', system: 'linux' },
 };
 const check = (over: Partial<SelfCheckFacts>, key: string) => selfCheck({ ...FINE, ...over }).find((each) => each.key === key);
 
@@ -96,6 +97,9 @@ describe('开机自检', () => {
     ['no hub', { sync: { link: 'alone', waiting: 0, findings: [] } }, 'sync', 'info'],
     ['the hub away', { sync: { link: 'offline', waiting: 3, findings: [] } }, 'sync', 'warn'],
     ['the hub disagrees', { sync: { link: 'disagrees', waiting: 0, findings: ['少了一段'] } }, 'sync', 'bad'],
+    ['a disk that is not encrypted', { encryption: { state: 'plain', system: 'linux' } }, 'encryption', 'warn'],
+    ['a disk that is being encrypted', { encryption: { state: 'working', system: 'windows' } }, 'encryption', 'info'],
+    ['a disk that does not tell', { encryption: { state: 'unknown', system: 'linux' } }, 'encryption', 'info'],
     ['CUPS keeps files', { surroundings: ['打印系统会保留打印文件'] }, 'surroundings', 'warn'],
   ])('%s', (_what, over, key, expected) => expect(check(over, key)?.level).toBe(expected));
 
