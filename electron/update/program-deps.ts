@@ -45,6 +45,8 @@ async function factsOf(program: Program, { storage, disk }: Store): Promise<Upda
   const known = await storage.internal('internal.update.facts', null);
   return {
     ...known,
+    // An alarm of the last seconds is no row yet.
+    incidents: known.incidents + (program.alarms.pending.get().id ? 1 : 0),
     recording: program.recorder.view.get() !== null,
     importing: IMPORTING.includes(program.ledger.state.get().phase),
     restoring: program.restore.work.get() !== null,

@@ -106,6 +106,8 @@ export class UpdateService {
     if (!ready || (phase !== 'ready' && phase !== 'handed'))
       refuse('refused', { message: '还没有核对好的更新，什么也没有改变。请先检查更新。' });
     await this.mustBeQuiet();
+    // Pressed twice, or at the same moment by a second key: the first goes on.
+    if (this.view.get().phase === 'installing') refuse('conflict', { message: '安装已经开始，请等它完成。' });
     this.view.update({ phase: 'installing', trouble: null, command: '' });
     try {
       if (!(await deps.backup()))

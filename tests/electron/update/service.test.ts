@@ -96,6 +96,14 @@ describe('a newer version', () => {
     expect(done).toEqual([]);
   });
 
+  it('is installed once, however often it is asked for', async () => {
+    const { service, done } = desk(await release());
+    await service.look();
+    const [first, second] = await Promise.allSettled([service.install('s'), service.install('s')]);
+    expect([first.status, second.status]).toEqual(['fulfilled', 'rejected']);
+    expect(done.filter((act) => act.startsWith('install'))).toHaveLength(1);
+  });
+
   it('is not installed without a backup', async () => {
     const { service, state, done } = desk(await release(), { backup: async () => false });
     await service.look();
