@@ -147,11 +147,14 @@ export class UpdateService {
     if (this.view.get().phase !== 'ready' && this.view.get().phase !== 'handed') this.view.update({ phase: 'checking' });
     try {
       const manifest = await readManifest(source, deps.publicKey, ended.signal);
-      this.view.update({ checkedAt: deps.now(), trouble: null });
+      this.view.update({ trouble: null });
       await this.take(source, manifest);
+      this.view.update({ checkedAt: deps.now() });
     } catch (error) {
       if (ended.signal.aborted) return;
-      await this.refused(error instanceof RefusedUpdate ? error.trouble : 'failed', error);
+      const trouble = error instanceof RefusedUpdate ? error.trouble : 'failed';
+      await this.refused(trouble, error);
+      if (trouble !== 'unreachable') this.view.update({ checkedAt: deps.now() });
     }
   }
 

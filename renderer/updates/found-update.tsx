@@ -13,7 +13,7 @@ export function FoundUpdate({ state }: { state: UpdateState }) {
   const { found, progress, phase } = state;
   if (!found) return null;
   return (
-    <section className="setting-group" aria-label={TEXTS.found(found.version, found.date)}>
+    <section className="setting-group updates-part" aria-label={TEXTS.found(found.version, found.date)}>
       <h3>{TEXTS.found(found.version, found.date)}</h3>
       {found.notes.length > 0 ? (
         <ul className="updates-notes" aria-label={TEXTS.news}>

@@ -1,5 +1,5 @@
 import { POLICY_KEYS, type PolicyKey, type PolicyView } from '../../shared/domain/machine-policy';
-import { MANAGED, POLICY_NAMES } from '../../shared/rules/machine-policy';
+import { POLICY_NAMES } from '../../shared/rules/machine-policy';
 import { Notice } from '../components/notice';
 import { Facts } from '../components/panel';
 import { TEXTS } from './texts';
@@ -8,7 +8,7 @@ import { TEXTS } from './texts';
 export function PolicyFacts({ view }: { view: PolicyView }) {
   const set = POLICY_KEYS.filter((key) => view.values[key] !== undefined);
   return (
-    <section className="setting-group" aria-label={TEXTS.policy}>
+    <section className="setting-group updates-part" aria-label={TEXTS.policy}>
       <h3>{TEXTS.policy}</h3>
       <p className="tone-quiet">{set.length > 0 ? TEXTS.policyWhy : TEXTS.noPolicy}</p>
       {view.refused.map((sentence) => (
@@ -17,22 +17,9 @@ export function PolicyFacts({ view }: { view: PolicyView }) {
         </Notice>
       ))}
       {(set.length > 0 || view.found) && (
-        <Facts
-          items={[
-            [TEXTS.place, view.place],
-            ...set.map((key) => [POLICY_NAMES[key], <Managed key={key} text={wordsOf(view.values, key)} />] as const),
-          ]}
-        />
+        <Facts items={[[TEXTS.place, view.place], ...set.map((key) => [POLICY_NAMES[key], wordsOf(view.values, key)] as const)]} />
       )}
     </section>
-  );
-}
-
-function Managed({ text }: { text: string }) {
-  return (
-    <>
-      {text} <span className="tone-quiet">（{MANAGED}）</span>
-    </>
   );
 }
 
