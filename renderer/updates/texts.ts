@@ -25,7 +25,7 @@ export const TEXTS = {
   news: '有什么变化',
   noNews: '供应方没有写说明。',
   downloading: (done: number, total: number) => `正在下载：${size(done)} / ${size(total)}。中断后会从中断处继续，不影响办理。`,
-  ready: '已下载，签名和校验值都正确，可以安装。',
+  ready: '已下载，签名和校验值都正确。',
   whenTitle: '什么时候可以安装',
   now: '现在可以安装。安装前程序先做一次完整备份。',
   notNow: '现在还不能安装：',
