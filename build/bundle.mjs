@@ -1,12 +1,12 @@
 // Makes dist/: the main process, its two preloads, the storage host's page and the screens. `--release`: for a package.
 // One after the other: two at once save little on a small machine and need twice the memory.
-import { readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { ShippedPackages } from './notices/shipped-packages.mjs';
 import { writeNotices } from './notices/write-notices.mjs';
 import { ROOT } from './setup/run.mjs';
-import { fail, SetupError, step } from './setup/say.mjs';
+import { fail, SetupError, say, step } from './setup/say.mjs';
 import { bundles } from './vite/bundles.mjs';
 
 try {
@@ -17,6 +17,7 @@ try {
   for (const { name, config } of bundles(release))
     await step(`bundle: ${name}`, () => build({ ...config, plugins: [...(config.plugins ?? []), shipped.plugin(name)] }));
   writeNotices(shipped);
+  putUpdateKey(release);
   checkPreload('preload.cjs');
   checkPreload('storage-preload.cjs');
   checkPage('storage');
@@ -24,6 +25,13 @@ try {
   checkPage('renderer');
 } catch (error) {
   fail(error);
+}
+
+/** The vendor's public key goes into the program (docs/updates.md); without it every update is refused. */
+function putUpdateKey(release) {
+  const key = join(ROOT, 'build', 'update', 'vendor.pub');
+  if (existsSync(key)) copyFileSync(key, join(ROOT, 'dist', 'update-key.pub'));
+  else if (release) say('build/update/vendor.pub is not there: this release will take no updates (docs/updates.md).');
 }
 
 /** Inside the sandbox a wrong `require` fails at run time, on the first start; here it fails at once. */

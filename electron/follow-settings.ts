@@ -10,14 +10,14 @@ export function followSettings(program: Program, storage: Storage): Promise<void
     storage.subscribe('settings.all', {}, { staffId: null, roles: [], deskCode }, (result) => {
       known();
       if (!result.ok) return;
-      const { unit, hall, rules, emergency, backup } = result.value as InternalRequests['internal.settings']['output'];
+      const { unit, hall, rules, emergency, backup, printing } = result.value as InternalRequests['internal.settings']['output'];
       const desk = hall.desks.find(({ code }) => code === deskCode);
       program.deskNames = new Map(hall.desks.map(({ code, name }) => [code, name]));
       sync.namesChanged();
       // A desk that has just joined knows its place from the joining file, until the hall's settings come.
       const { unitName, deskName, demo } = status.view.get();
       status.view.update({ unitName: unit.name || unitName, deskName: desk?.name || deskName });
-      session.setIdleLock(rules.idleLockSeconds);
+      session.setIdleLock(program.managed.follow({ rules, printing }, storage, deskCode));
       alarms.setSendAfter(emergency.sendAfterSeconds);
       program.backup.follow(backup);
       screen.setTitle(`接访台 · ${unit.name || unitName}${demo ? '（演示）' : ''}`);

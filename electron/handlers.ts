@@ -2,6 +2,7 @@ import { RESPONDERS } from '../shared/contract/roles';
 import type { TeamOverride } from '../shared/domain/interview';
 import { refuse } from '../shared/errors';
 import { encryptionWords } from '../shared/rules/disk-encryption';
+import { lockSeconds } from '../shared/rules/machine-policy';
 import { teamApprovers } from '../shared/rules/team';
 import { dayOf } from '../shared/rules/time';
 import { checkVerification, eligibleCheckers } from '../shared/rules/verification';
@@ -33,6 +34,7 @@ import type { SignedIn } from './session/session';
 import type { Actor } from './storage/protocol';
 import { syncHandlers } from './sync/handlers';
 import { tableHandlers } from './tables/handlers';
+import { updateHandlers } from './update/handlers';
 
 /** What the main process answers itself: one line each, the work stands with its subject. */
 export function mainHandlers(program: Program): MainHandlers {
@@ -85,7 +87,7 @@ export function mainHandlers(program: Program): MainHandlers {
     'session.signIn': async ({ staffId, pin }) => {
       const staff = await pins.check(staffId, pin);
       const { rules } = await storage().internal('internal.settings', null);
-      session.signIn({ id: staff.id, name: staff.name, roles: staff.roles }, rules.idleLockSeconds);
+      session.signIn({ id: staff.id, name: staff.name, roles: staff.roles }, lockSeconds(program.managed.policy, rules));
       await storage().internal('internal.audit', { action: 'session.signIn', target: staff.id, detail: '' }, staff.id);
       await takeOver(staff);
       return session.view.get();
@@ -213,6 +215,7 @@ export function mainHandlers(program: Program): MainHandlers {
     ...keepingMainHandlers(program),
     ...briefingMainHandlers(program),
     ...dayEndMainHandlers(program),
+    ...updateHandlers(program),
 
     'staff.save': async ({ pin, ...staff }, actor) => {
       if (!staff.id && !pin) refuse('refused', { message: '新人员须设置 PIN，尚未保存。', fields: { pin: '请设置 PIN' } });

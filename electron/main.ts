@@ -7,6 +7,7 @@ import { isTestFlavour } from './flavour';
 import { mainHandlers } from './handlers';
 import { listen } from './ipc';
 import { describe, log, startLog } from './log';
+import { type PolicyPlace, policyPlace } from './policy-file/read-policy';
 import { readEnvironment } from './profile/environment';
 import { clearUnfinished, folders, openProfile, type Profile } from './profile/profile';
 import { storeSwitches } from './profile/store-choice';
@@ -73,7 +74,7 @@ async function start(opened: Profile | null): Promise<void> {
     return app.exit(1);
   }
   const screen = new ScreenWindow(distDir);
-  const program = new Program(environment, opened, screen, distDir, openHostWindow(distDir));
+  const program = new Program(environment, opened, screen, distDir, openHostWindow(distDir), policyPlaceOf(environment.policyFile));
   const router = new Router({
     session: program.session,
     refusals: program.refusals,
@@ -92,10 +93,13 @@ async function start(opened: Profile | null): Promise<void> {
       'backup.work': program.restore.work,
       'audit.check': program.chain.view,
       'dayEnd.asked': program.quitting.asked,
+      'managed.view': program.managed.view,
+      'update.state': program.updateView,
     },
     storage: () => program.storeOrNull()?.storage ?? null,
     diskState: () => program.storeOrNull()?.disk.state ?? 'ok',
     deskCode: () => program.deskCode(),
+    managed: (name, input) => program.managed.refuses(name, input),
   });
   listen(router, (contents) => (screen.isScreen(contents) ? 'screen' : program.hall.isHall(contents) ? 'hall-screen' : 'unknown'));
   closeInOrder(program);
@@ -103,7 +107,13 @@ async function start(opened: Profile | null): Promise<void> {
   program.listenForAlarmKey();
 
   await phase('screen', () => program.quitting.watch(screen.open('接访台')), program);
+  await phase('policy', () => program.managed.read(), program);
   await phase('store', () => program.begin(), program);
+}
+
+/** A release knows the system's place alone; `readEnvironment` gives it no other. */
+function policyPlaceOf(file: string | undefined): PolicyPlace {
+  return file ? { kind: 'file', path: file, owner: process.getuid?.() ?? 0 } : policyPlace();
 }
 
 /** Times each phase; a phase that throws becomes the failure screen, never a blank window. */

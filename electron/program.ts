@@ -1,5 +1,6 @@
 import type { SystemHealth } from '../shared/contract/session';
 import type { PrinterView } from '../shared/domain/printing';
+import { NO_UPDATE } from '../shared/domain/update';
 import { appError, refuse } from '../shared/errors';
 import { Refusal } from '../shared/result';
 import { dayOf } from '../shared/rules/time';
@@ -20,6 +21,8 @@ import { takeBackUnfinished } from './ledger/take-back';
 import { describe, log } from './log';
 import { Observable } from './observable';
 import { PolicyImporter } from './policies/importer';
+import { Managed } from './policy-file/managed';
+import type { PolicyPlace } from './policy-file/read-policy';
 import { connectPrinting, listPrinters, type PrintingService } from './printing';
 import type { Environment } from './profile/environment';
 import { folders, type Profile, saveProfile } from './profile/profile';
@@ -41,6 +44,8 @@ import type { Actor } from './storage/protocol';
 import { openStore, type Store, verifyChain } from './store';
 import { SyncDesk } from './sync/sync-desk';
 import { syncHall } from './sync/sync-hall';
+import { updateDeps } from './update/program-deps';
+import { UpdateService } from './update/service';
 import { HallDisplayKeeper } from './windows/hall-display';
 import type { ScreenWindow } from './windows/screen-window';
 
@@ -82,11 +87,14 @@ export class Program {
   readonly restore = new RestoreDesk();
   /** Once the profile is open. */
   hallKey: Uint8Array | null = null;
+  readonly managed: Managed;
+  readonly updateView = new Observable(NO_UPDATE);
   readonly quitting = new QuitGuard(this);
   /** The hall's desks by their codes, as the settings name them. */
   deskNames: ReadonlyMap<string, string> = new Map();
   private open: Store | null = null;
   private printer: PrintingService | null = null;
+  private update: UpdateService | null = null;
 
   constructor(
     readonly environment: Environment,
@@ -95,7 +103,9 @@ export class Program {
     readonly distDir: string,
     /** Opened before it is needed: a page takes a quarter of a second to come to life. */
     private preparedHost: Promise<HostWindow> | null,
+    policyPlace: PolicyPlace,
   ) {
+    this.managed = new Managed(policyPlace);
     this.status.view.update({ clockOffsetMs: environment.clockOffsetMs });
     this.alarms = new Alarms({
       profileDir: profile.dir,
@@ -130,6 +140,9 @@ export class Program {
   }
   printing(): PrintingService {
     return this.printer ?? refuse('store-locked');
+  }
+  updates(): UpdateService {
+    return this.update ?? refuse('store-locked');
   }
   printers(): Promise<PrinterView[]> {
     return this.printer ? this.printer.listPrinters() : listPrinters();
@@ -218,6 +231,8 @@ export class Program {
     await this.printer.start();
     await this.startSync(store, hallKey);
     await this.backup.start(backupDeps(this, store, hallKey));
+    this.update = new UpdateService(updateDeps(this, store, this.distDir), this.updateView);
+    await this.update.start();
     this.status.view.update({ phase: 'ready' });
     this.hall.follow({
       storage: store.storage,
@@ -236,6 +251,7 @@ export class Program {
 
   /** What the surroundings keep that they should not. */
   private async selfCheck(): Promise<void> {
+    for (const sentence of this.managed.view.get().refused) this.finding(sentence);
     if (await this.printer?.cupsKeepsJobFiles()) {
       this.finding('打印系统（CUPS）会保留打印文件，其中有来访人信息。请系统管理员执行：cupsctl PreserveJobFiles=No');
     }
@@ -272,6 +288,7 @@ export class Program {
     await this.refusals.flush();
     await this.sync.close();
     this.restore.close();
+    await this.update?.close();
     await this.backup.close();
     await this.open?.close();
     this.open = null;

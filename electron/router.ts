@@ -30,6 +30,8 @@ export interface RouterParts {
   storage(): Storage | null;
   diskState(): DiskState;
   deskCode(): string;
+  /** What the administrator's policy holds and this request would change; null: nothing. */
+  managed(name: string, input: unknown): AppError | null;
 }
 
 /** Where a message came from, as the main process saw it (never as it claimed). */
@@ -59,6 +61,8 @@ export class Router {
     const parsed = shaped.value;
     const actor = this.actor();
     if (spec.kind === 'request' && spec.writes && this.parts.diskState() === 'read-only') return fail(appError('read-only'));
+    const held = this.parts.managed(key, parsed);
+    if (held) return this.refuse(sender, key, held);
     try {
       if (spec.service === 'storage') {
         const storage = this.parts.storage();

@@ -26,6 +26,7 @@ import { interviewContract } from './contract/interviews';
 import { keepingContract } from './contract/keeping';
 import { ledgerContract } from './contract/ledger';
 import { letterContract } from './contract/letters';
+import { machinePolicyContract } from './contract/machine-policy';
 import { messageContract } from './contract/messages';
 import { organisationContract } from './contract/organisation';
 import { peopleContract } from './contract/people';
@@ -38,6 +39,7 @@ import { statisticsContract } from './contract/statistics';
 import { supervisionContract } from './contract/supervision';
 import { syncContract } from './contract/sync';
 import { transcriptContract } from './contract/transcript';
+import { updateContract } from './contract/update';
 import { visitContract } from './contract/visits';
 import type { Result } from './result';
 
@@ -76,6 +78,8 @@ export const contract = {
   ...keepingContract,
   ...briefingContract,
   ...dayEndContract,
+  ...machinePolicyContract,
+  ...updateContract,
 };
 export type Contract = typeof contract;
 

@@ -56,7 +56,8 @@ async function release() {
   for (const name of ['builder-debug.yml', 'builder-effective-config.yaml']) rmSync(join(OUTPUT, name), { force: true });
   copyFileSync(join(ROOT, 'docs', 'install.md'), join(OUTPUT, 'install.md'));
   const parts = join(OUTPUT, `jiefangtai-${expected.version}.cdx.json`);
-  if ((await run(process.execPath, [join(ROOT, 'build', 'sbom.mjs'), parts])) !== 0) throw new SetupError('the parts list was not written.');
+  if ((await run(process.execPath, [join(ROOT, 'build', 'sbom.mjs'), parts])) !== 0)
+    throw new SetupError('the parts list was not written.');
   await step('SHA256SUMS', () => writeSums(OUTPUT));
   say(`release ${expected.version} in ${OUTPUT}`);
 }

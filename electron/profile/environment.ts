@@ -12,6 +12,8 @@ export interface Environment {
   clockOffsetMs: number;
   /** Switches that open the program to whoever starts it are left alone: in development and tests only. */
   debuggable: boolean;
+  /** In place of the system's own (tests only): a policy file of whoever runs the program. */
+  policyFile?: string;
   /** Chinese sentence when the environment asks for something that is refused. */
   refusal: string | null;
 }
@@ -26,10 +28,21 @@ export function readEnvironment(argv: readonly string[], env: NodeJS.ProcessEnv,
   if (env.RECEPTION_SEED && !demo) refusal = `RECEPTION_SEED 只认识 demo，不认识「${env.RECEPTION_SEED}」。`;
   if (packaged && env.RECEPTION_SEED) refusal = '正式安装的程序不能用演示数据启动。请去掉 RECEPTION_SEED 后再启动。';
   if (packaged && env.RECEPTION_CLOCK) refusal = '正式安装的程序不能改用测试时间。请去掉 RECEPTION_CLOCK 后再启动。';
+  if (packaged && env.RECEPTION_POLICY) refusal = '正式安装的程序只读系统里的管理员策略。请去掉 RECEPTION_POLICY 后再启动。';
   const offset = clockOffset(env.RECEPTION_CLOCK, now);
   if (offset === null) refusal = 'RECEPTION_CLOCK 应为 2026-11-23T09:00:00+08:00 这样的时刻，或 +3600、-3600 这样的秒数。';
   const aWrite = seed?.[2] ? { demoVisitsAWrite: Number(seed[2]) } : {};
-  return { profileDir, demo, demoVisits: Number(seed?.[1] ?? 0), ...aWrite, clockOffsetMs: offset ?? 0, debuggable: !packaged, refusal };
+  const policy = env.RECEPTION_POLICY && !packaged ? { policyFile: resolve(env.RECEPTION_POLICY) } : {};
+  return {
+    profileDir,
+    demo,
+    demoVisits: Number(seed?.[1] ?? 0),
+    ...aWrite,
+    ...policy,
+    clockOffsetMs: offset ?? 0,
+    debuggable: !packaged,
+    refusal,
+  };
 }
 
 /** A moment (the clock starts there and runs on) or a signed number of seconds. Null when it is neither. */

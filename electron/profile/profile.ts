@@ -87,4 +87,5 @@ export const folders = (dir: string) => ({
   chromium: join(dir, 'chromium'),
   restoring: join(dir, 'restoring'),
   backup: join(dir, 'backup.json'),
+  updates: join(dir, 'updates'),
 });

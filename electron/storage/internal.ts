@@ -20,6 +20,7 @@ import type { KeepingRequests } from './internal-keeping';
 import type { PrintRequests } from './internal-printing';
 import type { ReportRequests } from './internal-reports';
 import type { SyncRequests } from './internal-sync';
+import type { UpdateRequests } from './internal-update';
 
 /** What a sound file holds. */
 export interface SoundSummary {
@@ -220,7 +221,8 @@ export interface InternalRequests
     IncidentRequests,
     ForecastRequests,
     ReportRequests,
-    KeepingRequests {}
+    KeepingRequests,
+    UpdateRequests {}
 export type InternalName = keyof InternalRequests;
 
 /** What a service of the main process needs of the storage; a test brings its own. */

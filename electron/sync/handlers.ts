@@ -41,7 +41,7 @@ export function syncHandlers(program: Program): Pick<MainHandlers, Names> {
 
   return {
     'sync.pickHubFile': async (_input, { staffId }) => {
-      const path = await chooseHubFile(screen.browserWindow);
+      const path = program.managed.policy.hubFile ?? (await chooseHubFile(screen.browserWindow));
       if (!path) return null;
       stillHere(session, staffId);
       hubFile = await textOf(path);

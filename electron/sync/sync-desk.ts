@@ -33,6 +33,8 @@ export interface SyncHall {
   unitName(): string;
   /** The hall key under the recovery phrase; undefined where this PC has none. */
   recovery(): Promise<string | undefined>;
+  /** Set by the administrator's policy: where the hub is reached, in place of what its file says. */
+  hubAddresses?: readonly string[];
   hasRoom(): boolean;
   growing(): string | null;
 }
@@ -198,10 +200,10 @@ export class SyncDesk {
   }
 
   private async serve(hall: SyncHall, identity: Identity): Promise<void> {
-    const { hub } = identity;
+    const hub = identity.hub && { ...identity.hub, addresses: [...(hall.hubAddresses ?? identity.hub.addresses)] };
     const service = new SyncService({
       ...hall,
-      identity,
+      identity: { ...identity, hub },
       view: this.view,
       places: new FilePlaces(hall.dirs, hall.growing),
       connection: hub && (() => new NatsConnection({ addresses: hub.addresses, ca: hub.ca, seed: hub.seed, deskCode: identity.deskCode })),

@@ -19,6 +19,7 @@ export function syncHall(program: Program, store: Store, hallKey: Uint8Array): S
     names: () => program.deskNames,
     unitName: () => status.view.get().unitName,
     recovery: async () => (await HallKeyFile.open(folders(profile.dir).keys, profile.file.hallId)).recovery,
+    ...(program.managed.policy.hubAddresses && { hubAddresses: program.managed.policy.hubAddresses }),
     hasRoom: () => disk.state === 'ok',
     growing: () => recorder.view.get()?.id ?? null,
   };

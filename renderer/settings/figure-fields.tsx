@@ -1,5 +1,6 @@
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import type { z } from 'zod';
+import { MANAGED } from '../../shared/rules/machine-policy';
 import { NumberField } from '../components/field';
 import { TEXTS } from './texts';
 
@@ -11,10 +12,12 @@ interface Props<K extends string> {
   shape: NoInfer<Readonly<Record<K, Figure>>>;
   wrong(key: K): boolean;
   field(key: K): UseFormRegisterReturn;
+  /** Set by the administrator's policy: shown, and not to be changed here. */
+  held?(key: K): boolean;
 }
 
 /** Whole numbers of a setting. Their bounds are the schema's own, so that the sentence and the check cannot disagree. */
-export function FigureFields<K extends string>({ texts, shape, wrong, field }: Props<K>) {
+export function FigureFields<K extends string>({ texts, shape, wrong, field, held }: Props<K>) {
   return (Object.keys(texts) as K[]).map((key) => {
     const [label = key, note = ''] = texts[key];
     const { minValue, maxValue } = shape[key].unwrap();
@@ -23,7 +26,8 @@ export function FigureFields<K extends string>({ texts, shape, wrong, field }: P
       <NumberField
         key={key}
         label={label}
-        note={`${note}（${min}–${max}）`}
+        note={held?.(key) ? MANAGED : `${note}（${min}–${max}）`}
+        readOnly={held?.(key)}
         min={min}
         max={max}
         error={wrong(key) ? TEXTS.outOfBounds(min, max) : undefined}

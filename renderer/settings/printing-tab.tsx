@@ -2,12 +2,14 @@ import { type ChangeEvent, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import type { PrinterView } from '../../shared/domain/printing';
 import { PrintingSettings } from '../../shared/domain/settings';
+import { MANAGED } from '../../shared/rules/machine-policy';
 import { ask } from '../bridge';
 import { Button } from '../components/button';
 import { SelectField } from '../components/field';
 import { ErrorNotice, Notice } from '../components/notice';
 import { useLive } from '../hooks/use-live';
 import { useAnswer, useRequest } from '../hooks/use-request';
+import { useManaged } from '../updates/use-managed';
 import { type PrintingForm, printingForm, toPrinting, withProfiles } from './printing-form';
 import { ProfileEditor } from './profile-editor';
 import { SettingForm, useSaving } from './setting-form';
@@ -22,6 +24,7 @@ export function PrintingTab() {
   const form = useForm<PrintingForm>({ values: printing && printingForm(printing) });
   const { control, register, handleSubmit, setError, formState } = form;
   const [mode, cardPrinter, letterPrinter] = useWatch({ control, name: ['mode', 'cardPrinter', 'letterPrinter'] });
+  const held = useManaged().printer !== undefined;
   const saving = useSaving();
 
   const save = handleSubmit(async (values) => {
@@ -37,7 +40,7 @@ export function PrintingTab() {
   return (
     <SettingForm title={TEXTS.tabs.printing} saving={saving} dirty={formState.isDirty} onSave={() => void save()}>
       <div className="row">
-        <SelectField label={TEXTS.mode} {...register('mode')}>
+        <SelectField label={TEXTS.mode} note={held && MANAGED} disabled={held} {...register('mode')}>
           {(['printer', 'none'] as const).map((value) => (
             <option key={value} value={value}>
               {TEXTS.modes[value]}
@@ -46,7 +49,8 @@ export function PrintingTab() {
         </SelectField>
         <SelectField
           label={TEXTS.cardPrinter}
-          disabled={mode === 'none'}
+          disabled={held || mode === 'none'}
+          note={held && MANAGED}
           {...register('cardPrinter', { onChange: addProfile })}
           value={cardPrinter ?? ''}
         >

@@ -6,6 +6,7 @@ import { KeepingTab } from '../keeping/keeping-tab';
 import { PrivacyTab } from '../keeping/privacy-tab';
 import { RetentionTab } from '../keeping/retention-tab';
 import { mayAsk, useSession } from '../stores/session';
+import { UpdatesTab } from '../updates/updates-tab';
 import { AboutTab } from './about-tab';
 import { AuditTab } from './audit-tab';
 import { CalendarTab } from './calendar-tab';
@@ -90,6 +91,7 @@ const GROUPS: readonly { name: keyof typeof TEXTS.tabGroups; tabs: readonly Tab[
       { name: 'keeping', needs: 'keeping.due', Tab: KeepingTab },
       { name: 'privacy', needs: 'privacy.list', Tab: PrivacyTab },
       { name: 'audit', needs: 'audit.list', Tab: AuditTab },
+      { name: 'updates', needs: 'update.check', Tab: UpdatesTab },
       { name: 'about', needs: 'system.health', Tab: AboutTab },
     ],
   },

@@ -1,14 +1,17 @@
 import { type FormEvent, useState } from 'react';
 import type { OutputOf } from '../../shared/contract';
 import type { SyncView } from '../../shared/domain/sync';
+import { MANAGED } from '../../shared/rules/machine-policy';
 import { Button } from '../components/button';
 import { TextField } from '../components/field';
 import { ErrorNotice, Notice } from '../components/notice';
 import { useRequest } from '../hooks/use-request';
+import { useManaged } from '../updates/use-managed';
 import { SYNC } from './sync-texts';
 
 /** The hub is set up once, by the hall's first desk: its file, and the code that opens it. */
 export function SyncHub({ view }: { view: SyncView }) {
+  const { hubFile, hubAddresses } = useManaged();
   const pick = useRequest('sync.pickHubFile');
   const use = useRequest('sync.useHub');
   const [picked, setPicked] = useState<OutputOf<'sync.pickHubFile'>>(null);
@@ -42,10 +45,13 @@ export function SyncHub({ view }: { view: SyncView }) {
         </Notice>
       )}
       {view.link !== 'alone' ? (
-        <p>{SYNC.hubSet(view.hub)}</p>
+        <p>
+          {SYNC.hubSet(view.hub)} {hubAddresses && <span className="tone-quiet">（{MANAGED}）</span>}
+        </p>
       ) : (
         <>
           <p>{SYNC.hubWhy}</p>
+          {hubFile && <Notice level="info">{SYNC.hubByPolicy(hubFile)}</Notice>}
           <div className="setting-acts">
             <Button kind={picked ? 'plain' : 'primary'} disabled={pick.busy} onClick={() => void choose()}>
               {SYNC.choose}

@@ -5,6 +5,7 @@ export const SYNC = {
   hub: '中心',
   hubWhy: '没有中心也能用：每个登记台各自完整。设了中心，大厅里的登记台就成为一个整体，报警、叫号、登记随时互通。',
   choose: '选择中心文件',
+  hubByPolicy: (file: string) => `连接文件由管理员策略设定：${file}。按下面的按钮即读取它，再输入口令。`,
   chooseNote: '中心文件由安装中心的人交给您，另有一个一次性口令。',
   chosen: (name: string) => `中心文件：${name}`,
   addresses: (hub: readonly string[]) => `中心地址：${hubWords(hub)}`,

@@ -28,6 +28,7 @@ export const TEXTS = {
     backup: '备份',
     ledger: '旧台账',
     audit: '审计',
+    updates: '更新',
     about: '关于',
   },
   tabGroups: { hall: '单位与大厅', work: '来访与办理', risk: '预判与突发', desk: '文书与设备', data: '统计与数据' },

@@ -72,4 +72,9 @@ export const PROGRAM_REQUESTS = {
   'setup.join': '加入已有大厅',
   'setup.importPackage': '从 U 盘导入第一批记录',
   'program.quit': '退出程序',
+  'managed.view': '查看管理员策略',
+  'update.state': '查看更新情况',
+  'update.check': '检查更新',
+  'update.blockers': '查看能否安装更新',
+  'update.install': '安装更新',
 } as const satisfies RequestWords;

@@ -23,6 +23,8 @@ describe('what the outside may tell the program', () => {
   it('refuses demonstration data and a test clock in a packaged release, and nonsense anywhere', () => {
     expect(readEnvironment([], { RECEPTION_SEED: 'demo' }, true, NOW).refusal).toContain('演示');
     expect(readEnvironment([], { RECEPTION_CLOCK: '+1' }, true, NOW).refusal).toContain('时间');
+    expect(readEnvironment([], { RECEPTION_POLICY: '/tmp/p.json' }, true, NOW)).toMatchObject({ refusal: expect.stringContaining('策略') });
+    expect(readEnvironment([], { RECEPTION_POLICY: '/tmp/p.json' }, true, NOW).policyFile).toBeUndefined();
     expect(readEnvironment([], { RECEPTION_SEED: 'x' }, false, NOW).refusal).toContain('x');
     expect(readEnvironment([], { RECEPTION_CLOCK: 'soon' }, false, NOW).refusal).toContain('RECEPTION_CLOCK');
   });

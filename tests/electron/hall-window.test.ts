@@ -44,7 +44,16 @@ function bench() {
     },
   });
   const lives = new Proxy({} as MainLives, { get: (_target, name) => new Observable({ name: String(name) }) });
-  const router = new Router({ session, refusals, handlers, lives, storage: () => storage, diskState: () => 'ok', deskCode: () => '01' });
+  const router = new Router({
+    session,
+    refusals,
+    handlers,
+    lives,
+    storage: () => storage,
+    diskState: () => 'ok',
+    deskCode: () => '01',
+    managed: () => null,
+  });
   return { router, session, refusals, audited, asked };
 }
 const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.error.code);

@@ -48,7 +48,16 @@ function bench(disk: DiskState = 'ok') {
     'program.state': new Observable({}),
     'system.health': new Observable({}),
   } as unknown as MainLives;
-  const router = new Router({ session, refusals, handlers, lives, storage: () => storage, diskState: () => disk, deskCode: () => '01' });
+  const router = new Router({
+    session,
+    refusals,
+    handlers,
+    lives,
+    storage: () => storage,
+    diskState: () => disk,
+    deskCode: () => '01',
+    managed: () => null,
+  });
   const signIn = (...roles: Role[]) => session.signIn({ id: ID, name: '甲', roles }, 180);
   return { router, session, refusals, audited, writes, asked, signIn };
 }

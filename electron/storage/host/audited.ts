@@ -109,6 +109,7 @@ const AS_ASKED = [
   'privacy.answer',
   'privacy.export',
   'audit.verify',
+  'update.install',
   'audit.export',
   'about.saveDiagnostics',
 ] as const satisfies readonly (RequestName | LiveName)[];

@@ -78,6 +78,7 @@ import { syncKeyHandlers } from './handlers/sync-keys';
 import { todayLives, visitReadHandlers } from './handlers/today';
 import { transcriptHandlers } from './handlers/transcript';
 import type { InternalHandlers, LiveHandlers, RequestHandlers } from './handlers/types';
+import { updateHandlers } from './handlers/update';
 import { verificationHandlers } from './handlers/verification';
 import type { Call, Host } from './host';
 
@@ -140,6 +141,7 @@ export const handlers: RequestHandlers & InternalHandlers = {
   ...policyHandlers,
   ...syncHandlers,
   ...syncKeyHandlers,
+  ...updateHandlers,
   ...organisationHandlers,
   ...rosterHandlers,
   ...facilityHandlers,

@@ -22,7 +22,11 @@ afterEach(async () => {
 });
 
 const pathOf = (code: string): string => join(dir, `${code}.json`);
-async function desk(code: string, storage = new FakeStorage(code)): Promise<{ desk: SyncDesk; storage: FakeStorage }> {
+async function desk(
+  code: string,
+  storage = new FakeStorage(code),
+  more: Partial<SyncHall> = {},
+): Promise<{ desk: SyncDesk; storage: FakeStorage }> {
   const made = new SyncDesk();
   const hall: SyncHall = {
     storage,
@@ -40,6 +44,7 @@ async function desk(code: string, storage = new FakeStorage(code)): Promise<{ de
     recovery: async () => undefined,
     hasRoom: () => true,
     growing: () => null,
+    ...more,
   };
   await made.start(hall);
   running.push(made);
@@ -100,6 +105,13 @@ describe('a desk', () => {
     expect(readFileSync(pathOf('01'), 'utf8')).not.toContain('SUSECRETSEED');
     await expect(new IdentityFile(pathOf('01'), HALL, new Uint8Array(32)).read()).rejects.toThrow('does not open');
     expect(await new IdentityFile(pathOf('03'), HALL, hallKey).read()).toBeNull();
+  });
+
+  it('goes where the policy of its PC says, and keeps the address of its file for when there is none', async () => {
+    const { desk: first } = await desk('01', undefined, { hubAddresses: ['tls://127.0.0.1:2'] });
+    await first.useHub({ v: 1, hub: ['tls://127.0.0.1:1'], ca: CA, desks: [{ code: '01', seed: 'SUEXAMPLE' }] });
+    expect(first.view.get().hub).toEqual(['tls://127.0.0.1:2']);
+    expect((await new IdentityFile(pathOf('01'), HALL, hallKey).read())?.hub?.addresses).toEqual(['tls://127.0.0.1:1']);
   });
 
   it('that is revoked has its packages refused; nobody revokes the desk they sit at', async () => {
