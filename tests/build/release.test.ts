@@ -13,7 +13,7 @@ const electron = devDependencies.electron;
 
 /** Runs the release step away from every cache of this machine. */
 function release(args: string[], env: Record<string, string> = {}): { code: number | null; said: string } {
-  const inherited = { ...process.env, XDG_CACHE_HOME: join(work, 'cache'), ...env };
+  const inherited: NodeJS.ProcessEnv = { ...process.env, XDG_CACHE_HOME: join(work, 'cache'), ...env };
   if (!env.ELECTRON_OVERRIDE_DIST_PATH) delete inherited.ELECTRON_OVERRIDE_DIST_PATH;
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'build', 'package', 'release.mjs'), ...args], {
     encoding: 'utf8',
