@@ -1,6 +1,7 @@
 import { chownSync, cpSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPackage } from '@electron/asar';
+import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { test } from '@playwright/test';
 import { openFolder, packTestFlavour, unpackedIn } from '../package/flavour';
 import { ORDINARY } from '../package/packaged-program';
@@ -20,7 +21,7 @@ test('bench of the packaged program', async () => {
   console.log(`\n${table(measured.flatMap((m) => m.rows))}\n\nsingle figures\n${raw.join('\n')}\n`);
 });
 
-/** The same runtime, fuses and files around an archive that opens one empty window. */
+/** The same runtime, fuses and files around an archive that opens one empty window; its page comes from file:, which one fuse has to allow. */
 async function emptyPackage(ours: string): Promise<string> {
   const folder = join(openFolder('empty'), 'unpacked');
   cpSync(ours, folder, { recursive: true });
@@ -31,6 +32,7 @@ async function emptyPackage(ours: string): Promise<string> {
   mkdirSync(join(folder, 'resources'));
   await createPackage(app, join(folder, 'resources', 'app.asar'));
   rmSync(app, { recursive: true });
+  await flipFuses(join(folder, 'jiefangtai'), { version: FuseVersion.V1, [FuseV1Options.GrantFileProtocolExtraPrivileges]: true });
   return folder;
 }
 

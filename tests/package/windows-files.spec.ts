@@ -11,6 +11,7 @@ test('what a Windows package holds, as electron-builder lays it out', async () =
   const output = openFolder('windows');
   mkdirSync(join(runtime, 'locales'));
   mkdirSync(join(runtime, 'resources'));
+  writeFileSync(join(runtime, 'locales', 'zh-CN.pak'), '');
   writeFileSync(join(runtime, 'electron.exe'), PLACE);
   const { packWith } = await import('../../build/package/builder.mjs');
   // The program's own resources are edited and its archive's hash is written into it by a real Windows runtime only.
