@@ -38,6 +38,15 @@ async function askForAll(): Promise<Record<string, string>> {
     ),
     notifications: await end(() => Notification.requestPermission()),
     'clipboard read': await end(() => navigator.clipboard.readText()),
+    'clipboard paste': await end(async () => {
+      const field = document.createElement('textarea');
+      document.body.append(field);
+      field.focus();
+      document.execCommand('paste');
+      const pasted = field.value;
+      field.remove();
+      return pasted;
+    }),
     'clipboard write': await end(() => navigator.clipboard.writeText('x')),
     midi: await end(() => navigator.requestMIDIAccess()),
     'midi sysex': await end(() => navigator.requestMIDIAccess({ sysex: true })),
@@ -93,6 +102,7 @@ test('no page is given a device, a place, the clipboard or a look at the screen,
   await signInByKeyboard(page, CLERK);
   await page.keyboard.press('Control+Alt+D');
   const hall = await hallWindow(app);
+  await app.evaluate(({ clipboard }) => clipboard.writeText('somebody copied this'));
   const pages: [string, Page][] = [
     ['desk', page],
     ['hall', hall],

@@ -102,6 +102,36 @@ test('who asks is judged by where it came from: a frame, a second window, anothe
   });
   expect(frames).toEqual(['srcdoc: undefined', 'blank: undefined', expect.stringMatching(/^own page: (undefined|unreachable)$/)]);
 
+  // A frame has no bridge. Were one to get a way to the main process all the same, it would be known for what it is.
+  await page.evaluate(async () => {
+    const frame = document.createElement('iframe');
+    frame.srcdoc = '<title>frame</title>';
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+    document.body.append(frame);
+    await loaded;
+  });
+  const judged = await app.evaluate(async ({ ipcMain, webContents }) => {
+    const desk = webContents.getAllWebContents().find((each) => each.getURL().startsWith('app://desk/'));
+    const inner = desk?.mainFrame.frames[0];
+    if (!desk || !inner) throw new Error('no frame');
+    const asked = (senderFrame: Electron.WebFrameMain | null, id: number): Promise<string> =>
+      new Promise((resolve) => {
+        const send = desk.send;
+        desk.send = (channel: string, ...args: unknown[]): void => {
+          const [to, , result] = args as [number, number, { ok: boolean; error?: { code: string } }];
+          if (channel !== 'live' || to !== id) {
+            send.call(desk, channel, ...args);
+            return;
+          }
+          desk.send = send;
+          resolve(result.ok ? 'ok' : (result.error?.code ?? ''));
+        };
+        ipcMain.emit('subscribe', { sender: desk, senderFrame }, id, 'visit.today', {});
+      });
+    return [await asked(inner, 9001), await asked(null, 9002), await asked(desk.mainFrame, 9003)];
+  });
+  expect(judged, 'a frame, one that is gone, and the page itself').toEqual(['forged-sender', 'forged-sender', 'ok']);
+
   const answers = await app.evaluate(async ({ BrowserWindow, ipcMain, webContents }, preload) => {
     const desk = webContents.getAllWebContents().find((each) => each.getURL().startsWith('app://desk/'));
     if (!desk) throw new Error('no desk');
