@@ -35,7 +35,8 @@ export function updateDeps(program: Program, store: Store, distDir: string): Upd
       const { trouble, lastGoodAt } = await program.backup.runNow();
       return trouble === null && lastGoodAt !== null && lastGoodAt >= before;
     },
-    audit: (detail, staffId) => store.storage.internal('internal.audit', { action: 'update.install', target: '', detail }, staffId),
+    audit: (versions, staffId) =>
+      store.storage.internal('internal.audit', { action: 'update.install', target: versions, detail: '' }, staffId),
     install: (file, path, version) => install(here, file, path, version),
     notice: (level, text) => program.status.notice('update', level, text),
   };

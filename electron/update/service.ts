@@ -36,7 +36,7 @@ export interface UpdateDeps {
   facts(): Promise<UpdateFacts>;
   /** A whole backup, read back. False: there is none. */
   backup(): Promise<boolean>;
-  audit(detail: string, staffId: string | null): Promise<unknown>;
+  audit(versions: string, staffId: string | null): Promise<unknown>;
   /** Runs what was verified: answers the command for somebody else, or '' when the program ends and starts anew. @throws RefusedUpdate */
   install(file: UpdateFile, path: string, version: string): Promise<string>;
   notice(level: 'info' | 'warning', text: string): void;

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -11,16 +11,18 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, type Page, test } from '@playwright/test';
+import { chromium, expect, type Page, test } from '@playwright/test';
 import { UpdateServer } from '../electron/update/update-server';
 import { firstOf } from '../faults/incidents';
-import { residentNumber } from '../faults/visits';
+import { residentNumber, signInByBridge } from '../faults/visits';
 import { answerDialogs, ask } from './desks';
 import { registerByKeyboard, signInByKeyboard, tabTo } from './keyboard';
 import { CHECKER, CLERK, launch, personWith, type RunningProgram } from './program';
+import { runtimeBinary } from './runtime';
 
 /** Version N of the program updates itself to N+1 from a plain HTTP folder, as an IT office sets one up. */
 const ROOT = join(__dirname, '..', '..');
@@ -180,6 +182,80 @@ test('N becomes N+1 through a local HTTP folder after a cut connection, and open
 
 async function rulesWithLock(page: Page, idleLockSeconds: number) {
   return { ...(await firstOf(page, 'settings.all', {})).rules, idleLockSeconds };
+}
+
+test('without a driver in it the program ends by itself, and the new version stands there in its place', async () => {
+  test.setTimeout(180_000);
+  const { place, policy } = await hall();
+  const first = await start(place, policy);
+  const { profile } = first;
+  mkdirSync(join(work, 'stick'));
+  await signInByBridge(first.page, ADMIN);
+  await answerDialogs(first, join(work, 'stick'));
+  await ask(first.page, 'backup.choose', {});
+  await expect.poll(async () => (await firstOf(first.page, 'backup.state', {})).lastGoodAt, { timeout: 30_000 }).not.toBeNull();
+  await first.close();
+
+  // Started as a person does; the new start inherits the port, by which its screen is looked at.
+  const port = await freePort();
+  const args = [
+    ...(process.env.TEST_ELECTRON_ARGS ?? '').split(' ').filter(Boolean),
+    `--remote-debugging-port=${port}`,
+    join(place, 'current'),
+  ];
+  const env = { ...process.env, RECEPTION_PROFILE: profile, RECEPTION_SEED: 'demo', RECEPTION_POLICY: policy };
+  const child = spawn(runtimeBinary(), args, { env, stdio: 'ignore' });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const before = await deskAt(port);
+  await signInByBridge(before, ADMIN);
+  expect((await stateOf(before)).current).toBe(N);
+  await ask(before, 'update.check', {});
+  await expect.poll(async () => (await stateOf(before)).phase, { timeout: 60_000 }).toBe('ready');
+  await expect.poll(() => ask(before, 'update.blockers', {}), { timeout: 30_000 }).toEqual([]);
+  await ask(before, 'update.install', {});
+  expect(await ended).toBe(0);
+
+  const after = await deskAt(port);
+  await signInByBridge(after, ADMIN);
+  expect((await stateOf(after)).current).toBe(NEXT);
+  await ask(after, 'session.signOut', {});
+  await signInByBridge(after, CLERK);
+  await ask(after, 'program.quit', {});
+  await expect
+    .poll(
+      () =>
+        fetch(`http://127.0.0.1:${port}/json/version`).then(
+          () => 'there',
+          () => 'gone',
+        ),
+      { timeout: 30_000 },
+    )
+    .toBe('gone');
+});
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** The desk's page of whatever program listens there by now. */
+async function deskAt(port: number): Promise<Page> {
+  let found: Page | undefined;
+  const look = async (): Promise<boolean> => {
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 5000 }).catch(() => null);
+    found = browser
+      ?.contexts()
+      .flatMap((context) => context.pages())
+      .find((page) => page.url().startsWith('app://desk/'));
+    if (browser && !found) await browser.close();
+    return found !== undefined;
+  };
+  await expect.poll(look, { timeout: 60_000, message: 'a window at app://desk/' }).toBe(true);
+  if (!found) throw new Error('the window was closed at once');
+  return found;
 }
 
 test('a wrong signature, a wrong file and an older version are refused in Chinese, and nothing of them is kept', async () => {
