@@ -35,11 +35,11 @@ export function EndBar({ cards }: { cards: number }) {
   const { closed, reopened } = looked.value ?? {};
   return (
     <section className="end-bar" aria-label={TEXTS.end}>
-      {endedSaid && <Notice level="good">{endedSaid}</Notice>}
+      {endedSaid && !reopened && <Notice level="good">{endedSaid}</Notice>}
+      {reopened && <Notice level="info">{TEXTS.reopened(timeOf(reopened.endedAt), reopened.name, sinceWords(reopened))}</Notice>}
       {looked.error && <ErrorNotice error={looked.error} />}
       <span>{looked.value && TEXTS.bar(looked.value.items.filter(mustBeSettled).length)}</span>
       {closed && <span className="tone-quiet">{TEXTS.closedAt(timeOf(closed.at), closed.name)}</span>}
-      {reopened && <span className="tone-warn">{TEXTS.reopened(timeOf(reopened.endedAt), reopened.name, sinceWords(reopened))}</span>}
       <span className="grow" />
       <Button hint="Alt+H" onClick={() => setAsking('hand-over')}>
         {TEXTS.handOver}

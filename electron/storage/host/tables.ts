@@ -111,6 +111,7 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   forecastImports: { fileName: '', heads: '', mapping: {}, channel: '' },
   briefings: { to: '', secrecy: '', term: '', sections: [], names: [], returned: '', issuedText: null },
   briefingActs: { text: GONE, leader: '', department: '' },
+  briefingTerms: {},
   selfChecks: { words: [] },
   dayEnds: { skipped: [] },
   handOvers: { parts: [], note: '' },
