@@ -1,6 +1,6 @@
 import './keeping.css';
 import { type FormEvent, useState } from 'react';
-import { KEPT_KIND_NAMES, KEPT_KINDS, type KeptKind, type KeptRow } from '../../shared/domain/keeping';
+import { isPeriodKind, KEPT_KIND_NAMES, KEPT_KINDS, type KeptKind, type KeptRow } from '../../shared/domain/keeping';
 import { Button } from '../components/button';
 import { DataList } from '../components/data-list';
 import { SelectField, TextField } from '../components/field';
@@ -106,6 +106,7 @@ export function KeepingTab() {
         ) : (
           <p className="tone-quiet">{TEXTS.due}</p>
         )}
+        {isPeriodKind(kind) && !found && <p className="tone-quiet">{TEXTS.byPeriod}</p>}
         {due.value?.more && !found && <p className="tone-quiet">{TEXTS.more}</p>}
         <CertificateList rows={certificates.value ?? []} />
       </Panes>
