@@ -63,7 +63,7 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   handbook: { title: GONE, body: '', withdrawReason: '' },
   messages: { text: GONE },
   acknowledgements: { person: GONE },
-  careNotes: { arrangement: GONE, detail: '', source: '', reason: '', endReason: '' },
+  careNotes: { arrangement: GONE, detail: '', vitals: null, source: '', reason: '', endReason: '' },
   visits: { summary: GONE, place: '', needs: [], attendance: [], repeatReason: '', voidReason: '', changeReason: '' },
   itemChecks: { note: '' },
   items: { name: GONE, feature: '', takenBy: '' },

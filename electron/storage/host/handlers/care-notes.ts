@@ -18,8 +18,8 @@ export const careNoteHandlers: Handlers = {
     const note = await mustFind(host, id);
     if (note.unreadable) refuse('damaged');
     await writeAs(host, call, async (draft) => draft.audit(call.name, id));
-    const { detail, source, reason, endReason } = note;
-    return { detail, source, reason, endReason };
+    const { detail, vitals, source, reason, endReason } = note;
+    return { detail, vitals, source, reason, endReason };
   },
 
   'careNote.approvers': async ({ reader }, _input, { actor }) => {
@@ -45,7 +45,7 @@ export const careNoteHandlers: Handlers = {
       draft.add(
         'careNotes',
         id,
-        { ...note, ...NEW, personId: owner, approverId, authorId: me(call), at: draft.at, renews },
+        { ...note, vitals: note.vitals ?? null, ...NEW, personId: owner, approverId, authorId: me(call), at: draft.at, renews },
         key,
       );
       if (before) draft.put('careNotes', before.id, { renewedBy: id }, before.keyId);
