@@ -120,7 +120,7 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
 
 /** Open fields that came after the first schema, as rows without them are read. */
 export const OPEN_DEFAULTS = {
-  visits: { ...NEW_FLOW, enteredAt: null, appointment: '', splitFrom: '', secret: false },
+  visits: { ...NEW_FLOW, enteredAt: null, appointment: '', splitFrom: '', secret: false, marks: [] },
   staff: { qualifications: [] },
   promises: {
     visitId: '',
