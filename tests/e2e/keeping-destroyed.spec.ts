@@ -4,6 +4,7 @@ import { residentNumber } from '../faults/visits';
 import { lastSpooledPdf, removeQueue, setUpCups } from '../printing/cups-queue';
 import { textOf } from './day';
 import { ask } from './desks';
+import { exportNewest } from './exported';
 import { box, list, pick, registerByKeyboard, signInByKeyboard, tabTo, typeInto } from './keyboard';
 import { choosePrinter, newestJob } from './print-jobs';
 import { CHECKER, CLERK, launch, personWith, temporaryProfile } from './program';
@@ -63,7 +64,7 @@ test('what is due is destroyed by two people, certified on paper, and found by n
   await expect(results(first.page)).toHaveCount(1);
   await first.close();
 
-  const { page, close } = await launch({ profile, seed: 'demo', clock: '2058-01-05T09:00:00+08:00' });
+  const { app, page, close } = await launch({ profile, seed: 'demo', clock: '2058-01-05T09:00:00+08:00' });
   await signInByKeyboard(page, COORDINATOR);
   await choosePrinter(page, QUEUE);
   await page.keyboard.press('Control+9');
@@ -75,6 +76,7 @@ test('what is due is destroyed by two people, certified on paper, and found by n
   await expect(kept.getByRole('option')).toHaveCount(1);
   await expect(kept).toContainText(number);
   await destroyFirst(page);
+  await expect(box(page, '登记编号或突发编号')).toHaveValue('');
   await page.getByRole('combobox', { name: '类别' }).selectOption({ label: '预约' });
   await expect(kept).toContainText('2026 年');
   await shot(page, 'keeping-periods');
@@ -87,7 +89,7 @@ test('what is due is destroyed by two people, certified on paper, and found by n
   await shot(page, 'keeping-certificates');
   const job = await newestJob(page);
   await expect.poll(() => lastSpooledPdf(job.id) ?? '', { timeout: 30_000 }).not.toBe('');
-  const paper = textOf(lastSpooledPdf(job.id) ?? '').replaceAll(' ', '');
+  const paper = textOf(await exportNewest(app, page, '销毁证明')).replaceAll(' ', '');
   for (const words of ['销毁证明', number, COORDINATOR.name, LEADER.name, '经鉴定无需续存', '2058年1月5日']) expect(paper).toContain(words);
   expect(paper).not.toContain(VISITOR.name);
 
