@@ -67,8 +67,13 @@ export async function checkBackup(
     else wrapped += found;
   }
   const { madeAt, deskCode, files, bytes } = body;
-  return { madeAt, deskCode, saves: check.position, keys: wrapped, files, bytes, damage };
+  const said = new Set((body.damage ?? []).map(asText));
+  const lacking = damage.filter((each) => said.has(asText(each)));
+  const found = damage.filter((each) => !said.has(asText(each)));
+  return { madeAt, deskCode, saves: check.position, keys: wrapped, files, bytes, damage: found, lacking };
 }
+
+const asText = ({ file, from, to }: BackupDamage): string => `${file} ${from} ${to}`;
 
 /** With the hall key's later generations, where there are any. */
 async function keysOf(store: ObjectStore, { hallId, entries }: SetBody, hallKey: Uint8Array): Promise<HallKeys> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { z } from 'zod';
+import { BackupDamage } from '../../shared/domain/backup';
 
 /**
  * What lies at a place, in one folder a desk:
@@ -50,6 +51,8 @@ const Body = z.object({
   bytes: z.number(),
   /** When every byte that this set names was last read at this place. */
   readAt: z.number().int(),
+  /** What the desk's journal itself lacked by then; absent: nothing. */
+  damage: z.array(BackupDamage).optional(),
 });
 export type SetBody = z.infer<typeof Body>;
 export const SetFile = z.object({ body: z.string(), sha256: Hash, mac: Hash });

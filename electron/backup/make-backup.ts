@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BackupFigures, WorkProgress } from '../../shared/domain/backup';
+import type { BackupDamage, BackupFigures, WorkProgress } from '../../shared/domain/backup';
 import { setsToKeep } from '../../shared/rules/backup-rotation';
 import { JournalCheck } from './check-journal';
 import { type Entry, encodeSet, PIECE, placeOf, SET_NAME, type SetBody, setId } from './layout';
@@ -39,6 +39,8 @@ export interface Made {
   sets: number;
   /** Of what was not at the place yet. */
   written: number;
+  /** What of this desk's own journal is damaged, whether an earlier copy stands in for it or not. */
+  damage: BackupDamage[];
 }
 
 /**
@@ -81,14 +83,17 @@ class Making {
     const all = readAll || !last || now - last.readAt >= figures.readHours * 3_600_000 || last.readAt > now;
     let body = await this.copy(recovery, last?.readAt ?? now);
     await this.store.flush();
-    const bad = await this.readBack(body, all);
-    if (bad.length > 0) {
+    let read = await this.readBack(body, all);
+    if (read.bad.length > 0) {
       // What lay there went bad: written anew from here, while it is still here.
-      for (const hash of bad) await this.store.remove(hash);
+      for (const hash of read.bad) await this.store.remove(hash);
       body = await this.copy(recovery, now);
       await this.store.flush();
-      if ((await this.readBack(body, all)).length > 0) throw new BackupFailure('broken', `${bad.length} pieces`);
+      read = await this.readBack(body, all);
+      if (read.bad.length > 0) throw new BackupFailure('broken', `${read.bad.length} pieces`);
     }
+    const { damage } = read;
+    if (damage.length > 0) body = await this.inSpiteOf(damage, body, all);
     if (all) body = { ...body, readAt: now };
     const id = setId(body.madeAt, body.journal.position);
     const { sets } = placeOf(folder);
@@ -96,7 +101,33 @@ class Making {
     await flushNames(sets);
     const after = await this.rotate(await setsIn(folder));
     if (all || after.removed > 0) await this.collect(after.kept);
-    return { madeAt: body.madeAt, readAt: body.readAt, sets: after.kept.length, written: this.written };
+    return { madeAt: body.madeAt, readAt: body.readAt, sets: after.kept.length, written: this.written, damage };
+  }
+
+  /**
+   * One damaged segment must not end all backups of a desk: its earlier copy, which is whole, stands in for it where there is one.
+   * Else the set says what it lacks, so that a restore takes it knowingly. @throws BackupFailure `source` where the journal could
+   * then not be opened: a segment's head, or the end of it all
+   */
+  private async inSpiteOf(damage: readonly BackupDamage[], body: SetBody, all: boolean): Promise<SetBody> {
+    const broken = new Set(damage.map(({ file }) => file));
+    const entries: Entry[] = [];
+    for (const entry of body.entries) {
+      const earlier = this.known.get(entry.path);
+      const standsIn = broken.has(entry.path) && earlier?.bytes === entry.bytes && (await this.reads(earlier));
+      entries.push(standsIn ? earlier : entry);
+    }
+    const mended = { ...body, entries };
+    const left = (await this.readBack(mended, all)).damage;
+    const last = entries.filter(({ path }) => segmentOf(path) !== null).length;
+    if (left.some(({ from, segment }) => from === undefined || segment === last))
+      throw new BackupFailure('source', JSON.stringify(left.slice(0, 5)));
+    return left.length > 0 ? { ...mended, damage: left } : mended;
+  }
+
+  private async reads({ pieces }: Entry): Promise<boolean> {
+    for (const hash of pieces) if (!(await this.store.read(hash))) return false;
+    return true;
   }
 
   /** Entries of the last set by their path: what did not change since is not read again. */
@@ -190,8 +221,8 @@ class Making {
     return put;
   }
 
-  /** @returns pieces that are not what their names say. @throws BackupFailure `source` when the journal was copied rightly and is damaged itself */
-  private async readBack(body: SetBody, all: boolean): Promise<string[]> {
+  /** @returns pieces that are not what their names say, and what of the journal was copied rightly and is damaged itself */
+  private async readBack(body: SetBody, all: boolean): Promise<{ bad: string[]; damage: BackupDamage[] }> {
     const bad = new Set<string>();
     const { entries } = await listsOf(this.store, body);
     const journal = body.entries.filter(({ path }) => segmentOf(path) !== null);
@@ -213,8 +244,7 @@ class Making {
       for (const entry of [...body.entries, ...entries]) if (segmentOf(entry.path) === null) await this.pieces(entry, bad);
       for (const hash of this.store.all()) if (!(await this.wellRead(hash))) bad.add(hash);
     }
-    if (bad.size === 0 && check.damage.length > 0) throw new BackupFailure('source', JSON.stringify(check.damage.slice(0, 5)));
-    return [...bad];
+    return { bad: [...bad], damage: bad.size === 0 ? check.damage : [] };
   }
 
   private readonly wellReadOnce = new Set<string>();
@@ -246,6 +276,9 @@ class Making {
       figures,
       now,
     );
+    // The newest that lacks nothing stays, however old it is: what it has may be nowhere else.
+    const whole = sets.find(({ body }) => !body.damage);
+    if (whole) keep.add(whole.id);
     for (const { id } of sets) if (!keep.has(id)) await rm(join(placeOf(folder).sets, `${id}.json`), { force: true });
     return { kept: sets.filter(({ id }) => keep.has(id)), removed: sets.length - keep.size };
   }

@@ -93,7 +93,7 @@ export class BackupService {
       lastGoodAt === null ||
       lastGoodAt > deps.now() ||
       deps.now() - lastGoodAt >= settings.everyHours * HOUR_MS;
-    if (!due && !trouble) return;
+    if (!due && (!trouble || trouble === 'damaged')) return;
     if (trouble && trouble !== 'gone' && trouble !== 'busy' && performance.now() - this.triedAt < RETRY_MS) return;
     await this.run(false);
   }
@@ -121,7 +121,8 @@ export class BackupService {
       this.known = { placeId, lastGoodAt: made.madeAt, lastReadAt: made.readAt, sets: made.sets };
       await writeFileDurably(deps.memory, Buffer.from(`${JSON.stringify(this.known)}\n`)).catch(() => {});
       log.info(`backup: ${made.written} bytes new, ${made.sets} sets, ${Math.round(performance.now() - began)} ms`);
-      this.view.update({ trouble: null });
+      if (made.damage.length > 0) log.warn(`backup: made in spite of ${JSON.stringify(made.damage.slice(0, 5))}`);
+      this.view.update({ trouble: made.damage.length > 0 ? 'damaged' : null });
     } catch (error) {
       if (!this.ended.signal.aborted) {
         const trouble = troubleOf(error);

@@ -125,8 +125,8 @@ export async function look(program: Program): Promise<DayEndView> {
     backup: { level, text },
     sync: syncState(program),
   });
-  const { date, closed, handOvers, reports } = facts;
-  return { date, items, closed, handOvers, reports, quitAsks: settings.reports.quitAsks };
+  const { date, closed, reopened, handOvers, reports } = facts;
+  return { date, items, closed, reopened, handOvers, reports, quitAsks: settings.reports.quitAsks };
 }
 
 function syncState(program: Program): Parameters<typeof dayEndItems>[0]['sync'] {

@@ -44,7 +44,9 @@ export interface DayEndFacts {
   dueSoon: number;
   dueNext: number;
   closed: DayEndView['closed'];
+  reopened: DayEndView['reopened'];
   handOvers: DayEndView['handOvers'];
   /** 日报 of the day, the oldest first. */
   reports: DayEndView['reports'];
+  reportBehind: boolean;
 }

@@ -57,6 +57,12 @@ function RehearseForm() {
       {report && report.damage.length === 0 && (
         <Notice level="good">{TEXTS.rehearsed(report.saves, report.files, report.keys, sizeWords(report.bytes))}</Notice>
       )}
+      {report && report.lacking.length > 0 && (
+        <Notice level="warning">
+          {TEXTS.lacking}
+          <DamageList damage={report.lacking} />
+        </Notice>
+      )}
       {report && report.damage.length > 0 && (
         <Notice level="error">
           {TEXTS.rehearsedBad}

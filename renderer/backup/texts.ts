@@ -42,6 +42,7 @@ export const TEXTS = {
   wordsNote: '十二个字，空格可有可无',
   rehearsed: (saves: number, files: number, keys: number, size: string) =>
     `完好：${saves} 次保存、${keys} 把密钥、${files} 个文件，共 ${size}，都能用这组恢复短语打开。`,
+  lacking: '做这份备份时，本机日志已经缺了下面这些，恢复后仍然缺；其余完好。较早的备份里可能还有。',
   rehearsedBad: '这份备份不能用来恢复：',
   more: (n: number) => `另有 ${n} 处`,
 

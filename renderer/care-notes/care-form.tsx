@@ -1,10 +1,10 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { v7 as uuid } from 'uuid';
-import { CARE_KINDS, CARE_SOURCES, type CareNoteInput } from '../../shared/domain/care-note';
+import { CARE_KINDS, CARE_SOURCES, type CareNoteInput, type Vitals } from '../../shared/domain/care-note';
 import type { AppError } from '../../shared/result';
 import { Button } from '../components/button';
 import { RadioChips } from '../components/check';
-import { PinField, SelectField, TextArea, TextField } from '../components/field';
+import { NumberField, PinField, SelectField, TextArea, TextField } from '../components/field';
 import { ErrorNotice, Notice } from '../components/notice';
 import { StaffOptions } from '../components/staff-options';
 import { enterSubmits } from '../hooks/enter-submits';
@@ -17,6 +17,14 @@ export interface Filled {
   note: CareNoteInput;
   approverId: string;
   code: string;
+}
+
+const VITALS = ['systolic', 'diastolic', 'pulse'] as const satisfies readonly (keyof Vitals)[];
+const NONE: Vitals = { systolic: null, diastolic: null, pulse: null };
+/** Nothing measured is no reading at all. */
+function withReading(before: Vitals | undefined, key: keyof Vitals, typed: string): Vitals | undefined {
+  const vitals = { ...NONE, ...before, [key]: typed === '' ? null : Math.trunc(Number(typed)) };
+  return VITALS.every((each) => vitals[each] === null) ? undefined : vitals;
 }
 
 interface Props {
@@ -83,6 +91,19 @@ export function CareForm({ title, initial, renewing, latest, busy, error, onSubm
           note={TEXTS.notes.detail}
           onChange={(event) => set({ detail: event.target.value })}
         />
+        <div className="row">
+          {VITALS.map((key) => (
+            <NumberField
+              key={key}
+              label={f[key]}
+              min={0}
+              max={999}
+              value={note.vitals?.[key] ?? ''}
+              error={key === 'systolic' ? wrong('vitals') : undefined}
+              onChange={({ target }) => set({ vitals: withReading(note.vitals, key, target.value) })}
+            />
+          ))}
+        </div>
         <div className="row">
           <TextField
             label={f.source}

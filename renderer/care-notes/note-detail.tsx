@@ -1,3 +1,4 @@
+import { vitalsWords } from '../../shared/rules/care-note';
 import { ErrorNotice } from '../components/notice';
 import { Facts } from '../components/panel';
 import { useAnswer } from '../hooks/use-request';
@@ -15,6 +16,7 @@ export function NoteDetail({ id }: { id: string }) {
           <Facts
             items={[
               [f.detail, value.detail],
+              ...(value.vitals ? [[f.vitals, vitalsWords(value.vitals)] as const] : []),
               [f.source, value.source || TEXTS.unknown],
               [f.reason, value.reason || TEXTS.unknown],
               ...(value.endReason ? [[f.endReason, value.endReason] as const] : []),

@@ -10,6 +10,7 @@ import { useHotkeys } from '../hooks/use-hotkeys';
 import { programNow } from '../stores/session';
 import { fromDraft, newAttempt, toDraft } from './attempt';
 import { CheckInPanel } from './check-in-panel';
+import { DayLine } from './day-line';
 import { type Desk, DeskContext } from './desk-context';
 import { Expected } from './expected';
 import { type CheckInForm, emptyForm, emptyPerson, isBlank, nextPaper } from './form-values';
@@ -160,6 +161,7 @@ export function CheckIn({ active, settings, today: calendarDay }: Props) {
             onUndo={cleared ? bringBack : undefined}
           />
           <aside className="check-in-side">
+            <DayLine />
             <SavedCard saved={saved} small={facts.check !== null} onDismiss={() => setSaved(null)} />
             <Expected />
             {known && <KnownPanel known={known} />}

@@ -1,5 +1,5 @@
 import type { DocumentType, Sex } from '../../shared/domain/person';
-import type { Purpose, SpecialNeed } from '../../shared/domain/visit';
+import type { Purpose, SpecialNeed, VisitMark } from '../../shared/domain/visit';
 
 /**
  * What the form holds: the shape of a Registration wherever it can be, so that a rule's dotted path is also the path
@@ -50,6 +50,7 @@ export interface CheckInForm {
   appointmentId: string | null;
   repeatOverride: { on: boolean; repeated: boolean; reason: string };
   needs: SpecialNeed[];
+  marks: VisitMark[];
   noticeAcknowledged: boolean;
 }
 
@@ -92,6 +93,7 @@ export const emptyForm = (areaId: string, othersAreaId: string): CheckInForm => 
   appointmentId: null,
   repeatOverride: { on: false, repeated: false, reason: '' },
   needs: [],
+  marks: [],
   noticeAcknowledged: false,
 });
 

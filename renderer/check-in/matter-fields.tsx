@@ -1,5 +1,5 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { PURPOSE_NAMES, PURPOSES, SPECIAL_NEED_NAMES, SPECIAL_NEEDS, VERIFICATION_NAMES } from '../../shared/domain/visit';
+import { PURPOSE_NAMES, PURPOSES, SPECIAL_NEED_NAMES, SPECIAL_NEEDS, VERIFICATION_NAMES, VISIT_MARKS } from '../../shared/domain/visit';
 import { isPriority } from '../../shared/rules/registration';
 import { timeOf } from '../../shared/rules/time';
 import { KeyHint } from '../components/button';
@@ -49,6 +49,26 @@ export function MatterFields() {
   );
 }
 
+/** On the line of the needs' label, behind them: ticked for few, and on nobody's way from field to field. */
+function Marks() {
+  const { control, setValue } = useFormContext<CheckInForm>();
+  const marks = useWatch({ control, name: 'marks' });
+  return (
+    <fieldset className="marks" aria-label={TEXTS.marks}>
+      {VISIT_MARKS.map((mark) => (
+        <CheckBox
+          key={mark}
+          label={TEXTS.mark[mark]}
+          checked={marks.includes(mark)}
+          onChange={({ target }) =>
+            setValue('marks', target.checked ? [...marks, mark] : marks.filter((each) => each !== mark), { shouldDirty: true })
+          }
+        />
+      ))}
+    </fieldset>
+  );
+}
+
 function Needs() {
   const { control, setValue } = useFormContext<CheckInForm>();
   const needs = useWatch({ control, name: 'needs' });
@@ -60,6 +80,7 @@ function Needs() {
         value={needs}
         onChange={(value) => setValue('needs', value, { shouldDirty: true })}
       />
+      <Marks />
     </div>
   );
 }

@@ -2,6 +2,10 @@ import { DESK_WAIT_MS } from '../../shared/domain/reader';
 
 export const TEXTS = {
   title: '来访登记',
+  marks: '属性标志',
+  mark: { joint: '联名', bypass: '越级，已告知有权处理的机关' },
+  notOpened: '今天还没有开场，登记照常',
+  reopened: (time: string, since: string) => `${time} 日终后又${since}，须再办日终`,
   individual: '个访',
   collective: '集体访',
   visitKind: '来访类型',

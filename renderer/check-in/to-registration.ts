@@ -29,6 +29,7 @@ export function toRegistration(form: CheckInForm, rules: RuleSettings, today: st
     appointmentId: form.paper.on ? undefined : form.appointmentId || undefined,
     paper: form.paper.on ? toPaper(form.paper) : undefined,
     needs: form.needs,
+    marks: form.marks,
     noticeAcknowledged: form.noticeAcknowledged,
   };
 }

@@ -1,6 +1,7 @@
 import './end-day.css';
 import { useEffect, useRef, useState } from 'react';
 import { mustBeSettled } from '../../shared/rules/day-end';
+import { sinceWords } from '../../shared/rules/day-standing';
 import { timeOf } from '../../shared/rules/time';
 import { Button } from '../components/button';
 import { ErrorNotice, Notice } from '../components/notice';
@@ -31,10 +32,11 @@ export function EndBar({ cards }: { cards: number }) {
   };
   useHotkeys({ 'Alt+H': () => setAsking('hand-over'), 'Alt+D': () => setAsking('report'), 'Alt+E': () => endDay('end') }, { enabled: may });
   if (!may) return null;
-  const closed = looked.value?.closed;
+  const { closed, reopened } = looked.value ?? {};
   return (
     <section className="end-bar" aria-label={TEXTS.end}>
-      {endedSaid && <Notice level="good">{endedSaid}</Notice>}
+      {endedSaid && !reopened && <Notice level="good">{endedSaid}</Notice>}
+      {reopened && <Notice level="info">{TEXTS.reopened(timeOf(reopened.endedAt), reopened.name, sinceWords(reopened))}</Notice>}
       {looked.error && <ErrorNotice error={looked.error} />}
       <span>{looked.value && TEXTS.bar(looked.value.items.filter(mustBeSettled).length)}</span>
       {closed && <span className="tone-quiet">{TEXTS.closedAt(timeOf(closed.at), closed.name)}</span>}

@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { DAY_END_CHECKS, DAY_END_NAMES, type DayEndKey } from '../../shared/domain/day-end';
 import { mustBeSettled } from '../../shared/rules/day-end';
+import { sinceWords } from '../../shared/rules/day-standing';
 import { timeOf } from '../../shared/rules/time';
 import { ask } from '../bridge';
 import { Button } from '../components/button';
@@ -49,13 +50,14 @@ export function EndDayDialog({ quit, onEnded, onClose }: Props) {
     onEnded(TEXTS.closedNow);
   };
   useHotkeys({ 'Ctrl+Enter': () => void end(), F5: looked.reload }, { inDialog: true });
-  const closed = looked.value?.closed;
+  const { closed, reopened } = looked.value ?? {};
   const open = items.filter(mustBeSettled);
   return (
     <Dialog title={quit ? TEXTS.quitting : TEXTS.end} size="wide" stage={looked.value ? 'looked' : ''} onClose={onClose}>
       <div className="dialog-body end-day">
         <p className="tone-quiet">{quit ? TEXTS.quittingIntro : TEXTS.intro}</p>
         {closed && <Notice level="info">{TEXTS.closedBefore(timeOf(closed.at), closed.name)}</Notice>}
+        {reopened && <Notice level="info">{TEXTS.reopened(timeOf(reopened.endedAt), reopened.name, sinceWords(reopened))}</Notice>}
         {looked.error && <ErrorNotice error={looked.error} />}
         {closing.error && <ErrorNotice error={closing.error} />}
         {!looked.value && !looked.error && <p className="empty">{TEXTS.loading}</p>}

@@ -17,6 +17,7 @@ export const TEXTS = {
   back: '返回',
   skipped: '略过',
   bar: (open: number) => (open === 0 ? '收尾：都已办妥' : `收尾：还有 ${open} 项`),
+  reopened: (time: string, name: string, since: string) => `${time} ${name} 日终后又${since}，须再办日终`,
   closedAt: (time: string, name: string) => `日终 ${time} ${name}`,
 
   handOver: '交接班',

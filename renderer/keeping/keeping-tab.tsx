@@ -1,6 +1,6 @@
 import './keeping.css';
 import { type FormEvent, useState } from 'react';
-import { KEPT_KIND_NAMES, KEPT_KINDS, type KeptKind, type KeptRow } from '../../shared/domain/keeping';
+import { isPeriodKind, KEPT_KIND_NAMES, KEPT_KINDS, type KeptKind, type KeptRow } from '../../shared/domain/keeping';
 import { Button } from '../components/button';
 import { DataList } from '../components/data-list';
 import { SelectField, TextField } from '../components/field';
@@ -40,11 +40,20 @@ export function KeepingTab() {
     if (number.trim()) void look(number.trim());
     else setLooked(null);
   };
-  const changed = (sentence: string): void => {
+  const reload = (sentence: string): void => {
     say(sentence);
     due.reload();
     certificates.reload();
+  };
+  const held = (): void => {
+    reload(TEXTS.saved);
     if (looked) void look(looked.number);
+  };
+  /** Its number finds nothing any more: the list is what is looked at next. */
+  const destroyed = (): void => {
+    setLooked(null);
+    setNumber('');
+    reload(TEXTS.destroyed);
   };
   // Delete is a key of the list alone: in the field of the number it takes a letter away.
   useHotkeys({ F6: () => row && ask('hold') });
@@ -106,6 +115,7 @@ export function KeepingTab() {
         ) : (
           <p className="tone-quiet">{TEXTS.due}</p>
         )}
+        {isPeriodKind(kind) && !found && <p className="tone-quiet">{TEXTS.byPeriod}</p>}
         {due.value?.more && !found && <p className="tone-quiet">{TEXTS.more}</p>}
         <CertificateList rows={certificates.value ?? []} />
       </Panes>
@@ -114,7 +124,7 @@ export function KeepingTab() {
           request="keeping.hold"
           held={row.hold !== ''}
           input={(hold, reason) => ({ kind: row.kind, id: row.id, hold, reason })}
-          onDone={() => changed(TEXTS.saved)}
+          onDone={held}
           onClose={() => ask(null)}
         />
       )}
@@ -124,10 +134,7 @@ export function KeepingTab() {
           about={`${KEPT_KIND_NAMES[row.kind]} ${row.label}`}
           request="keeping.destroy"
           input={(approval) => ({ ...approval, kind: row.kind, id: row.id })}
-          onDone={() => {
-            setLooked(null);
-            changed(TEXTS.destroyed);
-          }}
+          onDone={destroyed}
           onClose={() => ask(null)}
         />
       )}

@@ -1,5 +1,5 @@
-import { RETENTION_CODES, RETENTION_YEARS, type RetentionSettings } from '../../shared/domain/keeping';
-import { ARCHIVES, RECORDING_BASIS, RETENTION_NAMES, yearsOf } from '../../shared/rules/retention';
+import { RETENTION_CODES, RETENTION_YEARS, type RetentionSettings, type RetentionYears } from '../../shared/domain/keeping';
+import { basisOf, RECORDING_BASIS, RETENTION_NAMES, yearsOf } from '../../shared/rules/retention';
 import { useLive } from '../hooks/use-live';
 import { NumberBox } from '../settings/number-box';
 import { SettingForm, useSaving } from '../settings/setting-form';
@@ -44,7 +44,7 @@ export function RetentionTab() {
                   aria-label={TEXTS.yearsOf(RETENTION_NAMES[code])}
                   value={yearsOf(code, value)}
                   onChange={(event) =>
-                    edited.set({ ...value, years: { ...value.years, [code]: Number(event.target.value) as 10 | 30 | 0 } })
+                    edited.set({ ...value, years: { ...value.years, [code]: Number(event.target.value) as RetentionYears } })
                   }
                 >
                   {RETENTION_YEARS.map((years) => (
@@ -54,7 +54,7 @@ export function RetentionTab() {
                   ))}
                 </select>
               </td>
-              <td>{ARCHIVES}</td>
+              <td>{basisOf(code)}</td>
             </tr>
           ))}
           <tr>

@@ -1,9 +1,9 @@
 export const TEXTS = {
   retention: '保存期限',
   retentionWhy:
-    '期限从最后一次来访（或结案）的次年 1 月 1 日起算。到期后在「到期鉴定」里由两人批准才销毁，程序不自动销毁。本单位的归档范围和保管期限须经档案主管部门审查同意（档案法实施条例第十九条）。',
+    '期限从最后一次来访（或结案、预约日、提示到期、留痕）的次年 1 月 1 日起算。到期后在「到期鉴定」里由两人批准才销毁，程序不自动销毁。本单位的归档范围和保管期限须经档案主管部门审查同意（档案法实施条例第十九条）。',
   retentionHead: ['类别', '保存', '依据'],
-  years: { 10: '10 年', 30: '30 年', 0: '永久' } as Record<number, string>,
+  years: { 1: '1 年', 3: '3 年', 5: '5 年', 10: '10 年', 30: '30 年', 0: '永久' } as Record<number, string>,
   yearsOf: (name: string) => `${name}的保存期限`,
   recordings: '接谈录音',
   recordingYears: (years: number) => `${years} 年，在「规则」里设置`,
@@ -18,6 +18,10 @@ export const TEXTS = {
   findNumber: '登记编号或突发编号',
   find: '查保存期',
   notFound: '没有找到这个编号。',
+  byPeriod:
+    '预约、关怀提示按年列出，审计记录按月列出，没有到期的也列在这里，可以先暂停销毁。审计记录销毁后只余何人何时做了何事，对象和说明不再留存。',
+  printCertificate: '打印',
+  certificateSent: '销毁证明已送往打印队列。',
   back: '回到到期列表',
   more: '后面还有，先处理这些',
   columns: ['编号', '来访人', '最后日期', '可销毁日期'],

@@ -20,9 +20,14 @@ export function ReportsTab() {
   const { errors } = form.formState;
   const t = TEXTS.reports;
   return (
-    <SettingForm title={TEXTS.tabs.reports} saving={saving} dirty={form.formState.isDirty} onSave={() => void save()}>
+    <SettingForm title={TEXTS.tabs.reports} saving={saving} fieldsShown dirty={form.formState.isDirty} onSave={() => void save()}>
       <div className="setting-grid">
-        <SelectField label={t.briefingDesk} note={t.briefingDeskNote} {...form.register('briefingDesk')}>
+        <SelectField
+          label={t.briefingDesk}
+          note={t.briefingDeskNote}
+          error={saving.error?.fields?.briefingDesk}
+          {...form.register('briefingDesk')}
+        >
           <option value="">{t.firstDesk}</option>
           {settings?.hall.desks.map(({ code, name }) => (
             <option key={code} value={code}>

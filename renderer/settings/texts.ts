@@ -66,7 +66,7 @@ export const TEXTS = {
 
   reports: {
     briefingDesk: '专报编号台',
-    briefingDeskNote: '只有这一台签发时给编号，编号不断号',
+    briefingDeskNote: '只有这一台签发时给编号，编号不断号；只能在这一台上移交给另一台',
     firstDesk: '第一个登记台',
     to: '默认报送对象',
     secrecy: '默认密级',

@@ -1,7 +1,15 @@
 import { useEffect } from 'react';
 import { type SubmitHandler, useForm } from 'react-hook-form';
 import { DOCUMENT_TYPES } from '../../shared/domain/person';
-import { PURPOSE_NAMES, PURPOSES, SPECIAL_NEED_NAMES, SPECIAL_NEEDS, type VisitDetail } from '../../shared/domain/visit';
+import {
+  PURPOSE_NAMES,
+  PURPOSES,
+  SPECIAL_NEED_NAMES,
+  SPECIAL_NEEDS,
+  VISIT_MARK_NAMES,
+  VISIT_MARKS,
+  type VisitDetail,
+} from '../../shared/domain/visit';
 import { DOCUMENT_NAMES } from '../../shared/rules/identity';
 import { FieldOptions } from '../check-in/field-options';
 import { Button } from '../components/button';
@@ -15,6 +23,7 @@ import { type Correction, correctionOf, patchOf, personPart, personTyped } from 
 import { TEXTS } from './texts';
 
 const NEED_OPTIONS = SPECIAL_NEEDS.map((value) => ({ value, label: SPECIAL_NEED_NAMES[value] }));
+const MARK_OPTIONS = VISIT_MARKS.map((value) => ({ value, label: VISIT_MARK_NAMES[value] }));
 
 /** A registration of today put right. Only what differs is sent; masked values stay unless typed anew. */
 export function CorrectForm({ visit, onDone, onBack }: { visit: VisitDetail; onDone(): void; onBack(): void }) {
@@ -122,6 +131,7 @@ export function CorrectForm({ visit, onDone, onBack }: { visit: VisitDetail; onD
       </div>
       <TextArea label={f.summary} rows={3} error={at('summary')} {...register('summary')} />
       <CheckChips label={f.needs} options={NEED_OPTIONS} value={values.needs} onChange={(needs) => setValue('needs', needs)} />
+      <CheckChips label={f.marks} options={MARK_OPTIONS} value={values.marks} onChange={(marks) => setValue('marks', marks)} />
       <TextField label={TEXTS.reason} required maxLength={100} error={at('reason')} {...register('reason')} />
       {formState.errors.root && <p className="tone-bad">{formState.errors.root.message}</p>}
       {correct.error && <ErrorNotice error={correct.error} />}

@@ -1,5 +1,5 @@
 import type { DocumentType } from '../../shared/domain/person';
-import type { Purpose, SpecialNeed, VisitDetail, VisitPatch } from '../../shared/domain/visit';
+import type { Purpose, SpecialNeed, VisitDetail, VisitMark, VisitPatch } from '../../shared/domain/visit';
 
 /** What the correction form holds. Document and phone begin empty: the screen only ever had their masks. */
 export interface Correction {
@@ -16,6 +16,7 @@ export interface Correction {
   summary: string;
   place: string;
   needs: SpecialNeed[];
+  marks: VisitMark[];
   heads: number;
   areaId: string;
   othersAreaId: string;
@@ -53,6 +54,7 @@ export function correctionOf(visit: VisitDetail, personId = visit.people[0]?.id 
     summary: visit.summary,
     place: visit.place,
     needs: [...visit.needs],
+    marks: [...visit.marks],
     heads: visit.heads,
     areaId: visit.areaId,
     othersAreaId: visit.othersAreaId,
@@ -70,6 +72,7 @@ export function patchOf(visit: VisitDetail, values: Correction): VisitPatch {
   if (changed('summary')) patch.summary = values.summary;
   if (changed('place')) patch.place = values.place;
   if (changed('needs')) patch.needs = values.needs;
+  if (changed('marks')) patch.marks = values.marks;
   if (changed('areaId')) patch.areaId = values.areaId;
   if (changed('othersAreaId')) patch.othersAreaId = values.othersAreaId;
   if (changed('heads')) {

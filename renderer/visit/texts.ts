@@ -52,6 +52,7 @@ export const TEXTS = {
     field: '诉求领域',
     place: '问题属地',
     needs: '需要照顾',
+    marks: '属性标志',
     area: '等候区',
     othersArea: '其他人员休息区',
     by: '登记人',

@@ -1,4 +1,4 @@
-import { PURPOSE_NAMES, SPECIAL_NEED_NAMES, VERIFICATION_NAMES, type VisitDetail } from '../../shared/domain/visit';
+import { PURPOSE_NAMES, SPECIAL_NEED_NAMES, VERIFICATION_NAMES, VISIT_MARK_NAMES, type VisitDetail } from '../../shared/domain/visit';
 import { DOCUMENT_NAMES } from '../../shared/rules/identity';
 import { stampOf } from '../../shared/rules/time';
 import { Notice } from '../components/notice';
@@ -52,6 +52,7 @@ export function VisitFacts({ visit }: { visit: VisitDetail }) {
           ...(visit.purpose ? [[f.purpose, PURPOSE_NAMES[visit.purpose]] as const] : []),
           [f.place, visit.place],
           [f.needs, visit.needs.map((need) => SPECIAL_NEED_NAMES[need]).join('、')],
+          ...(visit.marks.length > 0 ? [[f.marks, visit.marks.map((mark) => VISIT_MARK_NAMES[mark]).join('、')] as const] : []),
           [f.area, names.area(visit.areaId)],
           ...(visit.kind === 'collective' ? [[f.othersArea, names.area(visit.othersAreaId)] as const] : []),
           [f.checker, `${visit.checkerName} · ${VERIFICATION_NAMES[visit.verification]}`],

@@ -77,6 +77,7 @@ export const DAY_REQUESTS = {
   'briefing.export': '导出专报',
   'selfCheck.run': '开机自检',
   'selfCheck.testPage': '打印测试页',
+  'day.standing': '查看今天是否开场、日终',
   'dayEnd.look': '查看日终',
   'dayEnd.close': '完成日终',
   'dayEnd.asked': '查看退出提示',

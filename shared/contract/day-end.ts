@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DayString, Id, text } from '../domain/basics';
-import { DayEndView, DayReport, HandOverDraft, SelfCheckView, Skipped } from '../domain/day-end';
+import { DayEndView, DayReport, DayStanding, HandOverDraft, SelfCheckView, Skipped } from '../domain/day-end';
 import { Pin } from '../domain/staff';
 import { command, live, query } from './define';
 import { CLOSERS } from './roles';
@@ -23,6 +23,9 @@ export const dayEndContract = {
   ),
   /** Sends a test page: the printer's own calibration page. Empty: no printer is set at this desk. */
   'selfCheck.testPage': command('main', CLOSERS, none, z.object({ printJobId: z.union([Id, z.literal('')]) })),
+
+  /** Whether the day was opened (plan S20), and whether its end at this desk still stands. */
+  'day.standing': live('storage', 'signed-in', none, DayStanding),
 
   'dayEnd.look': query('main', CLOSERS, none, DayEndView),
   /** Ends the day at this desk. What is still open needs its reason; nothing else is asked. */

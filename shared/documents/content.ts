@@ -25,6 +25,6 @@ export type PrintContent =
       model: IncidentPaperModel;
     }
   | { kind: 'forecast'; model: ForecastListModel }
-  | { kind: 'briefing' | 'day-report' | 'hand-over' | 'handbook-book'; model: SheetModel }
+  | { kind: 'briefing' | 'day-report' | 'hand-over' | 'handbook-book' | 'destruction'; model: SheetModel }
   | { kind: 'statistics'; model: StatisticsModel }
   | { kind: 'calibration'; model: CalibrationModel };

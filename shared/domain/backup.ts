@@ -30,7 +30,7 @@ export type BackupSettings = z.infer<typeof BackupSettings>;
  * - `busy`: another program writes there; `source`: what is to be copied is damaged here;
  * - `phrase`: this PC has no copy of the hall key under the recovery phrase; `broken`: what was written did not read back.
  */
-export const BACKUP_TROUBLES = ['gone', 'full', 'denied', 'busy', 'source', 'phrase', 'broken', 'stuck', 'failed'] as const;
+export const BACKUP_TROUBLES = ['gone', 'full', 'denied', 'busy', 'source', 'phrase', 'broken', 'stuck', 'failed', 'damaged'] as const;
 export const BackupTrouble = z.enum(BACKUP_TROUBLES);
 export type BackupTrouble = z.infer<typeof BackupTrouble>;
 
@@ -106,5 +106,7 @@ export const BackupReport = z.object({
   files: z.number().int(),
   bytes: z.number(),
   damage: z.array(BackupDamage),
+  /** What the desk's journal itself lacked when it was made: it can be restored without. */
+  lacking: z.array(BackupDamage),
 });
 export type BackupReport = z.infer<typeof BackupReport>;

@@ -23,6 +23,11 @@ export const CARE_STATE_NAMES: Record<CareState, string> = {
   renewed: '已续期',
 };
 
+const Reading = z.number().int().min(0).max(999).nullable();
+/** As the hall's own device showed it: mmHg and beats a minute. Health: read by the few, in the sealed half, never on a card. */
+export const Vitals = z.object({ systolic: Reading, diastolic: Reading, pulse: Reading });
+export type Vitals = z.infer<typeof Vitals>;
+
 /** What is written down, by whoever writes it. */
 export const CareNoteInput = z.object({
   kind: CareKind,
@@ -30,6 +35,7 @@ export const CareNoteInput = z.object({
   arrangement: requiredText(200, '接待安排'),
   /** For those few who talk with the person. */
   detail: requiredText(500, '详情'),
+  vitals: Vitals.optional(),
   source: requiredText(60, '来源'),
   reason: requiredText(200, '理由'),
   /** The last day on which it is shown. */
@@ -56,5 +62,11 @@ export const CareNoteEntry = z.object({
 export type CareNoteEntry = z.infer<typeof CareNoteEntry>;
 
 /** The rest of it; each look at it is a line in the audit trail. */
-export const CareNoteDetail = z.object({ detail: z.string(), source: z.string(), reason: z.string(), endReason: z.string() });
+export const CareNoteDetail = z.object({
+  vitals: Vitals.nullable(),
+  detail: z.string(),
+  source: z.string(),
+  reason: z.string(),
+  endReason: z.string(),
+});
 export type CareNoteDetail = z.infer<typeof CareNoteDetail>;

@@ -84,11 +84,20 @@ export const HandOverRow = z.object({
 });
 export type HandOverRow = z.infer<typeof HandOverRow>;
 
+/** The day was ended at this desk, and somebody came after that: it has to be ended again. */
+export const Reopened = z.object({ endedAt: Instant, name: z.string(), visits: z.number().int(), talks: z.number().int() });
+export type Reopened = z.infer<typeof Reopened>;
+
+/** How the day stands, for the line on the first screen. Nothing waits for it: registration is a duty. */
+export const DayStanding = z.object({ opened: z.boolean(), ended: z.boolean(), reopened: Reopened.nullable() });
+export type DayStanding = z.infer<typeof DayStanding>;
+
 export const DayEndView = z.object({
   date: DayString,
   items: z.array(DayEndItem),
-  /** The last time the day was closed at this desk; null: not yet. */
+  /** The last time the day was closed at this desk; null: not yet, or it was opened again by who came later. */
   closed: z.object({ at: Instant, name: z.string(), skipped: z.array(z.object({ key: DayEndKey, reason: z.string() })) }).nullable(),
+  reopened: Reopened.nullable(),
   handOvers: z.array(HandOverRow),
   reports: z.array(z.object({ id: Id, at: Instant, name: z.string(), edition: z.number().int() })),
   quitAsks: z.boolean(),

@@ -78,6 +78,8 @@ export const EntryInput = z.discriminatedUnion('kind', [
     outcome: CallOutcome,
     /** Whom it was: the holder or who stands in; a family member's name. */
     person: text(30).default(''),
+    /** Whose post that person held for them, as it was at the call (plan S02); absent: their own. */
+    insteadOf: text(30).optional(),
     phone: text(30).default(''),
     text: text(200).default(''),
   }),

@@ -2,24 +2,34 @@ import { z } from 'zod';
 import { DayString, Id, Instant, requiredText, text } from './basics';
 
 /** What is kept for a time, looked at by people when that has passed, and destroyed with its key. Recordings have their own ledger. */
-export const KEPT_KINDS = ['matter', 'incident'] as const;
+export const KEPT_KINDS = ['matter', 'incident', 'appointment', 'careNote', 'trail'] as const;
 export const KeptKind = z.enum(KEPT_KINDS);
 export type KeptKind = z.infer<typeof KeptKind>;
+/** What is many small things is looked at by the year (a trail's lines by the month), held back and destroyed so. */
+export const PERIOD_KINDS = ['appointment', 'careNote', 'trail'] as const satisfies readonly KeptKind[];
+export type PeriodKind = (typeof PERIOD_KINDS)[number];
+export const isPeriodKind = (kind: KeptKind): kind is PeriodKind => (PERIOD_KINDS as readonly KeptKind[]).includes(kind);
+/** A row's id, or of those kinds the period: `appointment:2025`, `trail:2025-03`. */
+export const KeptId = z.union([Id, z.string().regex(/^(?:(?:appointment|careNote):\d{4}|trail:\d{4}-\d{2})$/)]);
 export const KEPT_KIND_NAMES: Record<KeptKind | 'recording' | 'person', string> = {
   matter: '信访事项',
   incident: '突发事件',
+  appointment: '预约',
+  careNote: '关怀提示',
+  trail: '审计记录',
   recording: '接谈录音',
   person: '来访人',
 };
 
 /** Classes of the unit's own list of periods (档案法实施条例 19 条); which period each has is the unit's to fix. */
-export const RETENTION_CODES = ['matter-result', 'matter-none', 'incident', 'drill'] as const;
+export const RETENTION_CODES = ['matter-result', 'matter-none', 'incident', 'drill', 'appointment', 'careNote', 'trail'] as const;
 export const RetentionCode = z.enum(RETENTION_CODES);
 export type RetentionCode = z.infer<typeof RetentionCode>;
-/** The terms of the archives' rules: ten years, thirty, or for ever (0). */
-export const RETENTION_YEARS = [10, 30, 0] as const;
+/** The terms of the archives' rules: ten years, thirty, or for ever (0); and shorter ones for what is no archive. */
+export const RETENTION_YEARS = [1, 3, 5, 10, 30, 0] as const;
+export type RetentionYears = (typeof RETENTION_YEARS)[number];
 export const RetentionSettings = z.object({
-  years: z.partialRecord(RetentionCode, z.union([z.literal(10), z.literal(30), z.literal(0)])).default({}),
+  years: z.partialRecord(RetentionCode, z.literal(RETENTION_YEARS)).default({}),
   /** Within so many days a person's request is answered (个人信息保护法 50 条 asks for no delay and names no figure). */
   requestDays: z.number().int().min(1).max(60).default(15),
 });
@@ -31,8 +41,8 @@ export type KeptBecause = z.infer<typeof KeptBecause>;
 
 export const KeptRow = z.object({
   kind: KeptKind,
-  id: Id,
-  /** Numbers of the visits, or the incident's. */
+  id: KeptId,
+  /** Numbers of the visits, or the incident's; of a period how many are in it. */
   label: z.string(),
   maskedName: z.string(),
   lastDay: DayString,
@@ -43,14 +53,14 @@ export const KeptRow = z.object({
 });
 export type KeptRow = z.infer<typeof KeptRow>;
 
-export const KeptObject = z.object({ kind: KeptKind, id: Id });
+export const KeptObject = z.object({ kind: KeptKind, id: KeptId });
 export const KeepingHold = KeptObject.extend({ hold: z.boolean(), reason: requiredText(200, '原因') });
 
 /** 销毁证明 of what is no recording; it names no person. */
 export const KeptCertificate = z.object({
   id: Id,
   at: Instant,
-  kind: z.enum(['matter', 'incident', 'person', 'recording']),
+  kind: z.enum([...KEPT_KINDS, 'person', 'recording']),
   label: z.string(),
   reason: z.string(),
   askedByName: z.string(),

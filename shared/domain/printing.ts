@@ -37,6 +37,7 @@ export const DocumentKind = z.enum([
   'day-report',
   'hand-over',
   'handbook-book',
+  'destruction',
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 export const DOCUMENT_KIND_NAMES: Record<DocumentKind, string> = {
@@ -60,6 +61,7 @@ export const DOCUMENT_KIND_NAMES: Record<DocumentKind, string> = {
   'day-report': '日报',
   'hand-over': '交接单',
   'handbook-book': '处置手册（全本）',
+  destruction: '销毁证明',
 };
 
 export const PrintJobView = z.object({

@@ -28,6 +28,15 @@ export const SPECIAL_NEED_NAMES: Record<SpecialNeed, string> = {
   other: '其他需要',
 };
 
+/**
+ * 属性标志 of a visit (forms 5.2), counted in T2. 越级 says that the desk told them which authority is competent (条例 20 条); it is
+ * a mark of the visit, never of a person, and nothing else reads it.
+ */
+export const VISIT_MARKS = ['bypass', 'joint'] as const;
+export const VisitMark = z.enum(VISIT_MARKS);
+export type VisitMark = z.infer<typeof VisitMark>;
+export const VISIT_MARK_NAMES: Record<VisitMark, string> = { bypass: '越级', joint: '联名' };
+
 export const VISIT_STATES = ['issued', 'waiting', 'interview', 'ended', 'returned', 'lost', 'void'] as const;
 export const VisitState = z.enum(VISIT_STATES);
 export type VisitState = z.infer<typeof VisitState>;
@@ -88,6 +97,7 @@ export const Registration = z.object({
   /** 补录 of a visit that was written on paper. */
   paper: PaperVisit.optional(),
   needs: z.array(SpecialNeed).default([]),
+  marks: z.array(VisitMark).default([]),
   noticeAcknowledged: z.boolean(),
 });
 export type Registration = z.infer<typeof Registration>;
@@ -131,6 +141,7 @@ export const VisitDetail = VisitRow.extend({
   place: z.string(),
   matterId: Id,
   needs: z.array(SpecialNeed),
+  marks: z.array(VisitMark),
   registeredByName: z.string(),
   checkerName: z.string(),
   verification: VerificationResult,
@@ -163,6 +174,7 @@ export const VisitPatch = z.object({
   summary: whole.summary.optional(),
   place: whole.place.unwrap().optional(),
   needs: whole.needs.unwrap().optional(),
+  marks: whole.marks.unwrap().optional(),
   heads: whole.heads.optional(),
   others: whole.others.optional(),
   areaId: whole.areaId.unwrap().optional(),

@@ -16,6 +16,8 @@ const TROUBLES: Record<BackupTrouble, string> = {
   broken: '写到备份位置的内容读回来不一致，没有做成新的备份。请更换备份用的盘。',
   stuck: '备份位置没有反应，正在等待，登记照常。共享断开或盘有故障时会这样。',
   failed: '备份没有做成，稍后自动再试。',
+  damaged:
+    '本机日志有损坏，备份照常在做：损坏的一段用先前备份里完好的，先前没有的，备份里注明缺了什么。请联系系统管理员，先不要更换备份位置。',
 };
 export const troubleWords = (trouble: BackupTrouble): string => TROUBLES[trouble];
 
@@ -36,6 +38,7 @@ export function backupLine(state: BackupState, now: number): string | null {
   if (!trouble && !old) return null;
   if (phase === 'running' && !trouble) return null;
   const last = lastGoodAt === null ? '还没有完好的备份' : `最近完好备份 ${whenWords(lastGoodAt, now)}`;
+  if (trouble === 'damaged' && !old) return `本机日志有损坏，备份照常，${last}`;
   return trouble ? `备份未完成，${last}` : last;
 }
 

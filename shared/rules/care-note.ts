@@ -1,5 +1,5 @@
 import type { Role } from '../domain/basics';
-import type { CareNoteInput, CareState } from '../domain/care-note';
+import type { CareNoteInput, CareState, Vitals } from '../domain/care-note';
 import { addDays, isRealDay } from './time';
 import { addMonths } from './years';
 
@@ -57,9 +57,28 @@ export const latestExpiry = (today: string, months: number): string => addMonths
 /** A note says how to receive somebody. Whoever writes one of these means to refuse (domain fact 7). */
 const REFUSALS = /黑名单|拒绝接待|不予接待|不予登记|禁止进入|禁止入内/;
 
+/** [default] What a device for the upper arm shows of a living adult; outside of it a digit was mistyped. mmHg, beats a minute. */
+const BOUNDS = { systolic: [50, 300], diastolic: [30, 200], pulse: [20, 250] } as const;
+
+/** What is wrong with a reading; empty when nothing is. The two pressures are one reading: neither says anything alone. */
+export function checkVitals(vitals: Vitals): string {
+  const { systolic, diastolic } = vitals;
+  if ((systolic === null) !== (diastolic === null)) return '收缩压和舒张压请一起填写';
+  for (const key of ['systolic', 'diastolic', 'pulse'] as const) {
+    const [least, most] = BOUNDS[key];
+    const value = vitals[key];
+    if (value !== null && (value < least || value > most)) return `${VITAL_NAMES[key]}应在 ${least} 至 ${most} 之间，请再看一遍血压仪`;
+  }
+  return systolic !== null && diastolic !== null && diastolic >= systolic ? '舒张压应低于收缩压，请再看一遍血压仪' : '';
+}
+const VITAL_NAMES = { systolic: '收缩压', diastolic: '舒张压', pulse: '脉搏' };
+
+export const vitalsWords = ({ systolic, diastolic, pulse }: Vitals): string =>
+  [systolic !== null && `血压 ${systolic}/${diastolic} mmHg`, pulse !== null && `脉搏 ${pulse} 次/分`].filter(Boolean).join('，');
+
 /** What is wrong, by field; empty when nothing is. */
 export function checkCareNote(
-  note: Pick<CareNoteInput, 'expires' | 'arrangement'>,
+  note: Pick<CareNoteInput, 'expires' | 'arrangement' | 'vitals'>,
   { today, months }: { today: string; months: number },
 ): Record<string, string> {
   const latest = latestExpiry(today, months);
@@ -68,5 +87,7 @@ export function checkCareNote(
   else if (note.expires < today) wrong.expires = '有效期不能早于今天';
   else if (note.expires > latest) wrong.expires = `有效期最长到 ${latest}，到期可以续期`;
   if (REFUSALS.test(note.arrangement)) wrong.arrangement = '提示不影响登记和接待，请写怎样接待';
+  const vitals = note.vitals ? checkVitals(note.vitals) : '';
+  if (vitals) wrong.vitals = vitals;
   return wrong;
 }

@@ -9,6 +9,8 @@ export interface DayEndState {
   dueNext: number;
   /** 日报 of the day that were made. */
   reports: number;
+  /** Something happened after the newest of them. */
+  reportBehind: boolean;
   prints: { waiting: number; failed: number };
   backup: { level: 'good' | 'warn' | 'bad' | 'info'; text: string };
   sync: { level: 'good' | 'warn' | 'info'; waiting: number; text: string };
@@ -19,7 +21,7 @@ export const isDueNext = (due: string, today: string, calendar: WorkingDays): bo
 
 /** Every point of the day's end, in its order, with what stands against closing it (day-and-roles 17:30). */
 export function dayEndItems(state: DayEndState): DayEndItem[] {
-  const { cards, talks, incidents, dueSoon, dueNext, reports, prints, backup, sync } = state;
+  const { cards, talks, incidents, dueSoon, dueNext, reports, reportBehind, prints, backup, sync } = state;
   const open = (key: DayEndKey, count: number, level: 'warn' | 'bad', some: string, none: string): DayEndItem => ({
     key,
     count,
@@ -55,8 +57,8 @@ export function dayEndItems(state: DayEndState): DayEndItem[] {
     {
       key: 'report',
       count: reports,
-      level: reports > 0 ? 'good' : 'warn',
-      text: reports > 0 ? '今天的日报已生成' : '今天的日报还没有生成',
+      level: reports > 0 && !reportBehind ? 'good' : 'warn',
+      text: reports === 0 ? '今天的日报还没有生成' : reportBehind ? '日报生成后又有变化，须再生成一版' : '今天的日报已生成',
     },
   ];
 }

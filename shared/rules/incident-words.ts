@@ -43,7 +43,11 @@ export function entryText(data: EntryData, names: EntryNames): string {
       if (data.outcome === 'left-out') return `未做：${names.step(data.stepId)}${by(data.reason)}`;
       return `完成：${names.step(data.stepId)}${data.danger ? `（紧急人身危险：${data.reason}）` : ''}`;
     case 'call':
-      return and(`${names.contact(data.contact)} ${CALL_OUTCOME_NAMES[data.outcome]}`, data.person, data.text);
+      return and(
+        `${names.contact(data.contact)} ${CALL_OUTCOME_NAMES[data.outcome]}`,
+        data.insteadOf ? `${data.person}（代${data.insteadOf}）` : data.person,
+        data.text,
+      );
     case 'service':
       return and(`${SERVICE_NAMES[data.service]} ${SERVICE_STAGE_NAMES[data.stage]}`, data.caseNo && `受理号 ${data.caseNo}`, data.text);
     case 'task':

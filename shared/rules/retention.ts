@@ -1,23 +1,37 @@
-import type { KeptBecause, RetentionCode, RetentionSettings } from '../domain/keeping';
+import type { KeptBecause, RetentionCode, RetentionSettings, RetentionYears } from '../domain/keeping';
 import type { MatterState } from '../domain/known-person';
 import { longDay } from './time';
 
-/** [default] by the classes that are found for letters and visits; each unit's own list decides (档案法实施条例 19 条). */
-const DEFAULT_YEARS: Record<RetentionCode, 10 | 30 | 0> = { 'matter-result': 30, 'matter-none': 10, incident: 30, drill: 10 };
+/**
+ * [default] by the classes that are found for letters and visits; each unit's own list decides (档案法实施条例 19 条). What is no
+ * archive is kept as short as it is needed (个人信息保护法 19 条); the trail as long as the longest of what it tells of.
+ */
+const DEFAULT_YEARS: Record<RetentionCode, RetentionYears> = {
+  ...{ 'matter-result': 30, 'matter-none': 10, incident: 30, drill: 10 },
+  ...{ appointment: 1, careNote: 1, trail: 30 },
+};
 export const RETENTION_NAMES: Record<RetentionCode, string> = {
   'matter-result': '信访事项，有处理结果',
   'matter-none': '信访事项，当场答复或无处理结果',
   incident: '突发事件',
   drill: '演练',
+  appointment: '预约（含未到、取消的）',
+  careNote: '关怀提示（到期后）',
+  trail: '审计记录',
 };
 export const ARCHIVES = '档案法第十三条、第十四条和档案法实施条例第十九条，本单位保管期限';
+const SHORTEST = '个人信息保护法第十九条，实现处理目的所必要的最短时间，本单位保管期限';
+const TRAIL = '个人信息保护法第五十一条、第五十四条，本单位保管期限';
+/** By which rule a class is kept. */
+export const basisOf = (code: RetentionCode): string =>
+  code === 'appointment' || code === 'careNote' ? SHORTEST : code === 'trail' ? TRAIL : ARCHIVES;
 const OPEN = '信访工作条例第三十四条至第三十六条，事项未办结或复查复核期限未过';
 export const RECORDING_BASIS = '接访工作要求：录音保存不少于 2 年';
 const HOLD = '本单位暂停销毁的决定';
 /** What is to be done where deletion must wait: nothing but keeping and guarding it. */
 export const NOT_YET_DELETED = '个人信息保护法第四十七条第二款：保存期限未满的不删除，停止除存储和安全保护以外的处理';
 
-export const yearsOf = (code: RetentionCode, { years }: RetentionSettings): 10 | 30 | 0 => years[code] ?? DEFAULT_YEARS[code];
+export const yearsOf = (code: RetentionCode, { years }: RetentionSettings): RetentionYears => years[code] ?? DEFAULT_YEARS[code];
 
 /** Which class a matter belongs to: 当场答复 alone is no result of its own. */
 export const codeOfMatter = (state: MatterState): RetentionCode =>
@@ -58,3 +72,13 @@ export function keptBecause({ today, destroyableFrom, basis, holds, stillNeeded 
 
 export const becauseWords = (kept: readonly KeptBecause[]): string =>
   kept.map(({ sentence, basis }) => `${sentence}（依据：${basis}）`).join('；');
+
+/** `2025`, or of the trail `2025-03`. */
+export const periodName = (period: string): string => {
+  const [year = '', month = ''] = period.split('-');
+  return `${year} 年${month && ` ${Number(month)} 月`}`;
+};
+
+/** First and last day of a period. @returns `YYYY-MM-DD` both; every month ends with 31 here, for days are compared as text */
+export const daysOfPeriod = (period: string): [string, string] =>
+  period.length === 4 ? [`${period}-01-01`, `${period}-12-31`] : [`${period}-01`, `${period}-31`];

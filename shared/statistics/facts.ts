@@ -1,4 +1,4 @@
-import { PURPOSES } from '../domain/visit';
+import { PURPOSES, VISIT_MARKS } from '../domain/visit';
 import { dayOf } from '../rules/time';
 
 /**
@@ -37,6 +37,7 @@ function visit(row: FactRow): Counted | null {
   add(`purpose.${(PURPOSES as readonly string[]).includes(purpose) ? purpose : 'other'}`);
   add(row.repeated ? 'repeated' : 'first');
   if (row.verification === 'anonymous') add('anonymous');
+  if (Array.isArray(row.marks)) for (const mark of VISIT_MARKS) if (row.marks.includes(mark)) add(mark);
   if (row.appointment === 'leader') add('leader');
   if (instant(row.enteredAt) !== null) add('paper');
   const [waiting, started] = [instant(row.waitingSince), instant(row.startedAt)];

@@ -1,7 +1,7 @@
 import type { Cell, Figure, StatRow, StatTable } from '../domain/statistics';
 import { PURPOSE_NAMES, PURPOSES } from '../domain/visit';
 import { choosableFields } from '../rules/fields';
-import { blank, count, noRecord, pending, row, share, words } from './cells';
+import { blank, count, pending, row, share, words } from './cells';
 import { changeFrom, rate } from './change';
 import { trendChart } from './charts';
 import type { Amount, Sums } from './facts-of-period';
@@ -36,7 +36,7 @@ export function totals(sums: Sums): StatTable {
   };
 }
 
-/** T2 结构. 越级 and 联名 are not asked at the desk. */
+/** T2 结构. 越级 and 联名 as they were ticked at the desk. */
 export function structure(sums: Sums): StatTable {
   const { statistics } = sums.facts.settings;
   const sizes = sums.keysUnder('visits.size.').map((key) => ({ key, size: Number(key.slice('visits.size.'.length)) }));
@@ -53,7 +53,6 @@ export function structure(sums: Sums): StatTable {
   ];
   const kept = (what: string): Cell[] =>
     parts({ visits: sums.of(`visits.${what}`), heads: sums.of(`heads.${what}`) }, by(`visits.${what}`));
-  const none = (why: string): Cell[] => [noRecord(why), noRecord(why), noRecord(why), noRecord(why)];
   const small = group(0, statistics.collectiveFrom);
   const large = group(statistics.collectiveFrom, Number.POSITIVE_INFINITY);
   const repeats = repeatsOf(sums);
@@ -62,9 +61,9 @@ export function structure(sums: Sums): StatTable {
     row(`集体访（${statistics.collectiveFrom} 人以上）`, parts(large.amount, large.figure)),
     row('初访', repeats ? parts(repeats.first, repeats.firstFigure) : PENDING),
     row('重访', repeats ? parts(repeats.again, repeats.againFigure) : PENDING),
-    row('越级', none('登记时不记越级')),
+    row('越级', kept('bypass')),
     row('匿名', kept('anonymous')),
-    row('联名', none('登记时不记联名')),
+    row('联名', kept('joint')),
   ];
   const points = [
     { label: '个访', value: small.amount.visits, base: null },
@@ -81,7 +80,7 @@ export function structure(sums: Sums): StatTable {
     title: '结构',
     columns: ['类型', '批次', '占比', '人次', '占比'],
     rows,
-    notes: [],
+    notes: ['越级、联名以登记时勾选为准，此前的登记没有这两项'],
     chart: { kind: 'bars', label: '来访结构', unit: '批', points, baseLabel: '' },
   };
 }

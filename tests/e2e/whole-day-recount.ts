@@ -4,6 +4,7 @@ import type { InterviewRow } from '../../shared/contract/interviews';
 import type { MatterFile } from '../../shared/domain/follow-up';
 import type { ForecastView } from '../../shared/domain/forecast';
 import type { TimelineEntry } from '../../shared/domain/incident';
+import type { PrintJobView } from '../../shared/domain/printing';
 import type { FieldEntry } from '../../shared/domain/settings';
 import type { VisitDetail } from '../../shared/domain/visit';
 import { firstOf } from '../faults/incidents';
@@ -22,6 +23,9 @@ export interface Records {
   drills: IncidentRow[];
   forecasts: ForecastView[];
   fields: FieldEntry[];
+  /** Of whom a leader received. */
+  leaderVisits: string[];
+  prints: PrintJobView[];
 }
 
 export async function recordsOfDay(page: Page): Promise<Records> {
@@ -54,6 +58,10 @@ export async function recordsOfDay(page: Page): Promise<Records> {
     drills: await firstOf(page, 'incident.list', { drill: true }),
     forecasts: (await firstOf(page, 'forecast.list', { date: DAY })).items.filter(({ state }) => state === 'standing'),
     fields: (await firstOf(page, 'settings.all', {})).fields.entries,
+    leaderVisits: (await firstOf(page, 'appointment.list', { from: DAY, to: DAY }))
+      .filter(({ kind }) => kind === 'leader')
+      .flatMap(({ visitId }) => visitId || []),
+    prints: await firstOf(page, 'print.jobs', {}),
   };
 }
 

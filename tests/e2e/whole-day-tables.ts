@@ -1,7 +1,7 @@
 import { RESULT_NAMES, RESULTS } from '../../shared/domain/disposal';
 import { LEVELS, levelName } from '../../shared/domain/emergency';
 import { FORECAST_GRADE_NAMES, FORECAST_GRADES } from '../../shared/domain/forecast';
-import { PURPOSE_NAMES, PURPOSES, type VisitDetail } from '../../shared/domain/visit';
+import { PURPOSE_NAMES, PURPOSES, type VisitDetail, type VisitMark } from '../../shared/domain/visit';
 import { againOnDay, headsOf, percent, promisesDue, type Records, realOnes } from './whole-day-recount';
 
 /** The tables as they must be, counted from the records alone: a row is its label and its cells. */
@@ -29,7 +29,7 @@ export function t2({ visits }: Records): Rows {
     ...[String(headsOf(some)), percent(headsOf(some), headsOf(visits))],
   ];
   const again = againOnDay(visits);
-  const unknown = (label: string): string[] => [label, ...Array<string>(4).fill('暂无记录')];
+  const marked = (mark: VisitMark): VisitDetail[] => visits.filter(({ marks }) => marks.includes(mark));
   return [
     part(
       '个访',
@@ -44,12 +44,12 @@ export function t2({ visits }: Records): Rows {
       visits.filter((visit) => !again.includes(visit)),
     ),
     part('重访', again),
-    unknown('越级'),
+    part('越级', marked('bypass')),
     part(
       '匿名',
       visits.filter(({ verification }) => verification === 'anonymous'),
     ),
-    unknown('联名'),
+    part('联名', marked('joint')),
   ];
 }
 

@@ -12,6 +12,7 @@ import * as people from './whole-day-people';
 import { type Records, recordsOfDay } from './whole-day-recount';
 import { recountedReport, reportOf } from './whole-day-report';
 import { type Rows, t1, t2, t3, t4, t6, t8, t9 } from './whole-day-tables';
+import { t5, t10, t11, t12 } from './whole-day-tables-more';
 import { programNow, tableOnScreen, tablesTold } from './whole-day-told';
 
 /** One Monday of the hall from its opening to its figures; each part of it is a start of the program with a later clock. */
@@ -281,5 +282,6 @@ test('a whole day, and every figure of it counted again from its records', async
 
 const tablesOf = (records: Records, now: number): Record<string, Rows> => ({
   ...{ T1: t1(records), T2: t2(records), T3: t3(records), T4: t4(records) },
-  ...{ T6: t6(records), T8: t8(records), T9: t9(records, now) },
+  ...{ T5: t5(records), T6: t6(records), T8: t8(records), T9: t9(records, now) },
+  ...{ T10: t10(records), T11: t11(records), T12: t12(records) },
 });

@@ -132,7 +132,7 @@ const answers: { [N in RequestName]?: (input: InputOf<N>) => OutputOf<N> | Resul
   'session.touch': () => ({}),
   'identity.lookup': ({ docNumber }) => (docNumber === '11010519491231002X' ? data.known : null),
   'person.known': () => data.known,
-  'careNote.detail': () => ({ detail: '', source: '', reason: '', endReason: '' }),
+  'careNote.detail': () => ({ vitals: null, detail: '', source: '', reason: '', endReason: '' }),
   'draft.save': ({ value: text }) => {
     value.draft = text;
     sessionStorage.setItem('draft', text);

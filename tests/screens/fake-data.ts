@@ -82,6 +82,7 @@ export const detailOf = (visit: VisitRow): VisitDetail => ({
   place: '城关镇',
   matterId: id(400),
   needs: ['elder'],
+  marks: [],
   registeredByName: '王静',
   checkerName: '赵刚',
   verification: 'match',

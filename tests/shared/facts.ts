@@ -42,6 +42,7 @@ export const registration = (more: Partial<Registration> = {}): Registration => 
   summary: '反映工资被拖欠三个月',
   place: '',
   needs: [],
+  marks: [],
   noticeAcknowledged: true,
   ...more,
 });

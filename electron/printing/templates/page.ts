@@ -52,6 +52,7 @@ export function pageFor(content: PrintContent, { profile, reprint }: PageLook): 
     case 'day-report':
     case 'hand-over':
     case 'handbook-book':
+    case 'destruction':
       return sheet(content.model, reprint, profile);
   }
 }

@@ -14,6 +14,10 @@ export const matterKeyId = (matterId: string): string => `m:${matterId}`;
 /** A forecast item's own: when it is typed nobody knows whether it is of a person or a matter of this hall. */
 export const forecastKeyId = (itemId: string): string => `f:${itemId}`;
 
+/** Appointments and care notes fall due by themselves, long before the person they are of. */
+export const appointmentKeyId = (appointmentId: string): string => `a:${appointmentId}`;
+export const careNoteKeyId = (noteId: string): string => `c:${noteId}`;
+
 export interface WrappedKey {
   id: string;
   wrapped: Uint8Array;

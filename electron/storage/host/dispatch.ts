@@ -15,7 +15,7 @@ import { bulkHandlers } from './handlers/bulk';
 import { careNoteHandlers, careNoteLives } from './handlers/care-notes';
 import { contactSheetHandlers, contactSheetLives } from './handlers/contact-sheet';
 import { correctHandlers } from './handlers/correct';
-import { dayEndHandlers } from './handlers/day-end';
+import { dayEndHandlers, dayStandingLives } from './handlers/day-end';
 import { dayReportHandlers } from './handlers/day-report';
 import { documentHandlers } from './handlers/documents';
 import { draftHandlers } from './handlers/drafts';
@@ -186,6 +186,7 @@ export const lives: LiveHandlers = {
   ...facilityLives,
   ...supplyLives,
   ...morningLives,
+  ...dayStandingLives,
   ...contactSheetLives,
   ...preparationLives,
   ...briefingLives,

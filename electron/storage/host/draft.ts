@@ -1,5 +1,16 @@
 import { v7 as uuid } from 'uuid';
-import { type DataKeys, forecastKeyId, HALL_KEY, incidentKeyId, matterKeyId, personKeyId, soundKeyId, type WrappedKey } from './data-keys';
+import {
+  appointmentKeyId,
+  careNoteKeyId,
+  type DataKeys,
+  forecastKeyId,
+  HALL_KEY,
+  incidentKeyId,
+  matterKeyId,
+  personKeyId,
+  soundKeyId,
+  type WrappedKey,
+} from './data-keys';
 import { BLANKS, type Fields, type TableName } from './tables';
 
 export interface Intent {
@@ -33,6 +44,12 @@ export class Draft {
   }
   newForecastKey(itemId: string): string {
     return this.newKey(forecastKeyId(itemId));
+  }
+  newAppointmentKey(appointmentId: string): string {
+    return this.newKey(appointmentKeyId(appointmentId));
+  }
+  newCareNoteKey(noteId: string): string {
+    return this.newKey(careNoteKeyId(noteId));
   }
   newMatterKey(matterId: string): string {
     return this.newKey(matterKeyId(matterId));

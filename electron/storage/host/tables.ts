@@ -63,7 +63,7 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   handbook: { title: GONE, body: '', withdrawReason: '' },
   messages: { text: GONE },
   acknowledgements: { person: GONE },
-  careNotes: { arrangement: GONE, detail: '', source: '', reason: '', endReason: '' },
+  careNotes: { arrangement: GONE, detail: '', vitals: null, source: '', reason: '', endReason: '' },
   visits: { summary: GONE, place: '', needs: [], attendance: [], repeatReason: '', voidReason: '', changeReason: '' },
   itemChecks: { note: '' },
   items: { name: GONE, feature: '', takenBy: '' },
@@ -111,6 +111,7 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
   forecastImports: { fileName: '', heads: '', mapping: {}, channel: '' },
   briefings: { to: '', secrecy: '', term: '', sections: [], names: [], returned: '', issuedText: null },
   briefingActs: { text: GONE, leader: '', department: '' },
+  briefingTerms: {},
   selfChecks: { words: [] },
   dayEnds: { skipped: [] },
   handOvers: { parts: [], note: '' },
@@ -119,7 +120,7 @@ export const BLANKS: { [T in TableName]: Blank<Tables[T]['sealed']> } = {
 
 /** Open fields that came after the first schema, as rows without them are read. */
 export const OPEN_DEFAULTS = {
-  visits: { ...NEW_FLOW, enteredAt: null, appointment: '', splitFrom: '', secret: false },
+  visits: { ...NEW_FLOW, enteredAt: null, appointment: '', splitFrom: '', secret: false, marks: [] },
   staff: { qualifications: [] },
   promises: {
     visitId: '',

@@ -25,8 +25,10 @@ export function CallDialog({ incident, row, onClose }: Props) {
   const add = async (entry: EntryInput, close: boolean): Promise<void> => {
     if (!adding.busy && (await adding.add(entry)) && close) onClose();
   };
+  // Another name than the one that was proposed is somebody else's, and stands in for nobody.
+  const instead = row.insteadOf && person === row.person ? { insteadOf: row.insteadOf } : {};
   const call = (outcome: CallOutcome): void =>
-    void add({ kind: 'call', contact: row.contact, outcome, person, phone, text }, outcome !== 'dialled');
+    void add({ kind: 'call', contact: row.contact, outcome, person, ...instead, phone, text }, outcome !== 'dialled');
   const service = (stage: ServiceStage): void => {
     if (row.service) void add({ kind: 'service', service: row.service, stage, caseNo, text }, true);
   };

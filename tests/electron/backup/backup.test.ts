@@ -76,7 +76,7 @@ describe('a backup', () => {
     await profile.close();
   });
 
-  it('is written anew where what lay there went bad, and said where the journal itself is damaged', async () => {
+  it('is written anew where what lay there went bad', async () => {
     const profile = await filled();
     const place = await profile.place();
     await makeBackup(profile.source, options(place));
@@ -90,15 +90,48 @@ describe('a backup', () => {
     expect(healed.readAt).toBe(NOW + HOUR);
     expect((await checkBackup(await newestIn(place.folder), profile.disk.hallKey, quiet, () => {})).damage).toEqual([]);
 
-    const segment = join(profile.dir, 'journal', 'journal-000001.xfj');
-    const own = await readFile(segment);
-    own[3000] = (own[3000] ?? 0) ^ 1;
-    await writeFile(segment, own);
+    await profile.close();
+  });
+
+  it('goes on in spite of a damaged segment: an earlier copy stands in for it, and it is said each time', async () => {
+    const profile = await filled(8 * 1024);
+    const place = await profile.place();
+    await makeBackup(profile.source, options(place));
+    await damageSegment(profile.dir);
+    await register(profile.desk);
+    await profile.flush();
+    for (const hours of [2, 3]) {
+      const made = await makeBackup(profile.source, options(place, { now: NOW + hours * HOUR, readAll: hours === 3 }));
+      expect(made).toMatchObject({ madeAt: NOW + hours * HOUR, damage: [{ segment: 1 }] });
+      const set = await newestIn(place.folder);
+      expect(set.body.damage).toBeUndefined();
+      expect(await checkBackup(set, profile.disk.hallKey, quiet, () => {})).toMatchObject({
+        ...{ damage: [], lacking: [], saves: profile.disk.journal.length },
+      });
+    }
+    await profile.close();
+  });
+
+  it('without an earlier copy says what it lacks, keeps the last whole one, and is not made where nothing could be opened', async () => {
+    const profile = await filled(8 * 1024);
+    const place = await profile.place();
+    await damageSegment(profile.dir);
+    const made = await makeBackup(profile.source, options(place));
+    expect(made.damage).toMatchObject([{ segment: 1, from: expect.any(Number), to: expect.any(Number) }]);
+    const set = await newestIn(place.folder);
+    const report = await checkBackup(set, profile.disk.hallKey, quiet, () => {});
+    expect(report).toMatchObject({ damage: [], lacking: made.damage });
+    // At another place nobody said it: there the same hole is a damage.
+    const { damage: _, ...silent } = set.body;
+    expect((await checkBackup({ ...set, body: silent }, profile.disk.hallKey, quiet, () => {})).damage).toEqual(made.damage);
+
+    await damageSegment(profile.dir, 10);
     const before = await setNames(place.folder);
-    await expect(makeBackup(profile.source, options(place, { now: NOW + 2 * HOUR, readAll: true }))).rejects.toMatchObject({
-      trouble: 'source',
-    });
-    expect(await setNames(place.folder)).toEqual(before);
+    await expect(makeBackup(profile.source, options(place, { now: NOW + HOUR }))).resolves.toMatchObject({ madeAt: NOW + HOUR });
+    expect((await setNames(place.folder)).length).toBe(before.length + 1);
+    const other = await profile.place();
+    await expect(makeBackup(profile.source, options(other)), 'its head is gone').rejects.toMatchObject({ trouble: 'source' });
+    expect(await setNames(other.folder)).toEqual([]);
     await profile.close();
   });
 
@@ -142,3 +175,11 @@ describe('a backup', () => {
     await profile.close();
   });
 });
+
+/** One bit of the first segment, in a frame or (at the front) in its head. */
+async function damageSegment(dir: string, at = 3000): Promise<void> {
+  const segment = join(dir, 'journal', 'journal-000001.xfj');
+  const own = await readFile(segment);
+  own[at] = (own[at] ?? 0) ^ 1;
+  await writeFile(segment, own);
+}

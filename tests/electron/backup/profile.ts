@@ -102,8 +102,8 @@ export const HOUR = 3_600_000;
 export const quiet = new AbortController().signal;
 
 /** A profile with visits, a paper and two recordings. */
-export async function filled(): Promise<Profile> {
-  const profile = await Profile.create();
+export async function filled(segmentBytes?: number): Promise<Profile> {
+  const profile = await Profile.create(segmentBytes);
   for (let n = 0; n < 6; n++) await register(profile.desk, n % 2 ? { people: [GUO] } : {});
   await profile.flush();
   await profile.addFile('files', randomBytes(50_000));

@@ -6,11 +6,13 @@ import {
   careSight,
   careState,
   checkCareNote,
+  checkVitals,
   expiresSoon,
   isInForce,
   latestExpiry,
   mayEnd,
   mayRenew,
+  vitalsWords,
 } from '../../../shared/rules/care-note';
 import { addMonths } from '../../../shared/rules/years';
 
@@ -109,5 +111,33 @@ describe('关怀与关注: what may be written', () => {
   ])('%s and %i months is %s', (day, months, then) => {
     expect(addMonths(day, months)).toBe(then);
     expect(latestExpiry(day, months)).toBe(then);
+  });
+});
+
+describe('what was measured', () => {
+  it.each<[number | null, number | null, number | null, string]>([
+    [135, 85, 72, ''],
+    [135, 85, null, ''],
+    [null, null, 72, ''],
+    [50, 30, 20, ''],
+    [300, 200, 250, ''],
+    [135, null, 72, '请一起填写'],
+    [null, 85, null, '请一起填写'],
+    [49, 30, null, '收缩压应在 50 至 300 之间'],
+    [301, 85, null, '收缩压应在 50 至 300 之间'],
+    [135, 29, null, '舒张压应在 30 至 200 之间'],
+    [250, 201, null, '舒张压应在 30 至 200 之间'],
+    [135, 85, 19, '脉搏应在 20 至 250 之间'],
+    [135, 85, 251, '脉搏应在 20 至 250 之间'],
+    [85, 135, null, '舒张压应低于收缩压'],
+    [100, 100, null, '舒张压应低于收缩压'],
+  ])('%s over %s, pulse %s', (systolic, diastolic, pulse, said) => {
+    const wrong = checkVitals({ systolic, diastolic, pulse });
+    if (said) expect(wrong).toContain(said);
+    else expect(wrong).toBe('');
+  });
+  it('is said with its units', () => {
+    expect(vitalsWords({ systolic: 135, diastolic: 85, pulse: 72 })).toBe('血压 135/85 mmHg，脉搏 72 次/分');
+    expect(vitalsWords({ systolic: null, diastolic: null, pulse: 72 })).toBe('脉搏 72 次/分');
   });
 });

@@ -7,7 +7,7 @@ import { backupItem, type SelfCheckFacts, selfCheck } from '../../../shared/rule
 import { WorkingDays } from '../../../shared/rules/working-days';
 
 const GOOD: DayEndState = {
-  ...{ cards: 0, talks: 0, incidents: 0, dueSoon: 0, dueNext: 0, reports: 1, prints: { waiting: 0, failed: 0 } },
+  ...{ cards: 0, talks: 0, incidents: 0, dueSoon: 0, dueNext: 0, reports: 1, reportBehind: false, prints: { waiting: 0, failed: 0 } },
   backup: { level: 'good', text: '' },
   sync: { level: 'info', waiting: 0, text: '单机使用' },
 };
@@ -37,6 +37,7 @@ describe('the end of a day', () => {
     ['what is due soon is good to know, and no reason to stay', { dueSoon: 3 }, 'due', 'info'],
     ['what is due by the next working day too', { dueNext: 3 }, 'next', 'info'],
     ['no 日报 yet', { reports: 0 }, 'report', 'warn'],
+    ['a 日报 from before somebody came', { reportBehind: true }, 'report', 'warn'],
   ])('%s', (_what, over, key, expected) => expect(level(over, key)).toBe(expected));
 
   it('is closed only when every open point is done or has its reason, and a blank is no reason', () => {

@@ -84,6 +84,7 @@ describe('a line of the timeline in words', () => {
     [{ ...EVERY.step, outcome: 'left-out', reason: '没有旁人' }, '未做：带旁人离开：没有旁人'],
     [{ ...EVERY.step, danger: true, reason: '他拿着刀' }, '完成：带旁人离开（紧急人身危险：他拿着刀）'],
     [{ ...EVERY.call, outcome: 'no-answer', person: '', text: '' }, '副组长 无人接听'],
+    [{ ...EVERY.call, insteadOf: '周建国' }, '副组长 已告知，陈志明（代周建国），马上到'],
     [{ ...EVERY.service, stage: 'left', caseNo: '' }, '110 公安 离场'],
     [{ ...EVERY.camera, until: '09:20' }, '录像：大厅 3 号，09:05 至 09:20'],
     [{ ...EVERY.item, fate: 'handed-over', takenBy: '民警李明', receiptNo: '7' }, '物品：水果刀，木柄，移交民警，经手 民警李明，收据 7'],

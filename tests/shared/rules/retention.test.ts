@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RETENTION_YEARS, RetentionSettings } from '../../../shared/domain/keeping';
-import { becauseWords, codeOfMatter, dueUpTo, keptBecause, keptUntil, yearsOf } from '../../../shared/rules/retention';
+import {
+  basisOf,
+  becauseWords,
+  codeOfMatter,
+  daysOfPeriod,
+  dueUpTo,
+  keptBecause,
+  keptUntil,
+  periodName,
+  yearsOf,
+} from '../../../shared/rules/retention';
 
 const facts = { today: '2057-01-01', destroyableFrom: '2057-01-01', basis: 'B', holds: [], stillNeeded: false };
 
@@ -35,6 +45,32 @@ describe('how long it is kept', () => {
   it('is by class as set, else the default', () => {
     expect(yearsOf('matter-result', RetentionSettings.parse({}))).toBe(30);
     expect(yearsOf('matter-result', RetentionSettings.parse({ years: { 'matter-result': 0 } }))).toBe(0);
+  });
+});
+
+describe('what is kept by the year or the month', () => {
+  it.each([
+    ['2025', '2025 年', ['2025-01-01', '2025-12-31']],
+    ['2025-03', '2025 年 3 月', ['2025-03-01', '2025-03-31']],
+  ])('%s', (period, name, days) => {
+    expect(periodName(period)).toBe(name);
+    expect(daysOfPeriod(period)).toEqual(days);
+  });
+
+  it.each([
+    ['appointment', 1, '第十九条'],
+    ['careNote', 1, '第十九条'],
+    ['trail', 30, '第五十四条'],
+    ['incident', 30, '档案法第十三条'],
+  ] as const)('%s by default for %i years, by %s, and otherwise as the unit sets it', (code, years, article) => {
+    expect(yearsOf(code, RetentionSettings.parse({}))).toBe(years);
+    expect(basisOf(code)).toContain(article);
+    for (const set of RETENTION_YEARS) expect(yearsOf(code, RetentionSettings.parse({ years: { [code]: set } }))).toBe(set);
+  });
+
+  it('all of a period is due with its last day, and nothing of it before', () => {
+    expect(keptUntil(daysOfPeriod('2025')[1], 1)).toBe('2027-01-01');
+    expect(keptUntil(daysOfPeriod('2025-03')[1], 1)).toBe('2027-01-01');
   });
 });
 

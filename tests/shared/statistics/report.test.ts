@@ -96,7 +96,15 @@ describe('the tables of a period', () => {
     );
     expect(t2.个访).toEqual(small);
     expect(t2[`集体访（${collectiveFrom} 人以上）`]).toEqual(large);
-    expect(t2.越级).toEqual(['暂无记录', '暂无记录', '暂无记录', '暂无记录']);
+    expect(t2.越级).toEqual(['0', '0.00%', '0', '0.00%']);
+  });
+  it('T2: 越级 and 联名 as the desk ticked them', () => {
+    const figures = { visits: 4, heads: 8, 'visits.bypass': 1, 'heads.bypass': 2, 'visits.joint': 2, 'heads.joint': 6 };
+    const t2 = texts(report({ now: days({ '2026-11-23': figures }) }), 'T2');
+    expect([t2.越级, t2.联名]).toEqual([
+      ['1', '25.00%', '2', '25.00%'],
+      ['2', '50.00%', '6', '75.00%'],
+    ]);
   });
   it('T2: 重访 waits for the walk, unless it is taken as registered', () => {
     const figures = { visits: 4, heads: 9, 'visits.first': 3, 'heads.first': 3, 'visits.repeated': 1, 'heads.repeated': 6 };

@@ -70,7 +70,7 @@ describe('a care note', () => {
     const seen = JSON.stringify([await atDesk(desk, personId), await notesOf(desk, personId, CLERK), await notesOf(desk, personId)]);
     for (const word of [NOTE.detail, NOTE.source, NOTE.reason]) expect(seen).not.toContain(word);
     expect(await desk.request('careNote.detail', { id }, TALKER)).toEqual({
-      ...{ detail: NOTE.detail, source: NOTE.source, reason: NOTE.reason, endReason: '' },
+      ...{ detail: NOTE.detail, vitals: null, source: NOTE.source, reason: NOTE.reason, endReason: '' },
     });
     await endNote(desk, id);
     const trail = await desk.request('audit.list', {}, AUDITOR);
@@ -211,4 +211,19 @@ describe('nothing of a care note', () => {
     for (const word of WORDS) expect(text).not.toContain(word);
     expect(text).not.toMatch(/黑名单|careNote/);
   });
+});
+
+it('a blood pressure is kept as its figures, read by those who read the detail, and refused when a digit is wrong', async () => {
+  const desk = await newDesk();
+  const { visitId } = await register(desk);
+  const { personId } = await desk.request('visit.get', { id: visitId }, CLERK);
+  const vitals = { systolic: 168, diastolic: 95, pulse: 88 };
+  const mistyped = await tryWrite(desk, personId, note(desk, 30, { vitals: { ...vitals, systolic: 68 } }));
+  expect(mistyped).toMatchObject({ ok: false, error: { fields: { 'note.vitals': expect.stringContaining('舒张压应低于收缩压') } } });
+  const id = await write(desk, personId, note(desk, 30, { vitals }));
+  expect((await desk.request('careNote.detail', { id }, TALKER)).vitals).toEqual(vitals);
+  expect(JSON.stringify(await first(desk, 'careNote.ofPerson', { personId }))).not.toContain('168');
+  const stored = await new Dexie(desk.disk.databaseName).open();
+  for (const row of await stored.table('careNotes').toArray()) expect(Object.keys(row), 'inside the seal').not.toContain('vitals');
+  stored.close();
 });

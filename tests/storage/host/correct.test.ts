@@ -103,6 +103,17 @@ describe('correcting and voiding a registration', () => {
     });
   });
 
+  it('越级 and 联名 are kept with the visit, and corrected like the rest of it', async () => {
+    const desk = await newDesk();
+    const { visitId: id } = await register(desk, { marks: ['bypass'] });
+    expect((await desk.request('visit.get', { id }, CLERK)).marks).toEqual(['bypass']);
+    await desk.request('visit.correct', { id, patch: { marks: ['joint'] }, reason: '问清后更正' }, CLERK);
+    expect((await desk.request('visit.get', { id }, CLERK)).marks).toEqual(['joint']);
+    const [latest] = await desk.request('visit.history', { id }, CLERK);
+    expect(latest?.changes).toEqual([{ field: '属性', before: '越级', after: '联名' }]);
+    expect((await desk.request('visit.get', { id: (await register(desk, { people: [GUO] })).visitId }, CLERK)).marks).toEqual([]);
+  });
+
   it('a number corrected to a known person takes nothing over from the record that the wrong one brought along', async () => {
     const desk = await newDesk();
     await register(desk, { people: [{ ...LAN, address: '甲路 1 号' }] });

@@ -3,10 +3,18 @@ import { describe, expect, it } from 'vitest';
 import type { CheckItem } from '../../../shared/domain/day-end';
 import { actor, CLERK, Desk, newDesk, register, staffIds } from './desk';
 import { act } from './hall';
+import { twoDesks } from './hub';
 import { add, alarm } from './incident-signing';
+import { first } from './lives';
 import { begin, end, fillFocus } from './talk';
 
 const facts = (desk: Desk) => desk.internal('internal.dayEnd.facts', null);
+const WANG = { docType: 'resident-id' as const, docNumber: '34052419800101001X', name: '王建国', phone: '' };
+/** A millisecond of the desk's clock: what was done before is then before. */
+async function later(desk: Desk): Promise<void> {
+  const from = Date.now();
+  while (Date.now() <= from + 1) await facts(desk);
+}
 const bad = (key: CheckItem['key'], text: string): CheckItem => ({ key, level: 'bad', text, todo: '处理' });
 
 describe('the end of a day at a desk', () => {
@@ -32,6 +40,65 @@ describe('the end of a day at a desk', () => {
     expect((await facts(again)).closed).toMatchObject({ name: '赵登记', skipped: [{ key: 'backup', reason: '设备送修' }] });
     const trail = await again.request('audit.list', { limit: 5 }, actor(staffIds.admin, 'auditor'));
     expect(JSON.stringify(trail)).toContain('完成日终');
+  });
+});
+
+describe('who comes after the day’s end', () => {
+  it('opens the day again at that desk; the end and the 日报 are to be made once more', async () => {
+    const desk = await newDesk();
+    await register(desk);
+    const { date } = await facts(desk);
+    await desk.internal('internal.dayReport.make', { date }, staffIds.clerk);
+    await later(desk);
+    await desk.internal('internal.dayEnd.close', { skipped: [] }, staffIds.clerk);
+    expect(await facts(desk)).toMatchObject({ closed: { name: '赵登记' }, reopened: null, reportBehind: false });
+    expect(await first(desk, 'day.standing')).toEqual({ opened: false, ended: true, reopened: null });
+
+    await later(desk);
+    const { visitId } = await register(desk, { people: [WANG] });
+    await begin(desk, visitId, 'room-1');
+    const reopened = { name: '赵登记', visits: 1, talks: 1 };
+    expect(await facts(desk)).toMatchObject({ closed: null, reopened, reportBehind: true });
+    expect(await first(desk, 'day.standing')).toMatchObject({ ended: false, reopened });
+    desk.kill();
+    const again = new Desk(desk.disk);
+    await again.open();
+    expect(await facts(again), 'and is so after a restart').toMatchObject({ closed: null, reopened });
+
+    await later(again);
+    expect(await again.internal('internal.dayReport.make', { date }, staffIds.clerk)).toMatchObject({ edition: 2 });
+    await again.internal('internal.dayEnd.close', { skipped: [] }, staffIds.clerk);
+    expect(await facts(again)).toMatchObject({ closed: { name: '赵登记' }, reopened: null, reportBehind: false });
+  });
+
+  it('at another desk leaves this one ended, and its 日报 behind once the desks have met', async () => {
+    const { one, other, hub } = await twoDesks();
+    const meet = async (): Promise<void> => {
+      await hub.publish(one, '01');
+      await hub.publish(other, '02');
+      for (const desk of [one, other]) await hub.bringAll(desk);
+    };
+    await meet();
+    await register(one);
+    const { date } = await facts(one);
+    await later(one);
+    await one.internal('internal.dayReport.make', { date }, staffIds.clerk);
+    await one.internal('internal.dayEnd.close', { skipped: [] }, staffIds.clerk);
+    await later(one);
+    await register(other, { people: [WANG] });
+    expect(await facts(one)).toMatchObject({ reportBehind: false });
+    await meet();
+    expect(await facts(one)).toMatchObject({ closed: { name: '赵登记' }, reopened: null, reportBehind: true });
+    expect(await facts(other), 'the other was never ended').toMatchObject({ closed: null, reopened: null, reportBehind: true });
+  });
+});
+
+describe('an opened day', () => {
+  it('is one at every desk: the line of the first screen goes with it', async () => {
+    const desk = await newDesk();
+    expect(await first(desk, 'day.standing')).toMatchObject({ opened: false });
+    await desk.request('facility.open', { reason: '早间已人工查看' }, actor(staffIds.clerk, 'coordinator'));
+    expect(await first(desk, 'day.standing')).toMatchObject({ opened: true });
   });
 });
 

@@ -31,6 +31,7 @@ export async function recount(db: ReceptionDb): Promise<Record<string, Figures>>
     const kinds = [`field.${row.fieldCode ?? ''}`, `purpose.${purpose}`, row.repeated === true ? 'repeated' : 'first'];
     if (row.verification === 'anonymous') kinds.push('anonymous');
     if (row.appointment === 'leader') kinds.push('leader');
+    for (const mark of (row.marks as string[] | undefined) ?? []) kinds.push(mark);
     if (typeof row.enteredAt === 'number') kinds.push('paper');
     for (const kind of kinds) {
       note(row.date, `visits.${kind}`);

@@ -59,6 +59,7 @@ async function aDay() {
     heads: 9,
     others: 7,
     othersAreaId: 'r1',
+    marks: ['bypass', 'joint'],
     purpose: 'suggestion',
     place: '海淀区',
   });
@@ -80,6 +81,8 @@ describe('statistics of a day', () => {
     expect(texts(report, 'T1', '人次')[0]).toBe('10');
     expect(texts(report, 'T2', '个访')).toEqual(['1', '50.00%', '1', '10.00%']);
     expect(texts(report, 'T2', '集体访')).toEqual(['1', '50.00%', '9', '90.00%']);
+    expect(texts(report, 'T2', '越级')).toEqual(['1', '50.00%', '9', '90.00%']);
+    expect(texts(report, 'T2', '联名')).toEqual(['1', '50.00%', '9', '90.00%']);
     expect(texts(report, 'T4', '建议意见').slice(0, 2)).toEqual(['1', '9']);
     expect(texts(report, 'T6', '待核实')).toEqual(['1', '100.00%']);
     expect(texts(report, 'T7', '平均接谈')[1]).toBe('1');

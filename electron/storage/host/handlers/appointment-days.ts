@@ -53,7 +53,7 @@ export const receptionDayHandlers: Pick<RequestHandlers, 'day.save' | 'day.cance
       draft.put('receptionDays', id, { cancelled: true, reason });
       // Whoever was to come is to be told; the list then shows them as cancelled, with the reason.
       const told = (await bookedOn(host, day)).filter((each) => each.state === 'expected');
-      for (const each of told) draft.put('appointments', each.id, { state: 'cancelled', reason: `领导接访取消：${reason}` });
+      for (const each of told) draft.put('appointments', each.id, { state: 'cancelled', reason: `领导接访取消：${reason}` }, each.keyId);
       draft.audit(call.name, `${day.leader} ${day.date}`, reason);
       return { cancelled: told.length };
     }),

@@ -43,10 +43,10 @@ export const appointmentHandlers: Pick<RequestHandlers, Names> = {
       refuseFields(checkAppointment(typed, facts));
       const id = before?.id ?? uuid({ msecs: draft.at });
       const docHash = documentHash(host, 'resident-id', typed.docNumber) ?? undefined;
-      if (before) draft.put('appointments', id, { ...typed, docHash });
+      if (before) draft.put('appointments', id, { ...typed, docHash }, before.keyId);
       else {
         const fresh = { createdAt: draft.at, createdBy: call.actor.staffId ?? '', state: 'expected' as const, visitId: '', reason: '' };
-        draft.add('appointments', id, { ...typed, docHash, ...fresh });
+        draft.add('appointments', id, { ...typed, docHash, ...fresh }, draft.newAppointmentKey(id));
       }
       draft.audit(call.name, id, `${typed.date} ${typed.time}`);
       return { id };
@@ -54,8 +54,8 @@ export const appointmentHandlers: Pick<RequestHandlers, Names> = {
 
   'appointment.cancel': async (host, { id, reason }, call) => {
     await writeAs(host, call, async (draft) => {
-      const { date, time } = await awaited(host, id);
-      draft.put('appointments', id, { state: 'cancelled', reason });
+      const { date, time, keyId } = await awaited(host, id);
+      draft.put('appointments', id, { state: 'cancelled', reason }, keyId);
       draft.audit(call.name, id, `${date} ${time}`);
       return { id };
     });

@@ -4,12 +4,12 @@ import type { SheetModel } from '../../../../shared/documents/sheet';
 import { INSTRUCTION } from '../../../../shared/domain/deadlines';
 import { refuse } from '../../../../shared/errors';
 import { STEP_ROLES, takeStep } from '../../../../shared/rules/briefing-flow';
-import { nextBriefingNumber, numberingDesk } from '../../../../shared/rules/briefing-number';
 import { isRealDay } from '../../../../shared/rules/time';
 import { HALL_KEY, matterKeyId } from '../data-keys';
 import { type Host, writeAs } from '../host';
 import { mustHavePrinter } from '../incidents/incident-print';
 import { briefingView, mattersOf, mustBeBriefing, numberOf } from '../reports/briefing-rows';
+import { nextOf, numbering } from '../reports/numbering';
 import { printSheet } from '../reports/print-sheet';
 import type { Fields, Opened } from '../tables';
 import { addAct } from './briefings';
@@ -36,13 +36,20 @@ export const briefingSigningHandlers: Handlers = {
   'internal.briefing.decide': (host, { id, step, verdict, reason, signerId }, call) =>
     writeAs(host, call, async (draft) => {
       const briefing = await mustBeBriefing(host, id);
-      const { hall, reports } = await host.steady.settings();
-      const desk = numberingDesk(reports.briefingDesk, hall.desks);
-      const numbering = { here: desk === host.deskCode, deskName: hall.desks.find(({ code }) => code === desk)?.name ?? desk };
+      const settings = await host.steady.settings();
+      const numbers = await numbering(host, settings);
       const signer = (await host.reader.one('staff', signerId)) ?? refuse('not-found');
       const { state, drafterId } = briefing;
-      const { otherReviewer } = reports;
-      const stepped = takeStep(step, { state, drafterId, by: signer, otherReviewer, verdict, reason, numbering });
+      const { otherReviewer } = settings.reports;
+      const stepped = takeStep(step, {
+        state,
+        drafterId,
+        by: signer,
+        otherReviewer,
+        verdict,
+        reason,
+        numbering: { here: numbers.here, deskName: numbers.name },
+      });
       if (!stepped.ok) refuse('refused', { message: stepped.message, fields: stepped.fields });
       const given: Fields<'briefings'> = { state: stepped.state, changedAt: draft.at };
       let number = numberOf(briefing);
@@ -50,7 +57,7 @@ export const briefingSigningHandlers: Handlers = {
       else if (step === 'review') Object.assign(given, { reviewerId: signerId, reviewedAt: draft.at });
       else {
         const year = Number(host.clock.today().slice(0, 4));
-        const n = nextBriefingNumber(await numbersOf(host, year));
+        const n = await nextOf(host, year, numbers.term);
         number = numberOf({ year, n });
         const { to, secrecy, term, sections } = briefing;
         Object.assign(given, { signerId, issuedAt: draft.at, year, n, issuedText: { to, secrecy, term, sections } });
@@ -131,12 +138,6 @@ export const briefingSigningHandlers: Handlers = {
     return { model: await modelOf(host, briefing), number: briefing.n > 0 ? numberOf(briefing) : `草稿 ${briefing.date}` };
   },
 };
-
-/** Of a year, by index: the one desk that gives them has given all of them. */
-async function numbersOf({ db }: Host, year: number): Promise<number[]> {
-  const last = await db.rows('briefings').where('[year+n]').between([year, 1], [year, Number.MAX_SAFE_INTEGER], true, true).last();
-  return last ? [Number(last.n)] : [];
-}
 
 async function modelOf(host: Host, briefing: Opened<'briefings'>): Promise<SheetModel> {
   const { unit } = await host.steady.settings();

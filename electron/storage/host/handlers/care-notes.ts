@@ -2,7 +2,6 @@ import { v7 as uuid } from 'uuid';
 import { CARE_KIND_NAMES } from '../../../../shared/domain/care-note';
 import { refuse } from '../../../../shared/errors';
 import { careApprovers, careState, checkCareNote, latestExpiry, mayEnd, mayRenew } from '../../../../shared/rules/care-note';
-import { personKeyId } from '../data-keys';
 import { type Host, writeAs } from '../host';
 import type { Opened } from '../tables';
 import { careNoteEntries, expiringNotes } from '../views/care-notes';
@@ -19,8 +18,8 @@ export const careNoteHandlers: Handlers = {
     const note = await mustFind(host, id);
     if (note.unreadable) refuse('damaged');
     await writeAs(host, call, async (draft) => draft.audit(call.name, id));
-    const { detail, source, reason, endReason } = note;
-    return { detail, source, reason, endReason };
+    const { detail, vitals, source, reason, endReason } = note;
+    return { detail, vitals, source, reason, endReason };
   },
 
   'careNote.approvers': async ({ reader }, _input, { actor }) => {
@@ -42,8 +41,13 @@ export const careNoteHandlers: Handlers = {
       const person = (await host.reader.one('persons', owner)) ?? refuse('not-found');
       if (person.unreadable) refuse('damaged');
       const id = uuid();
-      const key = personKeyId(owner);
-      draft.add('careNotes', id, { ...note, ...NEW, personId: owner, approverId, authorId: me(call), at: draft.at, renews }, key);
+      const key = draft.newCareNoteKey(id);
+      draft.add(
+        'careNotes',
+        id,
+        { ...note, vitals: note.vitals ?? null, ...NEW, personId: owner, approverId, authorId: me(call), at: draft.at, renews },
+        key,
+      );
       if (before) draft.put('careNotes', before.id, { renewedBy: id }, before.keyId);
       draft.audit(before ? 'careNote.renew' : 'careNote.add', id, `${CARE_KIND_NAMES[note.kind]} 至 ${note.expires}`);
       return { id };

@@ -95,7 +95,19 @@ function merge(before: Registration, at: number, { person, personId: _, ...patch
 }
 
 function visitChanges(visit: Visit, corrected: Registration, reason: string): Fields<'visits'> {
-  const names = ['kind', 'heads', 'others', 'othersAreaId', 'areaId', 'purpose', 'fieldCode', 'summary', 'place', 'needs'] as const;
+  const names = [
+    'kind',
+    'heads',
+    'others',
+    'othersAreaId',
+    'areaId',
+    'purpose',
+    'fieldCode',
+    'summary',
+    'place',
+    'needs',
+    'marks',
+  ] as const;
   const changed = names.filter((name) => JSON.stringify(visit[name]) !== JSON.stringify(corrected[name]));
   const fields: Fields<'visits'> = { ...Object.fromEntries(changed.map((name) => [name, corrected[name]])), changeReason: reason };
   // An act taken back would bring the old heads back with it.

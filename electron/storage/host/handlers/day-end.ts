@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { type DayEndView, SELF_CHECK_NAMES } from '../../../../shared/domain/day-end';
 import { isDueNext } from '../../../../shared/rules/day-end';
+import { dayEndStands, reportIsBehind } from '../../../../shared/rules/day-standing';
 import { dueGroup } from '../../../../shared/rules/follow-up';
 import { isRight } from '../../../../shared/rules/promises';
 import { addDays } from '../../../../shared/rules/time';
@@ -8,8 +9,9 @@ import { unitCalendar } from '../../../../shared/rules/working-days';
 import { type Host, writeAs } from '../host';
 import { runningIncidents } from '../incidents/running';
 import { runningTalks } from '../interviews/running-talks';
+import { dayWork } from '../reports/day-work';
 import { openVisits } from '../visits/open-visits';
-import type { InternalHandlers } from './types';
+import type { InternalHandlers, LiveHandlers } from './types';
 
 type Handlers = Pick<
   InternalHandlers,
@@ -67,6 +69,22 @@ export const dayEndHandlers: Handlers = {
   },
 };
 
+/** Of a day that was never ended nothing more is read than that; it is asked again after every save. */
+export const dayStandingLives: Pick<LiveHandlers, 'day.standing'> = {
+  'day.standing': (host) =>
+    host.db.reading(async () => {
+      const date = host.clock.today();
+      const opened = (await host.db.rows('openings').where('date').equals(date).count()) > 0;
+      const endings = await host.reader.open('dayEnds', await ofToday(host, 'dayEnds', date));
+      const work = endings.length > 0 ? await dayWork(host, date) : [];
+      const { ended, reopened } = dayEndStands(endings, work, host.deskCode);
+      const name = reopened ? ((await host.reader.one('staff', reopened.last.staffId))?.name ?? '') : '';
+      return { opened, ended: ended !== null, reopened: reopened && { ...counted(reopened), name } };
+    }),
+};
+
+const counted = ({ endedAt, visits, talks }: { endedAt: number; visits: number; talks: number }) => ({ endedAt, visits, talks });
+
 const ofToday = (host: Host, table: 'selfChecks' | 'dayEnds' | 'handOvers', date: string) =>
   host.db.rows(table).where('[deskCode+date]').equals([host.deskCode, date]).toArray();
 
@@ -89,8 +107,10 @@ async function facts(host: Host) {
   const closings = (await reader.open('dayEnds', await ofToday(host, 'dayEnds', date))).sort((a, b) => a.at - b.at);
   const handOvers = (await reader.open('handOvers', await ofToday(host, 'handOvers', date))).sort((a, b) => a.at - b.at);
   const names = new Map((await reader.all('staff')).map(({ id, name }) => [id, name]));
-  const last = closings.at(-1);
-  const closed: DayEndView['closed'] = last ? { at: last.at, name: names.get(last.staffId) ?? '', skipped: last.skipped } : null;
+  const work = await dayWork(host, date);
+  const { ended, reopened } = dayEndStands(closings, work, host.deskCode);
+  const nameOf = (id: string): string => names.get(id) ?? '';
+  const closed: DayEndView['closed'] = ended && { at: ended.at, name: nameOf(ended.staffId), skipped: ended.skipped };
   return {
     date,
     cards: (await openVisits(host)).length,
@@ -99,6 +119,8 @@ async function facts(host: Host) {
     dueSoon: soon.length,
     dueNext: owed.filter(({ due }) => isDueNext(String(due), date, calendar)).length,
     closed,
+    reopened: reopened && { ...counted(reopened), name: nameOf(reopened.last.staffId) },
+    reportBehind: reportIsBehind(reports as unknown as { at: number }[], work),
     handOvers: handOvers.map(({ id, at, giverId, takerId }) => ({
       ...{ id, date, at },
       giverName: names.get(giverId) ?? '',

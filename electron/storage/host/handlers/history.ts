@@ -1,5 +1,5 @@
 import type { Settings } from '../../../../shared/domain/settings';
-import { type HistoryEntry, PURPOSE_NAMES, SPECIAL_NEED_NAMES, VISIT_STATE_NAMES } from '../../../../shared/domain/visit';
+import { type HistoryEntry, PURPOSE_NAMES, SPECIAL_NEED_NAMES, VISIT_MARK_NAMES, VISIT_STATE_NAMES } from '../../../../shared/domain/visit';
 import { refuse } from '../../../../shared/errors';
 import { DOCUMENT_NAMES } from '../../../../shared/rules/identity';
 import { maskDocument, maskPhone } from '../../../../shared/rules/mask';
@@ -42,6 +42,7 @@ function shownFields({ fields, hall }: Settings): Record<'visits' | 'persons', R
       summary: ['来访事由', text],
       place: ['问题属地', text],
       needs: ['特殊需求', (value) => (Array.isArray(value) ? value.map(named(SPECIAL_NEED_NAMES)).join('、') : '')],
+      marks: ['属性', (value) => (Array.isArray(value) ? value.map(named(VISIT_MARK_NAMES)).join('、') : '')],
     },
     persons: {
       name: ['姓名', text],

@@ -1,14 +1,16 @@
 import { v7 as uuid } from 'uuid';
-import type { KeptKind, KeptRow } from '../../../../shared/domain/keeping';
+import { isPeriodKind, type KeptKind, type KeptRow } from '../../../../shared/domain/keeping';
 import type { MatterState } from '../../../../shared/domain/known-person';
 import { refuse } from '../../../../shared/errors';
 import { maskName } from '../../../../shared/rules/mask';
 import { codeOfMatter, dueUpTo, yearsOf } from '../../../../shared/rules/retention';
 import { dayOf, instantAt } from '../../../../shared/rules/time';
+import { HALL_KEY } from '../data-keys';
 import { type Call, type Host, writeAs } from '../host';
 import { mayKnow, mustKnow } from '../interviews/secrecy';
 import { certify, destroyIncident, destroyMatter, destroyPerson, onlyIn } from '../keeping/destroy';
 import { holdsOn, keepingOfIncident, keepingOfMatter, numbersOf } from '../keeping/matter-keeping';
+import { destroyPeriod, keptPeriods } from '../keeping/periods';
 import { eraseLater } from '../sync/memory';
 import type { Opened } from '../tables';
 import { nameShown } from '../views/person-view';
@@ -24,6 +26,7 @@ export const keepingHandlers: Handlers = {
   'keeping.due': (host, { kind, skip, limit }, { actor }) =>
     host.db.reading(async () => {
       if (kind === 'incident') return dueIncidents(host, skip, limit);
+      if (isPeriodKind(kind)) return keptPeriods(host, kind, skip, limit);
       const { retention } = await host.reader.settings();
       const today = host.clock.today();
       const found = await Promise.all(
@@ -63,7 +66,7 @@ export const keepingHandlers: Handlers = {
   'keeping.hold': async (host, { kind, id, hold, reason }, call) => {
     if (kind === 'matter') await mustKnow(host, id, call);
     await writeAs(host, call, async (draft) => {
-      const { keyId } = await objectOf(host, kind, id);
+      const { keyId } = isPeriodKind(kind) ? { keyId: HALL_KEY } : await objectOf(host, kind, id);
       const staffId = call.actor.staffId ?? '';
       if (hold)
         draft.add(
@@ -126,6 +129,10 @@ async function destroy(
     numbers = await numbersOf(host, id);
     keyIds = await destroyMatter(host, draft, matter);
     for (const personId of await onlyIn(host, [matter])) keyIds.push(...(await destroyPerson(host, draft, personId)));
+  } else if (isPeriodKind(kind)) {
+    const { keys, label } = await destroyPeriod(host, draft, kind, id);
+    keyIds = keys;
+    numbers = [label];
   } else {
     const incident = (await host.reader.one('incidents', id)) ?? gone();
     numbers = [incident.number];

@@ -6,6 +6,7 @@ import { refuse } from '../../../../shared/errors';
 import { HALL_KEY } from '../data-keys';
 import { writeAs } from '../host';
 import { interviewFor } from '../interviews/of-interview';
+import { printKeptCertificate } from '../keeping/certificate';
 import { certificateWords } from '../letters/certificate';
 import { numbered } from '../letters/letter-number';
 import { handledWords } from '../letters/periods';
@@ -80,6 +81,7 @@ export const letterHandlers: Handlers = {
 
   'internal.print.certificate': async (host, { certificateId }, call) => {
     const row = (await host.reader.one('destructions', certificateId)) ?? refuse('not-found', { message: '没有找到这份销毁证明。' });
+    if (row.recordingId === '') return printKeptCertificate(host, row, call);
     const recording = (await host.reader.one('recordings', row.recordingId)) ?? refuse('not-found');
     const interview = await interviewFor(host, recording.interviewId, call);
     const { id } = await writeAs(host, call, async (draft) => {

@@ -13,6 +13,7 @@ import { usesOf } from '../incidents/plan-editions';
 import { movePromises } from '../interviews/move-promises';
 import { seatsOn } from '../organisation/editions';
 import { settingsId } from '../read';
+import { moveNumbering, numbering } from '../reports/numbering';
 import type { InternalHandlers, LiveHandlers, RequestHandlers } from './types';
 
 type Names = 'settings.put' | 'settings.printing' | 'settings.reader' | 'settings.hallScreen';
@@ -26,6 +27,7 @@ export const settingsHandlers: Handlers = {
       if (change.key === 'emergency') await mustBeConsistent(host, change.value);
       if (change.key === 'duty') await mustFitDuty(host, change.value);
       if (change.key === 'preparation') mustFitPreparation(change.value);
+      await moveNumbering(host, draft, change);
       const moved = change.key === 'forecast' ? await suggestAnew(host, draft, change.value) : 0;
       draft.audit(call.name, change.key, moved > 0 ? `建议等级变动 ${moved} 件` : '');
       draft.put('settings', settingsId(change.key, host.deskCode), { changedAt: draft.at, value: change.value });
@@ -69,7 +71,12 @@ export const settingsHandlers: Handlers = {
 };
 
 export const settingsLives: Pick<LiveHandlers, 'settings.all'> = {
-  'settings.all': ({ reader }) => reader.settings(),
+  'settings.all': async (host) => {
+    const settings = await host.reader.settings();
+    const { code, term } = await numbering(host, settings);
+    // Handed over, it is that desk, whatever an older form says.
+    return term ? { ...settings, reports: { ...settings.reports, briefingDesk: code } } : settings;
+  },
 };
 
 /** Under the write lock: the plans that refer to it may be changing too. */

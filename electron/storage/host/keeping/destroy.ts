@@ -1,10 +1,21 @@
 import { v7 as uuid } from 'uuid';
+import type { KeptKind } from '../../../../shared/domain/keeping';
 import { refuse } from '../../../../shared/errors';
 import { becauseWords, NOT_YET_DELETED } from '../../../../shared/rules/retention';
-import { forecastKeyId, HALL_KEY, incidentKeyId, matterKeyId, personKeyId, soundKeyId } from '../data-keys';
+import {
+  appointmentKeyId,
+  careNoteKeyId,
+  forecastKeyId,
+  HALL_KEY,
+  incidentKeyId,
+  matterKeyId,
+  personKeyId,
+  soundKeyId,
+} from '../data-keys';
 import type { Draft } from '../draft';
 import { groupOf } from '../handlers/people-group';
 import type { Host } from '../host';
+import type { StoredRow } from '../stored';
 import type { Opened } from '../tables';
 import { backupsUntil } from './backups-until';
 import { keepingOfIncident, keepingOfMatter, mattersOf, numbersOf, recordingsOf } from './matter-keeping';
@@ -17,6 +28,10 @@ export interface Act {
 const SHOWN = 10;
 const listed = (numbers: readonly string[]): string =>
   numbers.length > SHOWN ? `${numbers.slice(0, SHOWN).join('、')} 等 ${numbers.length} 次` : numbers.join('、');
+
+/** Of rows that have a key of their own; older ones stand under the hall's or the person's. */
+export const ownKeys = (rows: readonly StoredRow[]): string[] =>
+  rows.flatMap(({ id, keyId }) => (keyId === appointmentKeyId(id) || keyId === careNoteKeyId(id) ? keyId : []));
 
 /** Of the forecast's items their keys alone: days, heads and grades stand outside the seal, and the statistics with them. */
 async function forecastKeys({ db }: Host, by: 'matterId' | 'personId', id: string): Promise<string[]> {
@@ -45,9 +60,11 @@ export async function destroyPerson(host: Host, draft: Draft, personId: string):
   const { db } = host;
   const docHash = (await db.rows('persons').get(personId))?.docHash;
   draft.erase('persons', personId);
-  const expected = typeof docHash === 'string' ? await db.rows('appointments').where('docHash').equals(docHash).primaryKeys() : [];
-  for (const id of expected) draft.erase('appointments', id);
-  return [personKeyId(personId), ...(await forecastKeys(host, 'personId', personId))];
+  const expected = typeof docHash === 'string' ? await db.rows('appointments').where('docHash').equals(docHash).toArray() : [];
+  for (const { id } of expected) draft.erase('appointments', id);
+  const notes = await db.rows('careNotes').where('personId').equals(personId).toArray();
+  for (const { id } of notes) draft.erase('careNotes', id);
+  return [personKeyId(personId), ...ownKeys([...expected, ...notes]), ...(await forecastKeys(host, 'personId', personId))];
 }
 
 /** All records of the people of these matters whom no other matter names, under whatever document. */
@@ -89,7 +106,7 @@ export async function destroyAllOf(host: Host, draft: Draft, personId: string): 
 export async function certify(
   host: Host,
   draft: Draft,
-  about: { kind: 'matter' | 'incident' | 'person'; objectId: string; numbers: readonly string[] },
+  about: { kind: KeptKind | 'person'; objectId: string; numbers: readonly string[] },
   keys: readonly string[],
   { askedBy, approvedBy, reason }: Act,
 ): Promise<string> {

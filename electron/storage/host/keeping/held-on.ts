@@ -4,6 +4,7 @@ import { NOTE_KIND_NAMES } from '../../../../shared/domain/interview';
 import type { HeldOn } from '../../../../shared/domain/keeping';
 import { MATTER_STATE_NAMES } from '../../../../shared/domain/known-person';
 import { DOCUMENT_KIND_NAMES } from '../../../../shared/domain/printing';
+import { vitalsWords } from '../../../../shared/rules/care-note';
 import { DOCUMENT_NAMES } from '../../../../shared/rules/identity';
 import { maskName } from '../../../../shared/rules/mask';
 import { dayOf, stampOf } from '../../../../shared/rules/time';
@@ -133,8 +134,10 @@ export async function linesOf(host: Host, person: Person, actor: Actor): Promise
     ]);
   for (const { createdAt, kind, visitId } of jobs)
     lines.push(['打印文书', stampOf(createdAt), numbers.get(visitId ?? '') ?? '', DOCUMENT_KIND_NAMES[kind]]);
-  for (const { at, kind, arrangement, expires } of careNotes)
-    lines.push([CARE_KIND_NAMES[kind], at ? dayOf(at) : '', '', `${arrangement}（有效至 ${expires}）`]);
+  for (const { at, kind, arrangement, vitals, expires } of careNotes) {
+    const measured = vitals ? `，${vitalsWords(vitals)}` : '';
+    lines.push([CARE_KIND_NAMES[kind], at ? dayOf(at) : '', '', `${arrangement}${measured}（有效至 ${expires}）`]);
+  }
   for (const { id, date, who, demand, place, history, age } of forecasts) {
     const traits = await reader.one('forecastTraits', id);
     of('今日预判', date, '', [

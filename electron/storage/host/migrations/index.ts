@@ -11,9 +11,10 @@ import { schema009, upgrade009 } from './009-keeping';
 import { schema010 } from './010-day-reports';
 import { schema011, upgrade011 } from './011-statistics';
 import { schema012 } from './012-found-again';
+import { schema013 } from './013-numbering';
 
 /** The schema this program writes. A database with a higher one belongs to a newer program. */
-export const SCHEMA = 12;
+export const SCHEMA = 13;
 
 /** Additive, one numbered file each, in order. */
 export function declareVersions(db: Dexie): void {
@@ -29,4 +30,5 @@ export function declareVersions(db: Dexie): void {
   db.version(10).stores(schema010);
   db.version(11).stores(schema011).upgrade(upgrade011);
   db.version(12).stores(schema012);
+  db.version(13).stores(schema013);
 }

@@ -1,9 +1,10 @@
 import type { BriefingRow, BriefingView, InstructionView } from '../../../../shared/domain/briefing';
 import { refuse } from '../../../../shared/errors';
-import { briefingNumber, numberingDesk } from '../../../../shared/rules/briefing-number';
+import { briefingNumber } from '../../../../shared/rules/briefing-number';
 import { SECRET_WORDS } from '../../../../shared/rules/mask';
 import type { Host } from '../host';
 import type { Opened } from '../tables';
+import { numbering } from './numbering';
 
 type Briefing = Opened<'briefings'>;
 
@@ -53,7 +54,7 @@ export async function briefingRows(host: Host): Promise<BriefingRow[]> {
 }
 
 export async function briefingView(host: Host, briefing: Briefing): Promise<BriefingView> {
-  const { db, reader, deskCode } = host;
+  const { db, reader } = host;
   const stored = await db
     .rows('briefingActs')
     .where('[briefingId+at]')
@@ -62,8 +63,7 @@ export async function briefingView(host: Host, briefing: Briefing): Promise<Brie
   const acts = await reader.open('briefingActs', stored);
   const names = await reader.some('staff', [...acts.map(({ staffId }) => staffId), ...hands(briefing)]);
   const nameOf = (id: string): string => names.get(id)?.name ?? '';
-  const { hall, reports } = await reader.settings();
-  const desk = numberingDesk(reports.briefingDesk, hall.desks);
+  const numbers = await numbering(host, await reader.settings());
   const { to, secrecy, term, sections } = briefing;
   return {
     ...{ id: briefing.id, state: briefing.state, number: numberOf(briefing), date: briefing.date, changedAt: briefing.changedAt },
@@ -83,7 +83,7 @@ export async function briefingView(host: Host, briefing: Briefing): Promise<Brie
     acts: acts.map(({ id, kind, at, staffId, text, leader }) => ({ id, kind, at, name: leader || nameOf(staffId), text })),
     instructions: await instructionsOf(host, briefing, acts),
     matters: await mattersOf(host, briefing),
-    issuing: { deskName: hall.desks.find(({ code }) => code === desk)?.name ?? '', here: desk === deskCode },
+    issuing: { deskName: numbers.name, here: numbers.here },
   };
 }
 

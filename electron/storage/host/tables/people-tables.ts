@@ -1,4 +1,4 @@
-import type { CareKind } from '../../../../shared/domain/care-note';
+import type { CareKind, Vitals } from '../../../../shared/domain/care-note';
 import type { PromiseState } from '../../../../shared/domain/deadlines';
 import type { MatterState } from '../../../../shared/domain/known-person';
 import type { DocumentType, NumberTrust, Sex } from '../../../../shared/domain/person';
@@ -83,6 +83,6 @@ export interface PeopleTables {
       endedAt: number | null;
       endedBy: string;
     };
-    sealed: { arrangement: string; detail: string; source: string; reason: string; endReason: string };
+    sealed: { arrangement: string; detail: string; vitals: Vitals | null; source: string; reason: string; endReason: string };
   };
 }

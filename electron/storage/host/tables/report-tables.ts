@@ -43,6 +43,11 @@ export interface ReportTables {
     open: { briefingId: string; at: number; kind: BriefingActKind; staffId: string; deskCode: string; due: string };
     sealed: { text: string; leader: string; department: string };
   };
+  /** From when a desk gives 专报 their numbers. Only ever added: rules/briefing-number. */
+  briefingTerms: {
+    open: { at: number; term: number; deskCode: string; year: number; n: number };
+    sealed: Record<never, never>;
+  };
   /** Red items of 开机自检, once a day, a desk and a person. */
   selfChecks: {
     open: { date: string; deskCode: string; at: number; staffId: string; red: readonly SelfCheckKey[] };

@@ -1,5 +1,6 @@
 import type { Disposal, ResultKind } from '../../../../shared/domain/disposal';
 import type { Citation, Focus, InterviewState, Mood, NoteKind, Recusal, SignedHow, TeamInput } from '../../../../shared/domain/interview';
+import type { KeptKind } from '../../../../shared/domain/keeping';
 import type { LetterKind } from '../../../../shared/domain/letters';
 import type { PolicyKind } from '../../../../shared/domain/policies';
 import type { RecordingEnd } from '../../../../shared/domain/recordings';
@@ -94,7 +95,7 @@ export interface TalkTables {
       at: number;
       askedBy: string;
       approvedBy: string;
-      kind: 'recording' | 'matter' | 'incident' | 'person';
+      kind: KeptKind | 'recording' | 'person';
       objectId: string;
       /** The last day on which a backup from before may still hold it. */
       backupsUntil: string;

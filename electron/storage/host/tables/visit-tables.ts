@@ -2,7 +2,7 @@ import type { AppointmentKind, AppointmentState } from '../../../../shared/domai
 import type { AttachmentKind } from '../../../../shared/domain/attachments';
 import type { CheckFinding, ItemState } from '../../../../shared/domain/hall';
 import type { DocumentType, Guardian } from '../../../../shared/domain/person';
-import type { Purpose, SpecialNeed, VerificationResult, VisitKind, VisitState } from '../../../../shared/domain/visit';
+import type { Purpose, SpecialNeed, VerificationResult, VisitKind, VisitMark, VisitState } from '../../../../shared/domain/visit';
 import type { VisitFlow } from '../../../../shared/rules/visit-flow';
 
 /** A visit, and what belongs to it in the hall. */
@@ -59,6 +59,7 @@ export interface VisitTables {
       /** 补录: when a visit of a paper card was typed in; null for the others. */
       enteredAt: number | null;
       appointment: '' | AppointmentKind;
+      marks: readonly VisitMark[];
       /** The visit that these people were split off from. */
       splitFrom: string;
       /** Of the unit's old ledger: which import, and the keyed hash by which a second import knows the line. */

@@ -75,6 +75,7 @@ export async function visitDetail({ reader }: Host, id: string, actor: Actor): P
     place: known ? visit.place : '',
     matterId: visit.matterId,
     needs: visit.needs,
+    marks: [...visit.marks],
     registeredByName: staff.get(visit.registeredBy)?.name ?? '',
     checkerName: staff.get(visit.checkerId)?.name ?? '',
     verification: visit.verification,

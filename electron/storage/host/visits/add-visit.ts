@@ -72,6 +72,7 @@ export function addVisit(draft: Draft, visit: NewVisit, numbers: NumberSource, s
     changeReason: '',
     ...(paper && { enteredAt: paper.enteredAt, returnedAt: paper.returnedAt }),
     ...(matter.secret && { secret: true }),
+    ...(registration.marks.length > 0 && { marks: registration.marks }),
     ...(visit.appointment && { appointment: visit.appointment }),
   };
   const id = uuid({ msecs: at });

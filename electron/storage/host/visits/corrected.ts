@@ -32,7 +32,7 @@ export function asRegistered(visit: Visit, people: readonly Opened<'persons'>[])
     const attendance = visit.attendance[i] ?? { asPrinted: false, noDocumentReason: '', guardianAbsentReason: '' };
     return { docType, docNumber, name, sex, birthDate, phone, address, ...attendance };
   });
-  const { kind, heads, others, othersAreaId, areaId, purpose, fieldCode, summary, place, needs } = visit;
+  const { kind, heads, others, othersAreaId, areaId, purpose, fieldCode, summary, place, needs, marks } = visit;
   return {
     kind,
     people: entries,
@@ -45,6 +45,7 @@ export function asRegistered(visit: Visit, people: readonly Opened<'persons'>[])
     summary,
     place,
     needs,
+    marks: [...marks],
     noticeAcknowledged: true,
   };
 }
