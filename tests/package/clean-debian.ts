@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { openFolder } from './flavour';
@@ -22,19 +22,20 @@ export interface CleanDebian {
 export function cleanDebian(): CleanDebian {
   const root = join(openFolder('debian'), 'root');
   mkdirSync(CACHE, { recursive: true });
+  // Whatever is mounted below, by debootstrap too; before the folder is deleted, for what is mounted is not the test's to delete.
+  const end = (): void => {
+    const places = readFileSync('/proc/self/mounts', 'utf8')
+      .split('\n')
+      .map((line) => line.split(' ')[1] ?? '');
+    for (const place of places.filter((each) => each.startsWith(`${root}/`)).reverse()) spawnSync('umount', ['--lazy', place]);
+  };
+  process.prependOnceListener('exit', end);
   // Packages that an earlier run fetched; apt and debootstrap check every one against the signed lists.
   outside('debootstrap', '--variant=minbase', `--cache-dir=${CACHE}`, SUITE, root, MIRROR);
-  const mounted: string[] = [];
   const mount = (target: string, ...args: string[]): void => {
     mkdirSync(join(root, target), { recursive: true });
     outside('mount', ...args, join(root, target));
-    mounted.push(join(root, target));
   };
-  const end = (): void => {
-    for (const each of mounted.splice(0).reverse()) spawnSync('umount', ['--lazy', each]);
-  };
-  // Before the folder is deleted: what is mounted into it is not the test's to delete.
-  process.prependOnceListener('exit', end);
   mount('proc', '-t', 'proc', 'proc');
   mount('dev/shm', '-t', 'tmpfs', '-o', 'mode=1777', 'tmpfs');
   mount('tmp/.X11-unix', '--bind', '/tmp/.X11-unix');
