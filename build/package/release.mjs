@@ -54,7 +54,7 @@ async function release() {
     rmSync(join(OUTPUT, folder), { recursive: true });
   }
   for (const name of ['builder-debug.yml', 'builder-effective-config.yaml']) rmSync(join(OUTPUT, name), { force: true });
-  copyFileSync(join(ROOT, 'docs', 'install.md'), join(OUTPUT, 'install.md'));
+  for (const guide of ['install.md', 'updates.md', 'hub.md']) copyFileSync(join(ROOT, 'docs', guide), join(OUTPUT, guide));
   const parts = join(OUTPUT, `jiefangtai-${expected.version}.cdx.json`);
   if ((await run(process.execPath, [join(ROOT, 'build', 'sbom.mjs'), parts])) !== 0)
     throw new SetupError('the parts list was not written.');
