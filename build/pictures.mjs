@@ -42,6 +42,7 @@ const TABS = {
   个人信息: 'privacy',
   备份: 'backup',
   旧台账: 'ledger',
+  更新: 'updates',
   审计: 'audit',
   关于: 'about',
 };

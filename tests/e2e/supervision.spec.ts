@@ -108,6 +108,8 @@ test('promises by their day: reminded, investigated, fed back, judged by the vis
   await expect(page.getByText('编号和查询码不符')).toBeVisible();
   await typeInto(page, box(page, '查询码'), code);
   await page.keyboard.press('Enter');
+  // The matter may stand on the screen already: whoever asked waits for the answer, which closes the question.
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByRole('region', { name: VISITOR.summary })).toContainText('已录入信访信息系统');
   // 办结 would end what is open without its being kept: said before, and it wants a reason.
   await page.keyboard.press('Alt+N');
