@@ -9,25 +9,10 @@ declare global {
   }
 }
 
-/** Writes that are the same write when asked twice: those may be asked again by themselves. */
+/** Writes without a request id of the storage's own that are the same write when asked twice. */
 const REPEATABLE: ReadonlySet<RequestName> = new Set([
-  'visit.register', // carries a request id
-  'interview.begin', // these carry one, too
-  'interview.note',
-  'interview.cite',
-  'interview.end',
-  'interview.amend',
-  'transcript.enter',
-  'interview.sign',
+  'interview.begin', // the main process hands its id on
   'interview.focus',
-  'forecast.save',
-  'forecast.saveWhole',
-  'forecast.grade',
-  'forecast.decideLink',
-  'forecast.propose',
-  'forecast.decide',
-  'forecast.publish',
-  'forecast.receive',
   'draft.save',
   'draft.discard',
   'settings.put',
@@ -41,7 +26,12 @@ const REPEATABLE: ReadonlySet<RequestName> = new Set([
 const PATIENCE_MS = 15_000;
 const PAUSE_MS = 150;
 
-const mayAskAgain = (name: RequestName): boolean => !contract[name].writes || REPEATABLE.has(name);
+/** Whether it may be asked again by itself: the storage answers a request id that it knows with the receipt it gave. */
+function mayAskAgain(name: RequestName, input: unknown): boolean {
+  const { writes, service } = contract[name];
+  const carriesId = service === 'storage' && typeof input === 'object' && input !== null && 'requestId' in input;
+  return !writes || carriesId || REPEATABLE.has(name);
+}
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** One request. While the storage recovers it is asked again, so that the person at the desk notices nothing. */
@@ -49,7 +39,7 @@ export async function ask<N extends RequestName>(name: N, input: InputOf<N>): Pr
   const giveUpAt = performance.now() + PATIENCE_MS;
   for (;;) {
     const result = await askOnce(name, input);
-    if (result.ok || result.error.code !== 'store-unavailable' || !mayAskAgain(name) || performance.now() > giveUpAt) return result;
+    if (result.ok || result.error.code !== 'store-unavailable' || !mayAskAgain(name, input) || performance.now() > giveUpAt) return result;
     await pause(PAUSE_MS);
   }
 }

@@ -48,15 +48,9 @@ export class KeyPuller {
     for await (const chunk of chunked(keys, LIMIT)) {
       if (signal.aborted) break;
       const living = chunk.flatMap(({ id, wrapped }) => (wrapped ? [{ id, wrapped }] : []));
-      const works: Promise<void>[] = [];
-      if (living.length > 0)
-        await pieces.begin(() => {
-          const work = this.add(hub, living, restored);
-          works.push(work);
-          return work;
-        });
+      if (living.length > 0) await pieces.begin(() => this.add(hub, living, restored));
       this.reached = chunk.at(-1)?.seq ?? this.reached;
-      stored.add(this.reached, works);
+      stored.add(this.reached, pieces.soFar());
       // Of a past the next piece is read meanwhile.
       if (this.reached >= end) await stored.all();
       await this.remember(stored.take());

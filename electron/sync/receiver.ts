@@ -94,15 +94,10 @@ export class Receiver {
     return {
       take: async (arrived, cursor) => {
         const count = nothingYet();
-        const works: Promise<void>[] = [];
-        const apply = (right: readonly Right[]): Promise<void> => {
-          const work = this.apply({ right, keys, cursor: stored.take(), way: 'past' }, count);
-          works.push(work);
-          return work;
-        };
+        const apply = (right: readonly Right[]): Promise<void> => this.apply({ right, keys, cursor: stored.take(), way: 'past' }, count);
         const rest = await this.sort(arrived, 'past', pieces, count, apply);
         if (rest.length > 0) await pieces.begin(() => apply(rest));
-        stored.add(cursor, works, () => onStored(cursor, count));
+        stored.add(cursor, pieces.soFar(), () => onStored(cursor, count));
       },
       end: async () => {
         await pieces.all();

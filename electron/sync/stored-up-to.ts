@@ -6,9 +6,9 @@ export class StoredUpTo<M> {
   private before: Promise<unknown> = Promise.resolve();
   private mark: M | null = null;
 
-  /** @param onStored in the order of the log */
-  add(mark: M, works: readonly Promise<unknown>[], onStored: () => void = () => {}): void {
-    this.before = Promise.all([this.before, ...works]).then(() => {
+  /** @param stored the last pieces up to the mark, those before it were added already; onStored is called in the order of the log */
+  add(mark: M, stored: Promise<unknown>, onStored: () => void = () => {}): void {
+    this.before = Promise.all([this.before, stored]).then(() => {
       this.mark = mark;
       onStored();
     });

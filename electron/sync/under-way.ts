@@ -17,6 +17,11 @@ export class UnderWay {
     this.running.push(begun);
   }
 
+  /** Everything that was begun until now; what fails stays and is heard. */
+  soFar(): Promise<unknown> {
+    return Promise.all(this.running);
+  }
+
   async all(): Promise<void> {
     while (!this.isEmpty) await this.first();
   }

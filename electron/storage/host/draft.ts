@@ -1,16 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import {
-  appointmentKeyId,
-  careNoteKeyId,
-  type DataKeys,
-  forecastKeyId,
-  HALL_KEY,
-  incidentKeyId,
-  matterKeyId,
-  personKeyId,
-  soundKeyId,
-  type WrappedKey,
-} from './data-keys';
+import { type DataKeys, HALL_KEY, type WrappedKey } from './data-keys';
 import { BLANKS, type Fields, type TableName } from './tables';
 
 export interface Intent {
@@ -33,26 +22,10 @@ export class Draft {
     readonly at: number,
   ) {}
 
-  newPersonKey(personId: string): string {
-    return this.newKey(personKeyId(personId));
-  }
-  newSoundKey(recordingId: string): string {
-    return this.newKey(soundKeyId(recordingId));
-  }
-  newIncidentKey(incidentId: string): string {
-    return this.newKey(incidentKeyId(incidentId));
-  }
-  newForecastKey(itemId: string): string {
-    return this.newKey(forecastKeyId(itemId));
-  }
-  newAppointmentKey(appointmentId: string): string {
-    return this.newKey(appointmentKeyId(appointmentId));
-  }
-  newCareNoteKey(noteId: string): string {
-    return this.newKey(careNoteKeyId(noteId));
-  }
-  newMatterKey(matterId: string): string {
-    return this.newKey(matterKeyId(matterId));
+  /** A data key that is made with what is written. @param id of its kind, from data-keys.ts. @returns the id */
+  newKey(id: string): string {
+    this.newKeys.push(this.keys.create(id));
+    return id;
   }
 
   /** A row that is new. */
@@ -70,11 +43,6 @@ export class Draft {
   /** An act that changes no record but must be known. */
   audit(action: string, target: string, detail = ''): void {
     this.add('audit', uuid(), { at: this.at, action, target, detail });
-  }
-
-  private newKey(id: string): string {
-    this.newKeys.push(this.keys.create(id));
-    return id;
   }
 
   private push<T extends TableName>(op: 'add' | 'put', table: T, rowId: string, fields: Fields<T>, keyId: string): void {

@@ -6,6 +6,7 @@ import { checkAppointment } from '../../../../shared/rules/appointment-input';
 import { normalizeNumber } from '../../../../shared/rules/identity';
 import { checkPhone } from '../../../../shared/rules/phone';
 import { timeOf } from '../../../../shared/rules/time';
+import { appointmentKeyId } from '../data-keys';
 import { type Host, writeAs } from '../host';
 import type { Opened } from '../tables';
 import { appointmentViews } from '../views/appointment-view';
@@ -46,7 +47,7 @@ export const appointmentHandlers: Pick<RequestHandlers, Names> = {
       if (before) draft.put('appointments', id, { ...typed, docHash }, before.keyId);
       else {
         const fresh = { createdAt: draft.at, createdBy: call.actor.staffId ?? '', state: 'expected' as const, visitId: '', reason: '' };
-        draft.add('appointments', id, { ...typed, docHash, ...fresh }, draft.newAppointmentKey(id));
+        draft.add('appointments', id, { ...typed, docHash, ...fresh }, draft.newKey(appointmentKeyId(id)));
       }
       draft.audit(call.name, id, `${typed.date} ${typed.time}`);
       return { id };

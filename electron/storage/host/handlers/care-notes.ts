@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { CARE_KIND_NAMES } from '../../../../shared/domain/care-note';
 import { refuse } from '../../../../shared/errors';
 import { careApprovers, careState, checkCareNote, latestExpiry, mayEnd, mayRenew } from '../../../../shared/rules/care-note';
+import { careNoteKeyId } from '../data-keys';
 import { type Host, writeAs } from '../host';
 import type { Opened } from '../tables';
 import { careNoteEntries, expiringNotes } from '../views/care-notes';
@@ -41,7 +42,7 @@ export const careNoteHandlers: Handlers = {
       const person = (await host.reader.one('persons', owner)) ?? refuse('not-found');
       if (person.unreadable) refuse('damaged');
       const id = uuid();
-      const key = draft.newCareNoteKey(id);
+      const key = draft.newKey(careNoteKeyId(id));
       draft.add(
         'careNotes',
         id,

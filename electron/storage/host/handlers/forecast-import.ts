@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { plannedAtFor, receivedAtOf } from '../../../../shared/rules/forecast-input';
 import type { ForecastRecord } from '../../../../shared/rules/forecast-record';
+import { forecastKeyId } from '../data-keys';
 import type { Draft } from '../draft';
 import { sameKeyOf, standingWithKeys, suggestedBy } from '../forecast/rows';
 import { type Call, type Host, writeAs } from '../host';
@@ -56,7 +57,7 @@ function addRecord(host: Host, draft: Draft, { actor }: Call, { record, sameKey,
   const { line, time, received, health, conduct, ...content } = record;
   // All are of one moment: among themselves they keep the order of the list.
   const id = uuid({ msecs: draft.at, seq: line });
-  const keyId = draft.newForecastKey(id);
+  const keyId = draft.newKey(forecastKeyId(id));
   const staffId = actor.staffId ?? '';
   const times = { plannedAt: plannedAtFor({ date: content.date, time }), receivedAt: receivedAtOf({ received }, draft.at) };
   const entered = { createdAt: draft.at, createdBy: staffId, deskCode: host.deskCode, state: 'standing' as const, withdrawnReason: '' };

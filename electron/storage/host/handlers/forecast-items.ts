@@ -4,6 +4,7 @@ import { FORECAST_CHANNEL_NAMES, FORECAST_GRADE_NAMES } from '../../../../shared
 import { refuse } from '../../../../shared/errors';
 import { checkGrading, standingSuggestion } from '../../../../shared/rules/forecast-grade';
 import { checkForecast, plannedAtFor, receivedAtOf } from '../../../../shared/rules/forecast-input';
+import { forecastKeyId } from '../data-keys';
 import type { Draft } from '../draft';
 import { type Item, isStandingRow, sameKeyOf, standingWithKeys, storedOn, suggestedBy } from '../forecast/rows';
 import { type Call, type Host, writeAs } from '../host';
@@ -86,7 +87,7 @@ async function saveItem(
   if (there && there !== before?.id) refuseFields({ who: '这一天已有同一来访人、同一诉求的条目，请修改那一条' });
   await mustBeThere(host, item);
   const id = before?.id ?? uuid({ msecs: draft.at });
-  const keyId = before?.keyId ?? draft.newForecastKey(id);
+  const keyId = before?.keyId ?? draft.newKey(forecastKeyId(id));
   const fields = {
     ...item,
     plannedAt: plannedAtFor({ date: item.date, time }),

@@ -22,7 +22,7 @@ export const recordingHandlers: Pick<InternalHandlers, `internal.recording.${Nam
       const interview = outside ? known : await runningNow(host, interviewId);
       const startedAt = outside ? instantAt(interview.date, outsideFrom) : draft.at;
       const elapsed = outside ? startedAt - interview.startedAt : await host.talkClocks.elapsed(interview);
-      draft.newSoundKey(id);
+      draft.newKey(soundKeyId(id));
       draft.add(
         'recordings',
         id,

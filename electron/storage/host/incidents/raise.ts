@@ -1,5 +1,6 @@
 import { FIRST_LEVEL } from '../../../../shared/rules/incident-picture';
 import { dayOf } from '../../../../shared/rules/time';
+import { incidentKeyId } from '../data-keys';
 import type { Draft } from '../draft';
 import type { Host } from '../host';
 import { lastIncident } from '../numbers';
@@ -19,7 +20,7 @@ interface Raise {
 export async function raiseIncident(host: Host, draft: Draft, { id, raisedAt, elapsed, staffId, mode, sealed }: Raise) {
   const date = dayOf(raisedAt);
   const before = Math.max(await lastIncident(host.db, date, host.deskCode), host.writer.state.floors[date]?.incident ?? 0);
-  const keyId = draft.newIncidentKey(id);
+  const keyId = draft.newKey(incidentKeyId(id));
   const number = `${date.replaceAll('-', '')}-${host.deskCode}-${mode === 'drill' ? 'Y' : 'T'}${String(before + 1).padStart(2, '0')}`;
   const row = {
     number,

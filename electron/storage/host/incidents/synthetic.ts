@@ -3,6 +3,7 @@ import type { EntryData } from '../../../../shared/domain/incident';
 import { INCIDENT_CODES } from '../../../../shared/domain/incident-plan';
 import { CATALOGUE } from '../../../../shared/incidents/catalogue';
 import { FIRST_LEVEL } from '../../../../shared/rules/incident-picture';
+import { incidentKeyId } from '../data-keys';
 import type { Draft } from '../draft';
 
 /** One visit in a hundred had an incident, for the bench. */
@@ -36,7 +37,7 @@ export function addPastIncident(draft: Draft, { n, at, day, deskCode, staffId }:
     { kind: 'closed', reason: '' },
   ];
   const id = uuid({ msecs: at });
-  const keyId = draft.newIncidentKey(id);
+  const keyId = draft.newKey(incidentKeyId(id));
   const endedAt = at + lines.length * MINUTE;
   draft.add(
     'incidents',

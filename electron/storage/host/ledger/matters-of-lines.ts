@@ -55,7 +55,7 @@ export class MattersOfLines {
       const { record, personId, at } = made;
       const open = { createdAt: at, fieldCode: record.fieldCode, state, visits, lastVisit, personIds: [personId] };
       const sealed = { title: titleOf(record.matter), place: record.place, finalDecision: '' };
-      this.draft.add('matters', id, { ...open, importId: this.importId, importKey, ...sealed }, this.draft.newMatterKey(id));
+      this.draft.add('matters', id, { ...open, importId: this.importId, importKey, ...sealed }, this.draft.newKey(matterKeyId(id)));
     }
   }
 

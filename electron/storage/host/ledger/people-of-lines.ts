@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { LedgerRecord } from '../../../../shared/rules/ledger-record';
+import { personKeyId } from '../data-keys';
 import type { Draft } from '../draft';
 import type { Host } from '../host';
 import type { Attendance } from '../tables';
@@ -28,7 +29,7 @@ export class PeopleOfLines {
     // Of the time they came: a search shows the newest first, and who was known last.
     const id = uuid({ msecs: at });
     const fields = personFields(this.host, entry, date);
-    this.draft.add('persons', id, { createdAt: at, importId: this.importId, ...fields }, this.draft.newPersonKey(id));
+    this.draft.add('persons', id, { createdAt: at, importId: this.importId, ...fields }, this.draft.newKey(personKeyId(id)));
     if (hash) this.byHash.set(hash, id);
     return { id, attendance: attendance(entry.noDocumentReason) };
   }

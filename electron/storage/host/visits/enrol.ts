@@ -78,7 +78,7 @@ export function enrolAll(
 
 export function addPerson(draft: Draft, fields: PersonFields, at: number): string {
   const id = uuid({ msecs: at });
-  draft.add('persons', id, { createdAt: at, ...fields }, draft.newPersonKey(id));
+  draft.add('persons', id, { createdAt: at, ...fields }, draft.newKey(personKeyId(id)));
   return id;
 }
 

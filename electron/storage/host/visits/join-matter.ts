@@ -64,7 +64,7 @@ export function joinMatter(draft: Draft, matter: Opened<'matters'>, { personIds,
 
 export function addMatter(draft: Draft, { fieldCode, summary, place, day, personIds, at }: Joining): Joined {
   const id = uuid({ msecs: at });
-  const keyId = draft.newMatterKey(id);
+  const keyId = draft.newKey(matterKeyId(id));
   const open = { createdAt: at, fieldCode, state: 'open' as const, visits: 1, lastVisit: day, personIds };
   draft.add('matters', id, { ...open, title: titleOf(summary), place, finalDecision: '' }, keyId);
   return { id, keyId, visitCount: visitCount(0), secret: false };
