@@ -1,12 +1,11 @@
-import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupDamage, BackupFigures, WorkProgress } from '../../shared/domain/backup';
-import { setsToKeep } from '../../shared/rules/backup-rotation';
 import { JournalCheck } from './check-journal';
-import { type Entry, encodeSet, PIECE, placeOf, SET_NAME, type SetBody, setId } from './layout';
+import { type Entry, encodeSet, PIECE, placeOf, type SetBody, setId } from './layout';
 import { listsOf } from './lists';
 import { flushNames, ObjectStore, writeReadBack } from './object-store';
-import { type FoundSet, mustBePlace, PlaceLock, setsIn } from './place';
+import { mustBePlace, PlaceLock, setsIn } from './place';
+import { collect, rotate } from './rotate';
 import {
   about,
   type BackupSource,
@@ -77,7 +76,7 @@ class Making {
     if (!recovery) throw new BackupFailure('phrase', 'no recovery');
     await this.store.clearRemains();
     const before = await setsIn(folder);
-    await this.rotate(before);
+    await rotate(before, this.options);
     const last = before[0]?.body;
     this.known = await this.knownOf(last);
     const all = readAll || !last || now - last.readAt >= figures.readHours * 3_600_000 || last.readAt > now;
@@ -99,8 +98,8 @@ class Making {
     const { sets } = placeOf(folder);
     await writeReadBack(join(sets, `${id}.json`), encodeSet(body, this.source.hallKey));
     await flushNames(sets);
-    const after = await this.rotate(await setsIn(folder));
-    if (all || after.removed > 0) await this.collect(after.kept);
+    const after = await rotate(await setsIn(folder), this.options);
+    if (all || after.removed > 0) await collect(folder, this.store, after.kept);
     return { madeAt: body.madeAt, readAt: body.readAt, sets: after.kept.length, written: this.written, damage };
   }
 
@@ -267,35 +266,6 @@ class Making {
       this.progress('read', PIECE);
     }
     return read;
-  }
-
-  private async rotate(sets: FoundSet[]): Promise<{ kept: FoundSet[]; removed: number }> {
-    const { folder, figures, now } = this.options;
-    const keep = setsToKeep(
-      sets.map(({ id, body }) => ({ id, madeAt: body.madeAt })),
-      figures,
-      now,
-    );
-    // The newest that lacks nothing stays, however old it is: what it has may be nowhere else.
-    const whole = sets.find(({ body }) => !body.damage);
-    if (whole) keep.add(whole.id);
-    for (const { id } of sets) if (!keep.has(id)) await rm(join(placeOf(folder).sets, `${id}.json`), { force: true });
-    return { kept: sets.filter(({ id }) => keep.has(id)), removed: sets.length - keep.size };
-  }
-
-  /** Pieces that no set names any more: with them goes what was erased since. */
-  private async collect(kept: readonly FoundSet[]): Promise<void> {
-    const named = (await readdir(placeOf(this.options.folder).sets)).filter((name) => SET_NAME.test(name));
-    // One that cannot be read may name anything: as long as it lies there nothing is cleared away.
-    if (named.length !== kept.length) return;
-    const wanted = new Set<string>();
-    for (const { body } of kept) {
-      const { entries, unreadable } = await listsOf(this.store, body);
-      if (unreadable.length > 0) return;
-      for (const entry of [...body.entries, ...entries]) for (const hash of entry.pieces) wanted.add(hash);
-      for (const { hash } of body.lists) wanted.add(hash);
-    }
-    for (const hash of this.store.all()) if (!wanted.has(hash)) await this.store.remove(hash);
   }
 
   private progress(step: WorkProgress['step'], bytes: number): void {

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { decode } from 'cborg';
+import { type ChainPlace, isAfter } from '../storage/chain-place';
 
-/** A place in a desk's chain: after the change with this number of that incarnation. */
-export interface Place {
-  inc: number;
-  last: number;
-}
+export type Place = ChainPlace;
+export { isAfter };
 
 /** What stands outside the seal of a batch. */
 export interface BatchHead extends Place {
@@ -14,9 +12,6 @@ export interface BatchHead extends Place {
 }
 
 export const START: Place = { inc: 0, last: 0 };
-
-/** Whether `a` comes later in the chain than `b`. */
-export const isAfter = (a: Place, b: Place): boolean => a.inc > b.inc || (a.inc === b.inc && a.last > b.last);
 
 /** Where a desk's chain ends. */
 export const latestOf = (ends: readonly (Place & { desk: string })[], desk: string): Place =>

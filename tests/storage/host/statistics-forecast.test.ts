@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
-import { v7 as uuid } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OutputOf } from '../../../shared/contract';
-import type { Figure, StatReport } from '../../../shared/domain/statistics';
+import type { Figure } from '../../../shared/domain/statistics';
 import { CLERK, type Desk, GUO, newDesk, register, staffIds } from './desk';
 import { ANALYST, at, COORDINATOR, DAY, enter, GUARD, grade, LEADER } from './forecast-desk';
 import { add, incident } from './incident';
 import { first } from './lives';
+import { cellsOf, texts, walk } from './statistics';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] });
@@ -14,19 +14,6 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-async function walk(desk: Desk): Promise<{ report: StatReport; walkId: string }> {
-  const walkId = uuid();
-  for (;;) {
-    const { report } = await desk.request('statistics.walk', { walkId, unit: 'day', day: DAY, places: false }, ANALYST);
-    if (report) return { report, walkId };
-  }
-}
-const cells = (report: StatReport, id: string, label: string) => {
-  const found = report.tables.find((each) => each.id === id)?.rows.find((row) => row.label.startsWith(label));
-  if (!found) throw new Error(`no row ${label} in ${id}`);
-  return found.cells;
-};
-const texts = (report: StatReport, id: string, label: string): string[] => cells(report, id, label).map(({ text }) => text);
 async function behind(desk: Desk, walkId: string, figure: Figure | null | undefined) {
   if (!figure) throw new Error('no records behind it');
   return (await desk.request('statistics.records', { unit: 'day', day: DAY, figure, walkId, page: 0 }, ANALYST)).rows;
@@ -79,9 +66,9 @@ describe('statistics of what was prepared for (plan S34, S37, S39)', () => {
     expect(texts(report, 'T7', 'T-30')).toEqual(['0.00%', '2']);
     expect(texts(report, 'T7', 'T-20')).toEqual(['50.00%', '2']);
     expect(texts(report, 'T7', '准备时间不足的事项')[0]).toBe('1');
-    const counted = await behind(desk, walkId, cells(report, 'T7', 'T-20')[1]?.figure);
+    const counted = await behind(desk, walkId, cellsOf(report, 'T7', 'T-20')[1]?.figure);
     expect(counted.map(({ id }) => id).sort()).toEqual([ready.id, short.id].sort());
-    const tooShort = await behind(desk, walkId, cells(report, 'T7', '准备时间不足的事项')[0]?.figure);
+    const tooShort = await behind(desk, walkId, cellsOf(report, 'T7', '准备时间不足的事项')[0]?.figure);
     expect(tooShort.map(({ id }) => id)).toEqual([short.id]);
   });
 
@@ -120,7 +107,7 @@ describe('statistics of the forecast (plan S30, S31)', () => {
     expect(texts(report, 'T8', '关注')).toEqual(['1', '0']);
     expect(texts(report, 'T8', '一般')).toEqual(['2', '0']);
     expect(texts(report, 'T8', '命中率')[0]).toBe('50.00%');
-    const [all, hit] = cells(report, 'T8', '高风险');
+    const [all, hit] = cellsOf(report, 'T8', '高风险');
     expect((await behind(desk, walkId, all?.figure)).map(({ id }) => id).sort()).toEqual([ready.id, short.id].sort());
     const [one] = await behind(desk, walkId, hit?.figure);
     expect(one).toMatchObject({ id: ready.id, opens: { kind: 'forecast', id: ready.id }, day: DAY });

@@ -2,76 +2,14 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { ReceptionDb } from '../../../electron/storage/host/db';
-import type { InputOf } from '../../../shared/contract';
-import type { Figure, PeriodUnit, StatReport } from '../../../shared/domain/statistics';
-import { actor, CLERK, Desk, GUO, LAN, newDesk, register, staffIds } from './desk';
-import { act, guide } from './hall';
+import type { Figure, StatReport } from '../../../shared/domain/statistics';
+import { actor, Desk, GUO, LAN, newDesk, register, staffIds } from './desk';
+import { act } from './hall';
 import { twoDesks } from './hub';
 import { close, incident, list, raise } from './incident';
 import { first } from './lives';
-import { keptFigures, recount } from './recount';
+import { ANALYST, aDay, cellsOf, figureOf, KEEPER, keptIsRight, records, table, texts, today, walk } from './statistics';
 import { begin, end, fillFocus, TALKER } from './talk';
-
-const ANALYST = actor(staffIds.admin, 'analyst');
-const KEEPER = actor(staffIds.clerk, 'coordinator');
-
-const today = async (desk: Desk): Promise<string> => (await first<'hall.now'>(desk, 'hall.now')).date;
-async function walk(desk: Desk, unit: PeriodUnit = 'day', more: { places?: boolean; walkId?: string; day?: string } = {}) {
-  const walkId = more.walkId ?? uuid();
-  const day = more.day ?? (await today(desk));
-  for (let steps = 1; ; steps++) {
-    const { report, done, total } = await desk.request('statistics.walk', { walkId, unit, day, places: more.places ?? false }, ANALYST);
-    expect(done).toBeLessThanOrEqual(total);
-    if (report) return { report, walkId, steps };
-  }
-}
-const table = ({ tables }: StatReport, id: string) => tables.find((each) => each.id === id) ?? { rows: [] };
-const cellsOf = (report: StatReport, id: string, label: string) => {
-  const found = table(report, id).rows.find((row) => row.label.startsWith(label));
-  if (!found) throw new Error(`no row ${label} in ${id}`);
-  return found.cells;
-};
-const texts = (report: StatReport, id: string, label: string): string[] => cellsOf(report, id, label).map(({ text }) => text);
-const figureOf = (report: StatReport, id: string, label: string): Figure => {
-  const figure = cellsOf(report, id, label)[0]?.figure;
-  if (!figure) throw new Error(`${id} ${label} leads nowhere`);
-  return figure;
-};
-async function records(desk: Desk, figure: Figure, more: Partial<InputOf<'statistics.records'>> = {}) {
-  return desk.request('statistics.records', { unit: 'day', day: await today(desk), figure, page: 0, ...more }, ANALYST);
-}
-/** What is kept, against the rows themselves. */
-async function keptIsRight({ disk }: Desk): Promise<void> {
-  const db = new ReceptionDb(disk.databaseName);
-  await db.open();
-  expect(await keptFigures(db)).toEqual(await recount(db));
-  db.close();
-}
-
-/** A day with one of everything. */
-async function aDay() {
-  const desk = await newDesk();
-  const lan = await register(desk);
-  const group = await register(desk, {
-    kind: 'collective',
-    people: [GUO, LAN],
-    heads: 9,
-    others: 7,
-    othersAreaId: 'r1',
-    marks: ['bypass', 'joint'],
-    purpose: 'suggestion',
-    place: '海淀区',
-  });
-  const voided = await register(desk, { people: [GUO] });
-  await desk.request('visit.void', { id: voided.visitId, reason: '重复登记' }, CLERK);
-  await act(desk, lan.visitId, guide);
-  const talk = await begin(desk, lan.visitId, 'room-1', { from: 'waiting' });
-  await fillFocus(desk, talk);
-  await end(desk, talk, { result: 'verify', department: '社保科' });
-  const { matterId } = await desk.request('visit.get', { id: lan.visitId }, CLERK);
-  return { desk, lan, group, voided, matterId };
-}
 
 describe('statistics of a day', () => {
   it('count what was registered, talked about and promised, and nothing that is void', async () => {
@@ -226,45 +164,6 @@ describe('statistics of a day', () => {
     expect(job.content.model.tables.map(({ title }) => title.split(' ')[0])).toEqual(report.tables.map(({ id }) => id));
     const trail = await desk.request('audit.list', { limit: 20 }, actor(staffIds.admin, 'administrator'));
     expect(trail.map(({ action }) => action)).toContain('打印统计表');
-  });
-});
-
-describe('定稿', () => {
-  /** A desk on the day after its first visit. */
-  async function yesterday() {
-    const desk = await newDesk();
-    await register(desk);
-    const day = await today(desk);
-    desk.kill();
-    desk.disk.clockOffsetMs = 24 * 3_600_000;
-    const later = new Desk(desk.disk);
-    await later.open();
-    return { desk: later, day };
-  }
-
-  it('a period that is not over cannot be settled', async () => {
-    const desk = await newDesk();
-    const { walkId } = await walk(desk, 'month');
-    expect(await desk.try('statistics.close', { walkId }, KEEPER)).toMatchObject({ ok: false, error: { code: 'refused' } });
-  });
-
-  it('a settled period keeps its figures whatever is corrected, says what changed, and is opened again with a reason only', async () => {
-    const { desk, day } = await yesterday();
-    const { walkId, report } = await walk(desk, 'day', { day });
-    expect(report.closed).toBeNull();
-    await desk.request('statistics.close', { walkId }, KEEPER);
-    expect(await desk.try('statistics.close', { walkId: (await walk(desk, 'day', { day })).walkId }, KEEPER)).toMatchObject({ ok: false });
-    // A card of a power cut, typed in a day later.
-    await register(desk, { people: [GUO], paper: { cardNo: 9001, date: day, arrived: '09:00', left: '09:30' } });
-    const settled = (await walk(desk, 'day', { day })).report;
-    expect(settled.tables).toEqual(report.tables);
-    expect(settled.closed?.changes).toContain('T1 批次 1 → 2');
-    expect(settled.remarks[0]).toContain('已定稿');
-    expect(() => desk.try('statistics.reopen', { unit: 'day', day, reason: '' }, KEEPER)).toThrow();
-    await desk.request('statistics.reopen', { unit: 'day', day, reason: '更正一批重复登记' }, KEEPER);
-    const open = (await walk(desk, 'day', { day })).report;
-    expect([open.closed, texts(open, 'T1', '批次')[0]]).toEqual([null, '2']);
-    expect(await desk.try('statistics.reopen', { unit: 'day', day, reason: '再开' }, KEEPER)).toMatchObject({ ok: false });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Batch, BatchBody, Change } from '../../batch';
+import { type ChainPlace, isAfter } from '../../chain-place';
 import type { Received } from '../../internal-sync';
 import { encodeSigned, ofFrame, type SignedBatch } from '../../signed-batch';
 import { batchId } from '../batch-codec';
@@ -14,7 +15,7 @@ import type { Refused } from './quarantine';
 import { urgentOf } from './urgent';
 
 /** By revoked desk: the last of its changes that counts. */
-export type RevokedEnds = ReadonlyMap<string, { inc: number; last: number }>;
+export type RevokedEnds = ReadonlyMap<string, ChainPlace>;
 
 /**
  * Finds for each batch that came in what becomes of it. Only what continues its desk's chain is accepted, in the chain's
@@ -93,7 +94,7 @@ export class Intake {
   private async accept(signed: SignedBatch, batch: Batch): Promise<Received> {
     const { desk, inc, last } = batch;
     const end = this.ends.get(desk);
-    if (end && (inc > end.inc || (inc === end.inc && last > end.last))) return this.refuse(desk, 'revoked-desk', signed);
+    if (end && isAfter(batch, end)) return this.refuse(desk, 'revoked-desk', signed);
     if (!this.chains.continues(batch)) return this.refuse(desk, 'broken-chain', signed);
     const hash = hashOf(signed.payload);
     if ((this.chains.of(desk, inc)?.beyond ?? 0) >= last && (await this.isStored(signed, batch))) {
