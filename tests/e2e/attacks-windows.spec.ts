@@ -30,10 +30,11 @@ test.afterAll(() => removeQueue(QUEUE));
 const windowsOf = (app: ElectronApplication): Promise<[origin: string, preferences: Record<string, unknown>][]> =>
   app.evaluate(({ webContents }) =>
     webContents.getAllWebContents().map((contents) => {
-      const { protocol, host } = new URL(contents.getURL());
+      // Empty for a moment, while a window has no page yet.
+      const origin = contents.getURL().split('/', 3).join('/');
       // Not in Electron's types, and the only place that tells what a page really runs with.
       const preferences = (contents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences();
-      return [`${protocol}//${host}`, { ...preferences, session: undefined }] as [string, Record<string, unknown>];
+      return [origin, { ...preferences, session: undefined }] as [string, Record<string, unknown>];
     }),
   );
 
