@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /** `Ctrl+Alt+Key`, in that order; letters in upper case. */
 export function chordOf(event: KeyboardEvent): string {
@@ -22,7 +22,8 @@ export function useHotkeys(
   const { enabled = true, inDialog = false, whileComposing = false } = options;
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  // With the commit that shows a key's hint: a moment later the key might still be the field's own, as Ctrl+Z is.
+  useLayoutEffect(() => {
     if (!enabled) return;
     const onKey = (event: KeyboardEvent): void => {
       const composing = isComposing(event);

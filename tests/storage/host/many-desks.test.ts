@@ -290,9 +290,9 @@ describe('desks that work alone and meet again', () => {
           }
           await hall.end();
         }),
-        { numRuns: HISTORIES, seed: SEED },
+        // A long run ends at its first fault, which its path repeats: making that one small takes longer than the run.
+        { numRuns: HISTORIES, seed: SEED, path: process.env.SYNC_PATH ?? '', endOnFailure: HISTORIES > 100 },
       );
-      console.log(`${HISTORIES} histories of whole desks, seed ${SEED}`);
     },
     60_000 + HISTORIES * 10_000,
   );
