@@ -78,6 +78,32 @@ describe('a desk restored from a copy', () => {
     expect(await rebuilt.request('visit.get', { id: own.visitId }, CLERK)).toEqual(before);
     expect(await chain(rebuilt)).toMatchObject({ brokenAt: null, aside: 0 });
   });
+
+  it('hears of its older self in any order: a later change waits for the place where the two histories part', async () => {
+    const { one, hub } = await twoDesks();
+    const published = () => hub.log.flatMap(({ batches }) => batches);
+    await register(one);
+    await hub.publish(one, '01');
+    const inCopy = published().length;
+    const copy = copyOf(one);
+    one.kill();
+    const second = new Desk(copyOf(one), '01');
+    await second.open();
+    for (const people of [[GUO], [GUO]]) await register(second, { people });
+    await hub.publish(second, '01');
+    second.kill();
+
+    const third = new Desk(copy, '01');
+    await third.open();
+    // As many changes as the first of the two: by its number alone the second would go on here.
+    await register(third);
+    const later = published().slice(inCopy + 2);
+    expect((await hub.bring(third, later)).received).toEqual(later.map(() => 'waiting'));
+    await hub.bringAll(third);
+    expect(await third.request('sync.quarantine', {}, { ...CLERK, roles: ['administrator'] })).toEqual([]);
+    expect(await chain(third)).toMatchObject({ brokenAt: null, aside: 0 });
+    expect(await hub.bringAll(third)).toEqual(published().map(() => 'known'));
+  });
 });
 
 describe('a profile that was put back from a copy', () => {

@@ -82,11 +82,14 @@ export class Intake {
   }
 
   private async place(signed: SignedBatch, batch: Batch): Promise<Received> {
-    if (this.chains.follows(batch)) return this.accept(signed, batch);
+    // Of one's own, only what the hashes continue too: where an older self published as many changes as this one wrote since, the
+    // number alone goes on, and the place where the two histories part may come later.
+    const isOwn = batch.desk === this.ownDesk;
+    if (isOwn ? this.chains.continues(batch) : this.chains.follows(batch)) return this.accept(signed, batch);
     if (batch.first > this.chains.last(batch.desk, batch.inc)) return this.wait(signed, batch);
     const known = this.pending.get(batchId(batch)) ?? this.known.get(batchId(batch));
     if (known && sameBytes(ofFrame(known.payload).payload, signed.payload)) return 'known';
-    if (batch.desk !== this.ownDesk) return this.refuse(batch.desk, 'broken-chain', signed);
+    if (!isOwn) return this.refuse(batch.desk, 'broken-chain', signed);
     // What one's older self published: it counts from where the two histories part. That place may come later.
     return (await this.replaced.by(batch, this.pending)) ? this.accept(signed, batch) : this.wait(signed, batch);
   }
