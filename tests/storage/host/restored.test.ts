@@ -96,7 +96,7 @@ describe('a desk restored from a copy', () => {
     const third = new Desk(copy, '01');
     await third.open();
     // As many changes as the first of the two: by its number alone the second would go on here.
-    await register(third);
+    await register(third, { people: [GUO] });
     const later = published().slice(inCopy + 2);
     expect((await hub.bring(third, later)).received).toEqual(later.map(() => 'waiting'));
     await hub.bringAll(third);
