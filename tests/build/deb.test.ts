@@ -16,7 +16,7 @@ const CALL = [
   ...['--deb-compression', 'xz', '--architecture', 'arm64', '--after-install', '/tmp/in', '--after-remove', '/tmp/out'],
   ...['--description', 'one line\n one line\n\n more', '--version', '1.2.3~rc1', '--package', '/tmp/a.deb', '--name', 'jiefangtai'],
   ...['--maintainer', 'm <m@localhost>', '--vendor', 'v', '--url', 'about:blank', '--category', 'misc', '--deb-priority', 'optional'],
-  ...['/work/unpacked/=/opt/jiefangtai', '/work/16.png=/usr/share/icons/hicolor/16x16/apps/jiefangtai.png'],
+  ...['/made/unpacked/=/opt/jiefangtai', '/made/16.png=/usr/share/icons/hicolor/16x16/apps/jiefangtai.png'],
 ];
 
 describe('the call that electron-builder makes', () => {
@@ -25,8 +25,8 @@ describe('the call that electron-builder makes', () => {
     expect(depends).toEqual(['libgtk-3-0t64 | libgtk-3-0', 'libnss3']);
     expect(recommends).toEqual(['fonts-noto-cjk']);
     expect(files).toEqual([
-      { from: '/work/unpacked/', to: 'opt/jiefangtai' },
-      { from: '/work/16.png', to: 'usr/share/icons/hicolor/16x16/apps/jiefangtai.png' },
+      { from: '/made/unpacked/', to: 'opt/jiefangtai' },
+      { from: '/made/16.png', to: 'usr/share/icons/hicolor/16x16/apps/jiefangtai.png' },
     ]);
     expect(options).toMatchObject({ 'after-install': '/tmp/in', 'after-remove': '/tmp/out', package: '/tmp/a.deb' });
   });
